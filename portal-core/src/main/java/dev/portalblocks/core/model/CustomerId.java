@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A company's customer, under the number that the host already uses.
+ *
+ * @param value 1 to 100 characters without control characters or outer white space; compared as they are
+ */
+public record CustomerId(@JsonValue String value) {
+    /** Checks the limits; throws {@link PortalException.InvalidInput} with {@code customer-id.invalid}. */
+    public CustomerId {
+        Texts.identifier("customer-id", value, 100);
+    }
+
+    /** Returns the customer of this value. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CustomerId of(String value) {
+        return new CustomerId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.model;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a block refuses, sealed by what the caller can do about it.
+ *
+ * <p>The {@linkplain #code() code} is stable across releases and is what programs compare; the message is English,
+ * for developers, and never holds personal data. {@link ProblemDetails} turns an exception into an RFC 9457 answer.
+ */
+public abstract sealed class PortalException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    private PortalException(String code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** Returns the stable code, kind of object first: {@code article.not-found}. */
+    public String code() {
+        return code;
+    }
+
+    /** The object is not there, or it belongs to somebody else: the two look the same in every respect. */
+    public static final class NotFound extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** Names the kind of object that was looked for, for example {@code article}. */
+        public NotFound(String kind) {
+            super(kind + ".not-found", "No such " + kind, null);
+        }
+    }
+
+    /** The actor may not do this. Each one leaves exactly one audit entry. */
+    public static final class AccessDenied extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** Names the permission that is missing, or the rule that forbids. */
+        public AccessDenied(String code) {
+            super(code, "Access denied: " + code, null);
+        }
+    }
+
+    /** The input breaks a rule; correct it and ask again. Lists every violated field. */
+    public static final class InvalidInput extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final List<Violation> violations;
+
+        /** Refuses for a reason that is not one field's. */
+        public InvalidInput(String code) {
+            this(code, List.of());
+        }
+
+        /** Refuses a command with all of its violations, in the order of their fields. */
+        public InvalidInput(String code, List<Violation> violations) {
+            super(code, violations.isEmpty() ? "Invalid input: " + code : code + ": " + fields(violations), null);
+            this.violations = List.copyOf(violations);
+        }
+
+        /** Returns the violated fields, sorted; empty where the code says it all. */
+        public List<Violation> violations() {
+            return violations;
+        }
+
+        private static String fields(List<Violation> violations) {
+            return String.join(
+                    ", ",
+                    violations.stream().map(v -> v.field() + " " + v.code()).toList());
+        }
+    }
+
+    /** The state is not what the caller saw, or another object has the place; read again and decide. */
+    public static final class Conflict extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** Names what collided, for example {@code profile.version-conflict}. */
+        public Conflict(String code) {
+            super(code, "Conflict: " + code, null);
+        }
+    }
+
+    /** A limit is reached; less, or later, may pass. */
+    public static final class LimitExceeded extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final long limit;
+
+        /** Names the limit and its value, in the unit that the code's documentation gives. */
+        public LimitExceeded(String code, long limit) {
+            super(code, "Limit of " + limit + " exceeded: " + code, null);
+            this.limit = limit;
+        }
+
+        /** Returns the limit that was exceeded. */
+        public long limit() {
+            return limit;
+        }
+    }
+
+    /** The bytes themselves are refused: wrong type, damaged, harmful. */
+    public static final class ContentRejected extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** Names why the bytes are refused. */
+        public ContentRejected(String code) {
+            super(code, "Content rejected: " + code, null);
+        }
+    }
+
+    /** Storage could not do its work; nothing was changed. */
+    public static final class StorageFailure extends PortalException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final boolean retryable;
+
+        /** Tells whether the same call may succeed later, and what the storage said. */
+        public StorageFailure(String code, boolean retryable, @Nullable Throwable cause) {
+            super(code, "Storage failure: " + code, cause);
+            this.retryable = retryable;
+        }
+
+        /** Returns whether a retry of the same call is of use. */
+        public boolean isRetryable() {
+            return retryable;
+        }
+    }
+
+    /**
+     * One violated rule of one field.
+     *
+     * @param field path of the field in the command, {@code address.city}; empty for the command itself
+     * @param code stable code of the rule: {@code not-blank}, {@code size}
+     * @param messages what to tell a person, by language ({@code de}, {@code en})
+     */
+    public record Violation(String field, String code, Map<String, String> messages) implements Serializable {
+        /** Copies the messages. */
+        public Violation {
+            messages = Map.copyOf(messages);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What every block stands on, and the profile. */
+module dev.portalblocks.core {
+    requires static transitive org.jspecify;
+    requires transitive com.fasterxml.jackson.annotation;
+    requires transitive jakarta.validation;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires org.slf4j;
+
+    exports dev.portalblocks.core;
+    exports dev.portalblocks.core.access;
+    exports dev.portalblocks.core.audit;
+    exports dev.portalblocks.core.audit.memory;
+    exports dev.portalblocks.core.content;
+    exports dev.portalblocks.core.content.file;
+    exports dev.portalblocks.core.content.memory;
+    exports dev.portalblocks.core.crypto;
+    exports dev.portalblocks.core.crypto.memory;
+    exports dev.portalblocks.core.event;
+    exports dev.portalblocks.core.event.memory;
+    exports dev.portalblocks.core.memory;
+    exports dev.portalblocks.core.model;
+    exports dev.portalblocks.core.operation;
+    exports dev.portalblocks.core.operation.memory;
+    exports dev.portalblocks.core.tx;
+    exports dev.portalblocks.core.tx.memory;
+    exports dev.portalblocks.profile;
+    exports dev.portalblocks.profile.memory;
+    exports dev.portalblocks.profile.model;
+    exports dev.portalblocks.profile.spi;
+
+    // commands are validated, and public records written as JSON, by reflection
+    opens dev.portalblocks.core.audit;
+    opens dev.portalblocks.core.event;
+    opens dev.portalblocks.core.model;
+    opens dev.portalblocks.profile.model;
+}
