@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Stored bytes, without a word about what they mean. */
+@NullMarked
+package dev.portalblocks.core.content;
+
+import org.jspecify.annotations.NullMarked;

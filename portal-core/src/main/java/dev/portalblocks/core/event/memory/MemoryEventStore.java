@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.event.memory;
+
+import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.core.tx.memory.MemoryLog;
+import dev.portalblocks.core.tx.memory.MemoryTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The outbox and its log in memory. */
+public final class MemoryEventStore implements EventStore {
+    private final MemoryTable<Lane, Long> lanes;
+    private final MemoryLog<TenantId, PortalEvent<?>> log;
+    private final MemoryTable<TenantId, LogPosition> removed;
+    private final MemoryTable<TenantId, Boolean> tenants;
+
+    /** Keeps the events in this memory. */
+    public MemoryEventStore(Memory memory) {
+        Comparator<TenantId> byTenant = Comparator.comparing(TenantId::value);
+        lanes = memory.table(
+                "core.event-lane",
+                Comparator.comparing((Lane lane) -> lane.tenant().value())
+                        .thenComparing(lane -> lane.name().toString()));
+        log = memory.log("core.event", byTenant);
+        removed = memory.table("core.event-removed", byTenant);
+        tenants = memory.table("core.event-tenant", byTenant);
+    }
+
+    @Override
+    public long nextSequence(Tx tx, TenantId tenant, ObjectRef lane) {
+        Lane key = new Lane(tenant, lane);
+        long next = lanes.findForUpdate(tx, key).orElse(0L) + 1;
+        lanes.put(tx, key, next);
+        return next;
+    }
+
+    @Override
+    public void append(Tx tx, PortalEvent<?> event) {
+        if (tenants.find(tx, event.tenant()).isEmpty()) {
+            tenants.insert(tx, event.tenant(), true);
+        }
+        log.append(tx, event.tenant(), event);
+    }
+
+    @Override
+    public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        List<MemoryLog.Entry<PortalEvent<?>>> entries = log.after(tx, tenant, after.commit(), after.offset(), limit);
+        LogPosition upTo = entries.isEmpty() ? after : position(entries.get(entries.size() - 1));
+        LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
+        List<PortalEvent<?>> events =
+                entries.stream().<PortalEvent<?>>map(MemoryLog.Entry::element).toList();
+        return new EventBatch(events, upTo, after.compareTo(gone) < 0);
+    }
+
+    @Override
+    public LogPosition end(Tx tx, TenantId tenant) {
+        LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
+        return read(tx, tenant, gone, Integer.MAX_VALUE).upTo();
+    }
+
+    @Override
+    public void removeUpTo(Tx tx, TenantId tenant, LogPosition last) {
+        LogPosition gone = removed.findForUpdate(tx, tenant).orElse(LogPosition.START);
+        log.after(tx, tenant, gone.commit(), gone.offset(), Integer.MAX_VALUE).stream()
+                .map(MemoryEventStore::position)
+                .takeWhile(place -> place.commit() <= last.commit())
+                .reduce((earlier, later) -> later)
+                .ifPresent(place -> {
+                    removed.put(tx, tenant, place);
+                    log.removeUpTo(tx, tenant, place.commit());
+                });
+    }
+
+    @Override
+    public List<TenantId> tenants(Tx tx, String after, int limit) {
+        return tenants.all(tx)
+                .map(Map.Entry::getKey)
+                .filter(tenant -> tenant.value().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private static LogPosition position(MemoryLog.Entry<?> entry) {
+        return new LogPosition(entry.commit(), entry.offset());
+    }
+
+    private record Lane(TenantId tenant, ObjectRef name) {}
+}
