@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core;
+
+import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.RolePolicy;
+import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.event.LogReader;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.LogFollower;
+import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.core.operation.Surroundings;
+import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.memory.Memory;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runtime that the blocks share: clock, ids, validation, access, transactions, outbox, audit, keys. Built first;
+ * every block is created on one.
+ *
+ * <p>Thread-safe. Closing it releases what it holds itself, not the storage that it was given.
+ */
+public final class Portal implements AutoCloseable {
+    private final CoreStorage storage;
+    private final Operations operations;
+    private final LanguageTag defaultLanguage;
+    private final CopyOnWriteArrayList<BlockContribution> blocks = new CopyOnWriteArrayList<>();
+    private final AuditTrail auditTrail;
+    private final Housekeeping housekeeping;
+
+    private Portal(Builder builder) {
+        storage = builder.storage;
+        operations = new Operations(storage, new Surroundings(builder.clock, builder.randomOrSecure(), builder.policy));
+        defaultLanguage = builder.defaultLanguage;
+        auditTrail = new AuditTrail(operations, storage.audit());
+        housekeeping = new Housekeeping(operations, storage);
+        register(AuditTrail.contribution());
+        register(housekeeping.contribution());
+    }
+
+    /** Returns a portal on this memory, with defaults that work. */
+    public static Portal of(Memory memory) {
+        return builder(MemoryCoreStorage.in(memory)).build();
+    }
+
+    /** Begins a portal on this storage. */
+    public static Builder builder(CoreStorage storage) {
+        return new Builder(storage);
+    }
+
+    /** Returns the one way through, for the blocks. */
+    public Operations operations() {
+        return operations;
+    }
+
+    /** Returns the record of who did what. */
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    /** Returns what removes that which core needs no more. */
+    public Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    /** Returns the language that a text falls back to when the reader's is missing. */
+    public LanguageTag defaultLanguage() {
+        return defaultLanguage;
+    }
+
+    /** Returns where bytes are kept, for the blocks. */
+    public ContentStore content() {
+        return storage.content();
+    }
+
+    /** Returns what brings a reader up to date with the log of events. */
+    public LogFollower follower(LogReader reader) {
+        return new LogFollower(storage, reader);
+    }
+
+    /** Returns the tasks of core and of all blocks, for the host's scheduler. */
+    public List<MaintenanceTask> maintenance() {
+        return blocks.stream().flatMap(block -> block.tasks().stream()).toList();
+    }
+
+    /** Returns what each block brought, in the order of their creation; core's own parts are first. */
+    public List<BlockContribution> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    /**
+     * Takes in a block. Called by the block itself, when it is created.
+     *
+     * @throws IllegalStateException if a block of this name is there already
+     */
+    public void register(BlockContribution contribution) {
+        synchronized (blocks) {
+            if (blocks.stream().anyMatch(known -> known.block().equals(contribution.block()))) {
+                throw new IllegalStateException("Block created twice on one portal: " + contribution.block());
+            }
+            blocks.add(contribution);
+        }
+    }
+
+    /**
+     * Refuses a storage that commits elsewhere than this portal.
+     *
+     * @throws IllegalArgumentException if the domain is not the portal's; connect such a storage through the outbox
+     */
+    public void requireDomain(TransactionDomain domain, String block) {
+        if (domain != storage.domain()) {
+            throw new IllegalArgumentException("The storage of " + block
+                    + " has another transaction domain than the portal: they could not commit together");
+        }
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+    }
+
+    /** Collects what a portal is built from. */
+    public static final class Builder {
+        private final CoreStorage storage;
+        private InstantSource clock = InstantSource.system();
+        private AccessPolicy policy = RolePolicy.standard();
+        private LanguageTag defaultLanguage = LanguageTag.GERMAN;
+        private @Nullable RandomGenerator random;
+
+        private Builder(CoreStorage storage) {
+            this.storage = storage;
+        }
+
+        /** Takes the time from here; the system's clock by default. */
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /** Takes randomness from here; it makes keys, so only a test replaces the secure default. */
+        public Builder random(RandomGenerator source) {
+            random = source;
+            return this;
+        }
+
+        /** Asks this policy; {@link RolePolicy#standard()} by default. */
+        public Builder policy(AccessPolicy rule) {
+            policy = rule;
+            return this;
+        }
+
+        /** Falls back to this language; German by default. */
+        public Builder defaultLanguage(LanguageTag language) {
+            defaultLanguage = language;
+            return this;
+        }
+
+        /** Returns the portal. */
+        public Portal build() {
+            return new Portal(this);
+        }
+
+        private RandomGenerator randomOrSecure() {
+            return random == null ? new SecureRandom() : random;
+        }
+    }
+}

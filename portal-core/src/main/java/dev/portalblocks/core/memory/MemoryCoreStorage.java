@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.memory;
+
+import dev.portalblocks.core.audit.memory.MemoryAuditStore;
+import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.content.memory.MemoryContentStore;
+import dev.portalblocks.core.crypto.memory.MemoryTenantKeyStore;
+import dev.portalblocks.core.event.memory.MemoryEventStore;
+import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.memory.MemoryIdempotencyStore;
+import dev.portalblocks.core.tx.memory.Memory;
+
+/**
+ * Core's storage in one memory: nothing outlives the process.
+ *
+ * @param domain the memory
+ * @param audit audit entries
+ * @param events the outbox
+ * @param idempotency idempotency keys
+ * @param tenantKeys tenants' keys
+ * @param content stored bytes
+ */
+public record MemoryCoreStorage(
+        Memory domain,
+        MemoryAuditStore audit,
+        MemoryEventStore events,
+        MemoryIdempotencyStore idempotency,
+        MemoryTenantKeyStore tenantKeys,
+        ContentStore content)
+        implements CoreStorage {
+
+    /** Returns the storage in this memory, bytes included. */
+    public static MemoryCoreStorage in(Memory memory) {
+        return in(memory, new MemoryContentStore());
+    }
+
+    /** Returns the storage in this memory, with bytes kept elsewhere. */
+    public static MemoryCoreStorage in(Memory memory, ContentStore content) {
+        return new MemoryCoreStorage(
+                memory,
+                new MemoryAuditStore(memory),
+                new MemoryEventStore(memory),
+                new MemoryIdempotencyStore(memory),
+                new MemoryTenantKeyStore(memory),
+                content);
+    }
+}

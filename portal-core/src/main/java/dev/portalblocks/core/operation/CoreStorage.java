@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.audit.AuditStore;
+import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.crypto.TenantKeyStore;
+import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.tx.TransactionDomain;
+
+/** What core stores, as one bundle: its stores share a transaction domain. */
+public interface CoreStorage {
+    /** Returns where this storage's transactions come from. */
+    TransactionDomain domain();
+
+    /** Returns the store of audit entries. */
+    AuditStore audit();
+
+    /** Returns the outbox. */
+    EventStore events();
+
+    /** Returns the store of idempotency keys. */
+    IdempotencyStore idempotency();
+
+    /** Returns the store of tenants' keys. */
+    TenantKeyStore tenantKeys();
+
+    /** Returns where bytes are kept; they are no part of the domain. */
+    ContentStore content();
+}

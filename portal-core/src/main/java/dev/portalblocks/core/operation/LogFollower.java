@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.LogReader;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.TransactionDomain;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Brings a {@link LogReader} up to date with the log. Each batch is read in a transaction of its own that has ended
+ * before the reader gets it.
+ *
+ * <p>Thread-safe: of several threads that follow the same tenant one works and the others wait for it.
+ */
+public final class LogFollower {
+    private static final int BATCH = 500;
+
+    private final TransactionDomain domain;
+    private final EventStore events;
+    private final LogReader reader;
+    private final TenantWalk tenants;
+    private final ConcurrentHashMap<TenantId, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    /** Follows this storage's log on behalf of the reader. */
+    public LogFollower(CoreStorage storage, LogReader reader) {
+        this.domain = storage.domain();
+        this.events = storage.events();
+        this.reader = reader;
+        this.tenants = new TenantWalk(storage);
+    }
+
+    /** Brings every tenant up to date with what was committed before this call. */
+    public void followAll() {
+        tenants.forEach(this::follow);
+    }
+
+    /** Brings one tenant up to date with what was committed before this call. */
+    public void follow(TenantId tenant) {
+        ReentrantLock lock = locks.computeIfAbsent(tenant, ignored -> new ReentrantLock());
+        lock.lock();
+        try {
+            catchUp(tenant);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void catchUp(TenantId tenant) {
+        Optional<LogPosition> known = reader.position(tenant);
+        if (known.isEmpty()) {
+            rebuild(tenant);
+            return;
+        }
+        EventBatch batch = after(tenant, known.get());
+        while (!batch.isIncomplete() && !batch.events().isEmpty()) {
+            reader.take(tenant, batch);
+            if (batch.events().size() < BATCH) {
+                return;
+            }
+            batch = after(tenant, batch.upTo());
+        }
+        if (batch.isIncomplete()) {
+            rebuild(tenant);
+        }
+    }
+
+    /** The position is taken first: what is committed while the reader rebuilds itself comes again as an event. */
+    private void rebuild(TenantId tenant) {
+        LogPosition end = domain.read(tx -> events.end(tx, tenant));
+        reader.rebuild(tenant, end);
+    }
+
+    private EventBatch after(TenantId tenant, LogPosition position) {
+        return domain.read(tx -> events.read(tx, tenant, position, BATCH));
+    }
+}

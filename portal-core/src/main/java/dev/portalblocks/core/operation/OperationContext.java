@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.EventType;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.tx.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation's body gets: its transaction, how far it may reach, and where it says what it did. It lives as long
+ * as the body runs; not thread-safe.
+ */
+public final class OperationContext {
+    private final Tx tx;
+    private final Actor actor;
+    private final Scope scope;
+    private final Instant now;
+    private final Ids ids;
+    private final List<PortalEvent<?>> events = new ArrayList<>();
+    private @Nullable ObjectRef subject;
+    private boolean unchanged;
+
+    OperationContext(Tx tx, Actor actor, Scope scope, Instant now, Ids ids) {
+        this.tx = tx;
+        this.actor = actor;
+        this.scope = scope;
+        this.now = now;
+        this.ids = ids;
+    }
+
+    /** Returns the transaction, for the stores. */
+    public Tx tx() {
+        return tx;
+    }
+
+    /** Returns who asks. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Returns how far the operation may reach, for the stores. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Returns the instant of the operation: the same throughout, with microseconds. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Returns a new id. */
+    public UUID newId() {
+        return ids.next();
+    }
+
+    /** Names what the operation is about, for its audit entry. */
+    public void about(ObjectRef object) {
+        subject = object;
+    }
+
+    /** Says that there was nothing to change: the operation then leaves neither an event nor an audit entry. */
+    public void unchanged() {
+        unchanged = true;
+    }
+
+    /**
+     * Reports what happened. The event is written at the end of the transaction; its lane is the customer whose order it
+     * belongs to, else the object itself.
+     */
+    public <D extends Record> void emit(EventType<D> type, ObjectRef object, ObjectRef lane, D data) {
+        String source = "urn:portalblocks:" + type.name().split("\\.", 3)[1];
+        events.add(new PortalEvent<>(ids.next(), source, type.name(), now, object, scope.tenant(), lane, 0, data));
+    }
+
+    /** Reports what happened to an object that is a lane of its own. */
+    public <D extends Record> void emit(EventType<D> type, ObjectRef object, D data) {
+        emit(type, object, object, data);
+    }
+
+    /** Refuses something on an object that the actor may see; the refusal is audited. */
+    public PortalException.AccessDenied denied(ObjectRef object, String code) {
+        about(object);
+        return new PortalException.AccessDenied(code);
+    }
+
+    boolean isUnchanged() {
+        return unchanged;
+    }
+
+    List<PortalEvent<?>> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    Optional<ObjectRef> findSubject() {
+        return Optional.ofNullable(subject);
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Cursor;
+import dev.portalblocks.core.model.IdempotencyKey;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PortalException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way through. Every public operation of every block is carried out by one of these methods, and by nothing
+ * else: validate the command, then in one transaction ask the policy for a scope, run the body, write its events and its
+ * audit entry, commit.
+ *
+ * <p>What throws leaves no state and no event. A denial leaves exactly one audit entry, written after the failed
+ * transaction has ended. The victim of a deadlock is run again, three times in all, so a body has no effect outside its
+ * transaction.
+ *
+ * <p>Thread-safe.
+ */
+public final class Operations implements AutoCloseable {
+    private final Passage passage;
+    private final IdempotencyStore idempotency;
+    private final Validation validation = new Validation();
+    private final CanonicalJson json = new CanonicalJson();
+    private final TenantKeys keys;
+    private final Cursors cursors;
+
+    /** Stands on this storage and takes clock, randomness and policy as they are handed in. */
+    public Operations(CoreStorage storage, Surroundings surroundings) {
+        this.passage = new Passage(storage, surroundings);
+        this.idempotency = storage.idempotency();
+        this.keys = new TenantKeys(storage.domain(), storage.tenantKeys(), surroundings.random());
+        this.cursors = new Cursors(keys);
+    }
+
+    /** Carries out an operation that reads, or that changes what is there. */
+    public <R> R perform(Operation operation, Actor actor, Object command, Function<OperationContext, R> body) {
+        validation.check(command);
+        return passage.travel(operation, actor, body);
+    }
+
+    /**
+     * Carries out an operation that creates: with a key, once. A repeat within 30 days is authorised again and answers
+     * with the object as it is by then; the same key with another command is a {@link PortalException.Conflict}
+     * {@code idempotency-key.reused}; a concurrent second waits for the first.
+     */
+    public <R> R create(Operation operation, Actor actor, Object command, Creation<R> creation) {
+        validation.check(command);
+        IdempotencyKey key = creation.key();
+        if (key == null) {
+            return passage.travel(operation, actor, context -> creation.create().apply(context, context.newId()));
+        }
+        String fingerprint = fingerprint(operation, actor, key);
+        String content = hex(keys.hmac(actor.tenant(), "idempotent-command", json.bytes(command)));
+        return passage.travel(operation, actor, context -> {
+            UUID id = context.newId();
+            IdempotencyClaim claim = new IdempotencyClaim(actor.tenant(), fingerprint, content, id, context.now());
+            Optional<IdempotencyClaim> earlier = idempotency.claim(context.tx(), claim);
+            return earlier.isEmpty()
+                    ? creation.create().apply(context, id)
+                    : replay(context, creation, earlier.get(), content);
+        });
+    }
+
+    /**
+     * Carries out an operation that lists. A cursor that was forged, or that belongs to another query or tenant, is
+     * {@link PortalException.InvalidInput} {@code cursor.invalid}.
+     */
+    public <T> Page<T> list(Operation operation, Actor actor, Listing<T> listing) {
+        validation.check(listing.query());
+        int limit = listing.page().limit();
+        byte[] query = bytes(operation.name() + json.text(listing.query()));
+        Cursor cursor = listing.page().after();
+        @Nullable Keyset after = cursor == null ? null : cursors.decode(actor.tenant(), query, cursor);
+        List<T> rows =
+                passage.travel(operation, actor, context -> listing.rows().read(context, after, limit + 1));
+        if (rows.size() <= limit) {
+            return new Page<>(rows, null);
+        }
+        Keyset place = listing.place().apply(rows.get(limit - 1));
+        return new Page<>(rows.subList(0, limit), cursors.encode(actor.tenant(), query, place));
+    }
+
+    @Override
+    public void close() {
+        validation.close();
+    }
+
+    private static <R> R replay(
+            OperationContext context, Creation<R> creation, IdempotencyClaim earlier, String content) {
+        if (!earlier.command().equals(content)) {
+            throw new PortalException.Conflict("idempotency-key.reused");
+        }
+        context.unchanged();
+        return creation.replay().apply(context, earlier.resultId());
+    }
+
+    private String fingerprint(Operation operation, Actor actor, IdempotencyKey key) {
+        byte[] who = bytes(actor.kind() + "/" + actor.identity());
+        return hex(keys.hmac(actor.tenant(), "idempotency-key", who, bytes(operation.name()), bytes(key.value())));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.access.Decision;
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.access.Walls;
+import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.audit.AuditEntry.Outcome;
+import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException.AccessDenied;
+import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.tx.Tx;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way inside {@link Operations}, from the policy to the commit. */
+final class Passage {
+    private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
+    private static final int ATTEMPTS = 3;
+    private static final String DEADLOCK = "storage.deadlock";
+
+    private final CoreStorage storage;
+    private final Surroundings surroundings;
+    private final Ids ids;
+
+    Passage(CoreStorage storage, Surroundings surroundings) {
+        this.storage = storage;
+        this.surroundings = surroundings;
+        this.ids = new Ids(surroundings.clock(), surroundings.random());
+    }
+
+    <R> R travel(Operation operation, Actor actor, Function<OperationContext, R> body) {
+        for (int attempt = 1; ; attempt++) {
+            Attempt run = new Attempt(operation, actor);
+            try {
+                return run.toEnd(body);
+            } catch (StorageFailure failure) {
+                if (attempt == ATTEMPTS || run.joined || !failure.code().equals(DEADLOCK)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** One run of one operation; a repeat is a new one. */
+    private final class Attempt {
+        private final Operation operation;
+        private final Actor actor;
+        private final Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        private @Nullable ObjectRef subject;
+        private boolean joined;
+
+        Attempt(Operation operation, Actor actor) {
+            this.operation = operation;
+            this.actor = actor;
+        }
+
+        <R> R toEnd(Function<OperationContext, R> body) {
+            try {
+                return operation.isWriting()
+                        ? storage.domain().write(tx -> carryOut(tx, body))
+                        : storage.domain().read(tx -> carryOut(tx, body));
+            } catch (AccessDenied denied) {
+                storage.domain().write(tx -> {
+                    record(tx, Outcome.DENIED);
+                    return true;
+                });
+                throw denied;
+            }
+        }
+
+        private <R> R carryOut(Tx tx, Function<OperationContext, R> body) {
+            joined = tx.isJoined(); // the host's transaction is not ours to repeat
+            OperationContext context = new OperationContext(tx, actor, authorise(tx), now, ids);
+            R result;
+            try {
+                result = body.apply(context);
+            } finally {
+                subject = context.findSubject().orElse(null);
+            }
+            if (operation.isWriting() && !context.isUnchanged()) {
+                publish(tx, context.events());
+                record(tx, Outcome.DONE);
+            }
+            return result;
+        }
+
+        private Scope authorise(Tx tx) {
+            Decision behindWalls = Walls.enclose(ask(tx), actor, Set.of());
+            if (behindWalls instanceof Decision.Allow allowed) {
+                return allowed.scope();
+            }
+            throw new AccessDenied(operation.permission().name() + ".denied");
+        }
+
+        /** An exception of the policy is a denial; only storage that fails under it stays what it is. */
+        private Decision ask(Tx tx) {
+            try {
+                return surroundings.policy().decide(tx, actor, operation.permission());
+            } catch (StorageFailure failure) {
+                throw failure;
+            } catch (RuntimeException e) {
+                LOG.warn("Policy failed with {}; {} is denied", e.getClass().getName(), operation.name());
+                return Decision.deny();
+            }
+        }
+
+        /** Lanes are locked in one order for all, so that two operations can't wait for each other here. */
+        private void publish(Tx tx, List<PortalEvent<?>> events) {
+            EventStore store = storage.events();
+            Map<UUID, Long> sequences = new HashMap<>();
+            events.stream()
+                    .sorted(Comparator.comparing(event -> event.lane().toString()))
+                    .forEach(event -> sequences.put(event.id(), store.nextSequence(tx, event.tenant(), event.lane())));
+            events.forEach(event -> store.append(tx, event.at(sequences.getOrDefault(event.id(), 0L))));
+        }
+
+        private void record(Tx tx, Outcome outcome) {
+            storage.audit()
+                    .append(
+                            tx,
+                            new AuditEntry(
+                                    ids.next(),
+                                    actor.tenant(),
+                                    now,
+                                    actor.kind(),
+                                    actor.identity(),
+                                    operation.name(),
+                                    outcome,
+                                    subject));
+        }
+    }
+}

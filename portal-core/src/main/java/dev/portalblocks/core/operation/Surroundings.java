@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.access.AccessPolicy;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the runtime is handed instead of reaching for it: a test that owns these owns the run.
+ *
+ * @param clock the time
+ * @param random randomness, fit for keys
+ * @param policy the access rule
+ */
+public record Surroundings(InstantSource clock, RandomGenerator random, AccessPolicy policy) {}

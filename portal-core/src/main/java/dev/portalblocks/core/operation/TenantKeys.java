@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.crypto.TenantKeyStore;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.TransactionDomain;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs and fingerprints with a tenant's key (HMAC-SHA-256, RFC 2104). The key is made on first use, in a transaction of
+ * its own, and then kept in memory; call it outside a transaction.
+ *
+ * <p>Thread-safe.
+ */
+final class TenantKeys {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final TransactionDomain domain;
+    private final TenantKeyStore store;
+    private final RandomGenerator random;
+    private final ConcurrentHashMap<TenantId, byte[]> known = new ConcurrentHashMap<>();
+
+    /** Takes keys from the store, new ones from the source of randomness. */
+    TenantKeys(TransactionDomain domain, TenantKeyStore store, RandomGenerator random) {
+        this.domain = domain;
+        this.store = store;
+        this.random = random;
+    }
+
+    /**
+     * Returns the 32 bytes that only this tenant's key makes of these parts. Equal parts for another purpose give other
+     * bytes, and so does another division of the same bytes into parts.
+     */
+    byte[] hmac(TenantId tenant, String purpose, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(tenant), ALGORITHM));
+            update(mac, purpose.getBytes(StandardCharsets.UTF_8));
+            for (byte[] part : parts) {
+                update(mac, part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    private static void update(Mac mac, byte[] part) {
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+        mac.update(part);
+    }
+
+    private byte[] key(TenantId tenant) {
+        byte[] cached = known.get(tenant);
+        if (cached != null) {
+            return cached;
+        }
+        byte[] stored = domain.<Optional<byte[]>>read(tx -> store.find(tx, tenant))
+                .orElseGet(() -> domain.write(tx -> store.putIfAbsent(tx, tenant, fresh())));
+        known.put(tenant, stored);
+        return stored;
+    }
+
+    private byte[] fresh() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.PortalException.Violation;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Checks commands by their Jakarta Validation constraints and says what is wrong in German and English.
+ *
+ * <p>Thread-safe.
+ */
+public final class Validation implements AutoCloseable {
+    private final ValidatorFactory factory;
+    private final Validator validator;
+    private final PatchValidation patches;
+    private final ValidationMessages messages = ValidationMessages.load();
+
+    /** Starts the provider that is on the path. */
+    public Validation() {
+        factory = jakarta.validation.Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new TemplatesAsTheyAre())
+                .buildValidatorFactory();
+        validator = factory.getValidator();
+        patches = new PatchValidation(validator);
+    }
+
+    /** Throws {@link PortalException.InvalidInput} {@code command.invalid} with every violation, sorted by field. */
+    public void check(Object command) {
+        PatchValidation.Findings patch = patches.check(command);
+        List<Violation> violations = Stream.<Stream<Violation>>of(
+                        validator.validate(command).stream().map(this::describe),
+                        patch.violations().stream().map(this::describe),
+                        patch.hasUnknownField() ? Stream.of(unknownField()) : Stream.empty())
+                .flatMap(found -> found)
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new PortalException.InvalidInput("command.invalid", violations);
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+
+    /** The name comes from outside and may say anything, so the answer does not repeat it. */
+    private Violation unknownField() {
+        return new Violation("", "unknown-field", messages.describe("unknown-field", Map.of(), ""));
+    }
+
+    private Violation describe(ConstraintViolation<?> violation) {
+        ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+        String code = code(constraint.getAnnotation().annotationType().getSimpleName());
+        Map<String, String> texts = messages.describe(code, constraint.getAttributes(), violation.getMessage());
+        return new Violation(violation.getPropertyPath().toString(), code, texts);
+    }
+
+    /** Turns {@code NotBlank} into {@code not-blank}. */
+    private static String code(String constraint) {
+        return constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Spares the provider its expression language: the texts are ours. */
+    private static final class TemplatesAsTheyAre implements MessageInterpolator {
+        @Override
+        public String interpolate(String template, Context context) {
+            return template;
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale locale) {
+            return template;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.profile.Profiles;
+import dev.portalblocks.profile.memory.MemoryProfileStorage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortalTest {
+    private static final TenantId ACME = TenantId.of("acme");
+
+    @Test
+    void aBlockIsCreatedOnce() {
+        Memory memory = new Memory();
+        try (Portal portal = Portal.of(memory)) {
+            Profiles.of(portal, MemoryProfileStorage.in(memory));
+            assertThatThrownBy(() -> Profiles.of(portal, MemoryProfileStorage.in(memory)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("profile");
+            assertThat(portal.blocks()).extracting(BlockContribution::block).containsOnlyOnce("profile");
+        }
+    }
+
+    @Test
+    void aStorageThatCommitsElsewhereIsRefusedAndNotRegistered() {
+        Memory memory = new Memory();
+        try (Portal portal = Portal.of(memory)) {
+            assertThatThrownBy(() -> Profiles.of(portal, MemoryProfileStorage.in(new Memory())))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("profile");
+            Profiles.of(portal, MemoryProfileStorage.in(memory));
+        }
+    }
+
+    @Test
+    void coresOwnPartsAreRegisteredAndTheirTasksListed() {
+        try (Portal portal = Portal.of(new Memory())) {
+            assertThat(portal.blocks()).extracting(BlockContribution::block).contains("audit", "core");
+            assertThat(portal.maintenance())
+                    .extracting(MaintenanceTask::name)
+                    .containsExactly("core.idempotency.purge");
+        }
+    }
+
+    @Test
+    void theRegisterIsNotChangedFromOutside() {
+        try (Portal portal = Portal.of(new Memory())) {
+            List<BlockContribution> blocks = portal.blocks();
+            assertThatThrownBy(blocks::clear).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Test
+    void theDefaultLanguageIsGermanUntilAnotherIsChosen() {
+        try (Portal german = Portal.of(new Memory());
+                Portal english = Portal.builder(MemoryCoreStorage.in(new Memory()))
+                        .defaultLanguage(LanguageTag.ENGLISH)
+                        .build()) {
+            assertThat(german.defaultLanguage()).isEqualTo(LanguageTag.GERMAN);
+            assertThat(english.defaultLanguage()).isEqualTo(LanguageTag.ENGLISH);
+        }
+    }
+
+    @Test
+    void auditorsReadTheTrailOfTheirTenantPageByPage() {
+        try (Portal portal = Portal.of(new Memory())) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> portal.housekeeping().purgeIdempotencyKeys(Actor.anonymous(ACME)))
+                        .isInstanceOf(PortalException.AccessDenied.class);
+            }
+            Actor auditor = Actor.agent(ACME, "a", "auditor");
+            Page<AuditEntry> first = portal.auditTrail().list(auditor, PageRequest.first(2));
+            Page<AuditEntry> last =
+                    portal.auditTrail().list(auditor, PageRequest.first(2).after(first.next()));
+            assertThat(first.items()).hasSize(2).doesNotContainAnyElementsOf(last.items());
+            assertThat(last.items()).hasSize(1);
+            assertThat(last.findNext()).isEmpty();
+            Actor foreign = Actor.agent(TenantId.of("other"), "a", "auditor");
+            assertThat(portal.auditTrail().list(foreign, PageRequest.first(2)).items())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyElseReadsTheTrail() {
+        try (Portal portal = Portal.of(new Memory())) {
+            for (Actor other : List.of(
+                    Actor.anonymous(ACME),
+                    Actor.customer(ACME, CustomerId.of("4711")).withRoles("auditor"),
+                    Actor.agent(ACME, "e", "editor"))) {
+                assertThatThrownBy(() -> portal.auditTrail().list(other, PageRequest.first(2)))
+                        .isInstanceOfSatisfying(
+                                PortalException.AccessDenied.class,
+                                e -> assertThat(e.code()).isEqualTo("audit.read.denied"));
+            }
+        }
+    }
+}

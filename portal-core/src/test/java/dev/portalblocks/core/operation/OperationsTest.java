@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import static dev.portalblocks.core.operation.Workshop.ACME;
+import static dev.portalblocks.core.operation.Workshop.EDITOR;
+import static dev.portalblocks.core.operation.Workshop.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.Decision;
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.PortalException.AccessDenied;
+import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.model.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+    private final Workshop workshop = new Workshop();
+
+    @AfterEach
+    void close() {
+        workshop.close();
+    }
+
+    @Test
+    void whatIsDoneLeavesStateEventAndAuditEntryTogether() {
+        String id = workshop.write(EDITOR, "text", "1");
+
+        Instant now = Instant.parse("2027-01-01T12:00:00.123456Z");
+        assertThat(workshop.notes()).containsExactly("text");
+        assertThat(workshop.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("portalblocks.test.note-written.v1");
+            assertThat(event.source()).isEqualTo("urn:portalblocks:test");
+            assertThat(event.time()).isEqualTo(now);
+            assertThat(event.subject()).isEqualTo(ObjectRef.of("note", id));
+            assertThat(event.lane()).isEqualTo(ObjectRef.of("lane", "1"));
+            assertThat(event.sequence()).isEqualTo(1);
+        });
+        assertThat(workshop.audit())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .isEqualTo(new AuditEntry(
+                                entry.id(),
+                                ACME,
+                                now,
+                                Actor.Kind.AGENT,
+                                "e",
+                                "test.note.write",
+                                AuditEntry.Outcome.DONE,
+                                ObjectRef.of("note", id))));
+    }
+
+    @Test
+    void whatThrowsLeavesNothing() {
+        IllegalStateException failure = new IllegalStateException("test");
+        assertThatThrownBy(() -> workshop.perform(EDITOR, "text", context -> {
+                    workshop.notes.put(context.tx(), "1", "text");
+                    context.emit(Workshop.WRITTEN, ObjectRef.of("note", "1"), new Workshop.Written("text"));
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertLeftNothing();
+    }
+
+    @Test
+    void whatIsInvalidIsNotBegun() {
+        assertThatThrownBy(() -> workshop.write(EDITOR, " ", "1")).isInstanceOf(PortalException.InvalidInput.class);
+        assertLeftNothing();
+    }
+
+    @Test
+    void whatChangedNothingLeavesNeitherEventNorAuditEntry() {
+        String answer = workshop.perform(EDITOR, "text", context -> {
+            context.emit(Workshop.WRITTEN, ObjectRef.of("note", "1"), new Workshop.Written("text"));
+            context.unchanged();
+            return "answer";
+        });
+        assertThat(answer).isEqualTo("answer");
+        assertLeftNothing();
+    }
+
+    @Test
+    void aReadLeavesNothing() {
+        workshop.operations.perform(Workshop.READ, EDITOR, "query", OperationContext::now);
+        assertLeftNothing();
+    }
+
+    @Test
+    void aDenialLeavesOneAuditEntry() {
+        assertThatThrownBy(() -> workshop.write(STRANGER, "text", "1"))
+                .isInstanceOfSatisfying(
+                        AccessDenied.class, e -> assertThat(e.code()).isEqualTo("note.edit.denied"));
+        assertThatThrownBy(() -> workshop.operations.perform(Workshop.READ, STRANGER, "query", context -> "never"))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(workshop.notes()).isEmpty();
+        assertThat(workshop.events()).isEmpty();
+        assertThat(workshop.audit())
+                .extracting(entry -> entry.operation() + " " + entry.outcome() + " " + entry.subject())
+                .containsExactly("test.note.write DENIED null", "test.note.read DENIED null");
+    }
+
+    @Test
+    void aRefusalOnAnObjectThatTheActorMaySeeNamesTheObject() {
+        assertThatThrownBy(() -> workshop.perform(EDITOR, "text", context -> {
+                    workshop.notes.put(context.tx(), "1", "text");
+                    throw context.denied(ObjectRef.of("note", "1"), "note.locked");
+                }))
+                .isInstanceOfSatisfying(
+                        AccessDenied.class, e -> assertThat(e.code()).isEqualTo("note.locked"));
+        assertThat(workshop.notes()).isEmpty();
+        assertThat(workshop.audit())
+                .extracting(entry -> entry.outcome() + " " + entry.subject())
+                .containsExactly("DENIED note:1");
+    }
+
+    @Test
+    void notFoundIsNoDenial() {
+        assertThatThrownBy(() -> workshop.perform(EDITOR, "text", context -> {
+                    throw new PortalException.NotFound("note");
+                }))
+                .isInstanceOf(PortalException.NotFound.class);
+        assertLeftNothing();
+    }
+
+    @Test
+    void anExceptionOfThePolicyIsADenialThatTellsNothing() {
+        AccessPolicy failing = (tx, actor, permission) -> {
+            throw new IllegalStateException("secret of erika@example.org");
+        };
+        try (Workshop other = new Workshop(failing)) {
+            Throwable denial = catchThrowable(() -> other.write(EDITOR, "text", "1"));
+            assertThat(denial).isInstanceOf(AccessDenied.class).hasNoCause();
+            assertThat(denial.getMessage()).doesNotContain("secret", "erika");
+            assertThat(other.audit()).hasSize(1);
+            assertThat(other.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void storageThatFailsUnderThePolicyIsNoDenial() {
+        StorageFailure failure = new StorageFailure("storage.broken", false, null);
+        AccessPolicy failing = (tx, actor, permission) -> {
+            throw failure;
+        };
+        try (Workshop other = new Workshop(failing)) {
+            assertThatThrownBy(() -> other.write(EDITOR, "text", "1")).isSameAs(failure);
+            assertThat(other.audit()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePolicyCannotSendAnActorToAnotherTenant() {
+        AccessPolicy confused = (tx, actor, permission) -> Decision.allow(Scope.wholeTenant(TenantId.of("other")));
+        try (Workshop other = new Workshop(confused)) {
+            assertThatThrownBy(() -> other.write(EDITOR, "text", "1")).isInstanceOf(AccessDenied.class);
+            assertThat(other.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void theVictimOfADeadlockIsRunThreeTimes() {
+        AtomicInteger runs = new AtomicInteger();
+        assertThatThrownBy(() -> workshop.perform(EDITOR, "text", context -> {
+                    runs.incrementAndGet();
+                    workshop.notes.put(context.tx(), "1", "text");
+                    throw new StorageFailure("storage.deadlock", true, null);
+                }))
+                .isInstanceOfSatisfying(
+                        StorageFailure.class, e -> assertThat(e.isRetryable()).isTrue());
+        assertThat(runs).hasValue(3);
+        assertLeftNothing();
+    }
+
+    @Test
+    void whoSucceedsAtLastLeavesOneAuditEntryAndOneEvent() {
+        AtomicInteger runs = new AtomicInteger();
+        workshop.perform(EDITOR, "text", context -> {
+            workshop.notes.put(context.tx(), context.newId().toString(), "text");
+            context.emit(Workshop.WRITTEN, ObjectRef.of("note", "1"), new Workshop.Written("text"));
+            if (runs.incrementAndGet() < 3) {
+                throw new StorageFailure("storage.deadlock", true, null);
+            }
+            return true;
+        });
+        assertThat(List.of(
+                        workshop.notes().size(),
+                        workshop.events().size(),
+                        workshop.audit().size()))
+                .containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void noOtherFailureIsTriedAgain() {
+        for (RuntimeException failure : List.of(
+                new StorageFailure("storage.lock-timeout", true, null), new PortalException.Conflict("note.version"))) {
+            AtomicInteger runs = new AtomicInteger();
+            assertThatThrownBy(() -> workshop.perform(EDITOR, "text", context -> {
+                        runs.incrementAndGet();
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+            assertThat(runs).hasValue(1);
+        }
+    }
+
+    private void assertLeftNothing() {
+        assertThat(workshop.notes()).isEmpty();
+        assertThat(workshop.events()).isEmpty();
+        assertThat(workshop.audit()).isEmpty();
+    }
+}
