@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.search.model.SearchDocument;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/** Turns what is published into what Lucene writes. */
+final class Documents {
+    private static final List<Fields.Kind> OF_ALL_TEXTS =
+            List.of(Fields.Kind.ALL, Fields.Kind.PARTS, Fields.Kind.ROOTS, Fields.Kind.GRAMS);
+
+    private final Languages languages;
+
+    Documents(Languages languages) {
+        this.languages = languages;
+    }
+
+    /** Returns the term by which all documents of an object are replaced. */
+    static Term key(ObjectRef object) {
+        return new Term(Fields.OBJECT, object.toString());
+    }
+
+    /** Returns the document as it is written. */
+    Document of(SearchDocument published) {
+        Document document = new Document();
+        addIdentity(document, published);
+        addReaders(document, published);
+        addWords(document, published);
+        return document;
+    }
+
+    private static void addIdentity(Document document, SearchDocument published) {
+        String object = published.object().toString();
+        document.add(new StringField(Fields.OBJECT, object, Field.Store.YES));
+        document.add(new SortedDocValuesField(Fields.OBJECT, new BytesRef(object)));
+        document.add(new StringField(Fields.TYPE, published.object().type(), Field.Store.NO));
+        document.add(new StoredField(Fields.TITLE, published.title()));
+        document.add(new StoredField(Fields.BODY, published.text().body()));
+    }
+
+    private static void addReaders(Document document, SearchDocument published) {
+        document.add(new StringField(Fields.LANGUAGE, published.language().value(), Field.Store.YES));
+        for (LanguageTag language : published.languages()) {
+            document.add(new StringField(Fields.LANGUAGES, language.value(), Field.Store.NO));
+        }
+        if (published.languages().indexOf(published.language()) == 0) {
+            document.add(new StringField(Fields.SOURCE, Fields.YES, Field.Store.NO));
+        }
+        for (Audience audience : published.audiences()) {
+            document.add(new StringField(Fields.AUDIENCE, audience.token(), Field.Store.NO));
+        }
+    }
+
+    private void addWords(Document document, SearchDocument published) {
+        String analysis = languages.of(published.language()).name();
+        String title = published.title();
+        String body = published.text().body();
+        List<String> headings = published.text().headings();
+        List<String> tags = published.text().tags();
+        add(document, Fields.Kind.TITLES.in(analysis), List.of(title));
+        add(document, Fields.Kind.HEADINGS.in(analysis), headings);
+        add(document, Fields.Kind.TAGS.in(analysis), tags);
+        for (Fields.Kind whole : OF_ALL_TEXTS) {
+            add(document, whole.in(analysis), List.of(title));
+            add(document, whole.in(analysis), headings);
+            add(document, whole.in(analysis), tags);
+            add(document, whole.in(analysis), List.of(body));
+        }
+    }
+
+    private static void add(Document document, String field, List<String> texts) {
+        for (String text : texts) {
+            document.add(new TextField(field, Words.readable(text), Field.Store.NO));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+/**
+ * The fields of an index. What a field holds and how it is written is one schema for the life of an index: whoever
+ * changes it, or an analysis, raises {@link #SCHEMA}, and every index is built anew.
+ */
+final class Fields {
+    /** Version of the schema, kept in each commit. */
+    static final String SCHEMA = "1";
+
+    /** The object as text; a term, and a doc value to sort by. */
+    static final String OBJECT = "object";
+    /** The object's type. */
+    static final String TYPE = "type";
+    /** The document's own language; stored. */
+    static final String LANGUAGE = "language";
+    /** Every language in which the object is published. */
+    static final String LANGUAGES = "languages";
+    /** {@link #YES} for the document in the language that the object was written in. */
+    static final String SOURCE = "source";
+    /** For whom it is published. */
+    static final String AUDIENCE = "audience";
+    /** The title as it is; stored. */
+    static final String TITLE = "title";
+    /** The body as it is; stored. */
+    static final String BODY = "body";
+    /** What a field that says yes or nothing says. */
+    static final String YES = "yes";
+
+    private Fields() {}
+
+    /**
+     * What of a document's text a field holds. There is one such field for each analysis, since the statistics of one
+     * language say nothing about another.
+     */
+    enum Kind {
+        /** Everything that it says, as words. */
+        ALL("all."),
+        /** Its title, as words. */
+        TITLES("title."),
+        /** Its headings, as words. */
+        HEADINGS("headings."),
+        /** Its tags, as words. */
+        TAGS("tags."),
+        /** The parts of the compounds in everything that it says. */
+        PARTS("parts."),
+        /** The roots of the words in everything that it says. */
+        ROOTS("roots."),
+        /** The n-grams of the words in everything that it says. */
+        GRAMS("grams.");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** Returns the name of the field of this kind for an analysis. */
+        String in(String analysis) {
+            return prefix + analysis;
+        }
+
+        /** Returns the name of the analysis of a field of this kind. */
+        String analysisOf(String field) {
+            return field.substring(prefix.length());
+        }
+
+        /** Returns whether a field is of this kind. */
+        boolean isKindOf(String field) {
+            return field.startsWith(prefix);
+        }
+
+        /** Returns the kind of a field. */
+        static Kind of(String field) {
+            for (Kind kind : values()) {
+                if (kind.isKindOf(field)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("Not a field of words: " + field);
+        }
+    }
+}

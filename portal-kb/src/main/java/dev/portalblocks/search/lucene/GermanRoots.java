@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings forms and derivations of a German word to one root: {@code abgebucht}, {@code abbuchen} and {@code Abbuchung} to
+ * {@code abbuch}. Roots need not be words, and words of other meanings may share one, so a match counts less than one of
+ * the words themselves. Thread-safe.
+ */
+final class GermanRoots {
+    private static final List<String> ENDINGS = List.of("en", "em", "er", "es", "e", "s", "n");
+    private static final List<String> DERIVATIONS =
+            List.of("ungen", "ung", "heiten", "heit", "keiten", "keit", "schaft", "lich", "isch", "bar");
+    private static final List<String> PREFIXES = List.of(
+            "ab",
+            "an",
+            "auf",
+            "aus",
+            "bei",
+            "durch",
+            "ein",
+            "fest",
+            "fort",
+            "frei",
+            "her",
+            "hin",
+            "los",
+            "mit",
+            "nach",
+            "teil",
+            "uber",
+            "um",
+            "unter",
+            "voll",
+            "vor",
+            "weg",
+            "wieder",
+            "zu",
+            "zuruck",
+            "zusammen");
+    private static final String PARTICIPLE = "ge";
+    private static final String INFINITIVE = "zu";
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_VERB = 3;
+
+    private final Set<String> dictionary;
+
+    /** Knows these folded words, of which none is a participle: what is among them and begins with ge- keeps it. */
+    GermanRoots(Set<String> dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** Returns the root of a folded word. */
+    String of(String word) {
+        String bare = without(ENDINGS, word);
+        for (String shorter = without(DERIVATIONS, bare); !shorter.equals(bare); shorter = without(DERIVATIONS, bare)) {
+            bare = shorter;
+        }
+        String root = withoutPersonalEnding(bare);
+        boolean mayBeParticiple = !root.equals(bare) || word.endsWith("en") || word.contains("ene");
+        return mayBeParticiple && !dictionary.contains(word) ? withoutParticiple(root) : root;
+    }
+
+    private static String without(List<String> endings, String word) {
+        for (String ending : endings) {
+            if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST) {
+                return word.substring(0, word.length() - ending.length());
+            }
+        }
+        return word;
+    }
+
+    private static String withoutPersonalEnding(String word) {
+        if (word.endsWith("et") && word.length() - 2 >= SHORTEST) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.endsWith("t") && word.length() - 1 >= SHORTEST ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private static String withoutParticiple(String root) {
+        if (root.startsWith(PARTICIPLE) && root.length() - 2 >= SHORTEST) {
+            return root.substring(2);
+        }
+        for (String prefix : PREFIXES) {
+            for (String sign : List.of(PARTICIPLE, INFINITIVE)) {
+                int verb = prefix.length() + sign.length();
+                if (root.startsWith(prefix + sign) && root.length() - verb >= SHORTEST_VERB) {
+                    return prefix + root.substring(verb);
+                }
+            }
+        }
+        return root;
+    }
+}

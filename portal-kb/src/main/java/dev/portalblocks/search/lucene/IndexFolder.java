@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import dev.portalblocks.core.model.TenantId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the tenants' indexes lie: a folder for each, or memory.
+ *
+ * <p>A folder has the tenant's SHA-256 as its name, so that any tenant's name is a safe one, and no two share a folder on
+ * file systems that fold letters.
+ */
+final class IndexFolder {
+    private final @Nullable Path root;
+
+    private IndexFolder(@Nullable Path root) {
+        this.root = root;
+    }
+
+    static IndexFolder inMemory() {
+        return new IndexFolder(null);
+    }
+
+    static IndexFolder in(Path root) {
+        return new IndexFolder(root);
+    }
+
+    /** Returns whether something of the tenant is kept that could be opened. */
+    boolean keeps(TenantId tenant) {
+        return root != null && Files.isDirectory(root.resolve(nameOf(tenant)));
+    }
+
+    /** Opens the tenant's place, which is made if it isn't there. */
+    Directory open(TenantId tenant) throws IOException {
+        return root == null ? new ByteBuffersDirectory() : FSDirectory.open(root.resolve(nameOf(tenant)));
+    }
+
+    private static String nameOf(TenantId tenant) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(tenant.value().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import dev.portalblocks.core.model.PortalException;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the last commit of an index. An index that is damaged, or of another schema or a Lucene that can't be read, is not
+ * readable until it has been written anew. Thread-safe.
+ */
+final class IndexViews implements AutoCloseable {
+    private final Directory directory;
+    private volatile @Nullable SearcherManager shown;
+    private volatile boolean unreadable;
+    private volatile boolean closed;
+
+    IndexViews(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Looks at one state of the index. */
+    interface Look<T> {
+        /** Returns what it sees. */
+        T at(IndexView view) throws IOException;
+    }
+
+    /** Returns whether there is an index that can be read. */
+    boolean isReadable() throws IOException {
+        return open() != null;
+    }
+
+    /** Returns whether nothing was ever written. */
+    boolean isNew() throws IOException {
+        return open() == null && !unreadable;
+    }
+
+    /** Looks at the last commit; {@code search.index-unreadable} if it can't be read, and {@code isReadable} then says so. */
+    <T> T in(Look<T> look) throws IOException {
+        SearcherManager manager = open();
+        if (manager == null) {
+            throw new PortalException.StorageFailure("search.index-unreadable", true, null);
+        }
+        IndexSearcher searcher = manager.acquire();
+        try {
+            return look.at((IndexView) searcher);
+        } catch (IOException e) {
+            if (isDamage(e)) {
+                giveUp();
+            }
+            throw e;
+        } finally {
+            manager.release(searcher);
+        }
+    }
+
+    /** Shows what has been committed since. */
+    synchronized void refresh() throws IOException {
+        unreadable = false;
+        SearcherManager manager = open();
+        if (manager != null) {
+            manager.maybeRefreshBlocking();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        SearcherManager manager = shown;
+        shown = null;
+        if (manager != null) {
+            manager.close();
+        }
+    }
+
+    private @Nullable SearcherManager open() throws IOException {
+        SearcherManager manager = shown;
+        return manager != null || unreadable ? manager : openNow();
+    }
+
+    private synchronized @Nullable SearcherManager openNow() throws IOException {
+        if (closed) {
+            throw new IllegalStateException("The search index is closed");
+        }
+        if (shown == null && !unreadable && DirectoryReader.indexExists(directory)) {
+            try {
+                shown = checked();
+            } catch (IOException | IllegalArgumentException e) {
+                if (e instanceof IOException failure && !isDamage(failure)) {
+                    throw failure;
+                }
+                unreadable = true;
+            }
+        }
+        return shown;
+    }
+
+    private SearcherManager checked() throws IOException {
+        DirectoryReader reader = DirectoryReader.open(directory);
+        try {
+            if (!CommitData.of(reader.getIndexCommit().getUserData()).isReadable()) {
+                throw new IndexNotFoundException("Written with another schema");
+            }
+            for (LeafReaderContext leaf : reader.leaves()) {
+                if (leaf.reader() instanceof CodecReader segment) {
+                    segment.checkIntegrity();
+                }
+            }
+            return new SearcherManager(reader, new Views());
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private synchronized void giveUp() throws IOException {
+        SearcherManager manager = shown;
+        shown = null;
+        unreadable = true;
+        if (manager != null) {
+            manager.close();
+        }
+    }
+
+    private static boolean isDamage(IOException e) {
+        return e instanceof CorruptIndexException
+                || e instanceof IndexFormatTooOldException
+                || e instanceof IndexFormatTooNewException
+                || e instanceof IndexNotFoundException
+                || e instanceof EOFException
+                || e instanceof NoSuchFileException
+                || e instanceof FileNotFoundException;
+    }
+
+    /** Makes a view of each commit. */
+    private static final class Views extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+            return new IndexView((DirectoryReader) reader);
+        }
+    }
+}

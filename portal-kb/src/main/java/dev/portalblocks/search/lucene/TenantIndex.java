@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchChange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of one tenant, opened when it is first used. Thread-safe: searches wait for no writer, writers for each other.
+ */
+final class TenantIndex implements AutoCloseable {
+    private final Directory directory;
+    private final Languages languages;
+    private final IndexViews views;
+    private final ChangeWriter writer;
+
+    TenantIndex(Directory directory, Languages languages) {
+        this.directory = directory;
+        this.languages = languages;
+        views = new IndexViews(directory);
+        writer = new ChangeWriter(directory, languages);
+    }
+
+    /** Returns how far it has come; empty when there is nothing that can be read. */
+    Optional<LogPosition> position() throws IOException {
+        return views.isReadable() ? Optional.of(views.in(IndexView::position)) : Optional.empty();
+    }
+
+    /** Searches what was shown last; nothing where nothing was ever written. */
+    List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
+        if (views.isNew()) {
+            return List.of();
+        }
+        return views.in(view -> IndexSearch.of(view, languages, query, scope).hits(after, limit));
+    }
+
+    /** Writes changes and shows them. */
+    synchronized void update(List<SearchChange> changes, LogPosition position) throws IOException {
+        if (!views.isReadable()) {
+            writer.clear();
+        }
+        writer.update(changes, position);
+        views.refresh();
+    }
+
+    /** Writes everything anew and shows it; what was shown stays until then. */
+    synchronized void rebuild(Consumer<Consumer<SearchChange>> source, LogPosition position) throws IOException {
+        if (!views.isReadable()) {
+            writer.clear();
+        }
+        writer.rebuild(source, position);
+        views.refresh();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try (directory;
+                views;
+                writer) {
+            // closed in the order from right to left
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statistics of exactly those documents that a reader may see, as if the index held no others.
+ *
+ * <p>Lucene also counts documents of other audiences, and deleted ones until they are merged away: scores would tell of
+ * them, and taking a change twice would change an order. A document's length is what its norm holds, for the same reason.
+ * Thread-safe.
+ */
+final class VisibleTexts {
+    private final List<Segment> segments;
+    private final Map<String, Optional<CollectionStatistics>> byField = new ConcurrentHashMap<>();
+
+    private VisibleTexts(List<Segment> segments) {
+        this.segments = segments;
+    }
+
+    /** Counts what this query finds. */
+    static VisibleTexts of(IndexSearcher searcher, Query readable) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(readable), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<Segment> segments = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            segments.add(Segment.of(leaf.reader(), weight.scorer(leaf)));
+        }
+        return new VisibleTexts(List.copyOf(segments));
+    }
+
+    /** Returns in how many documents a term stands. */
+    int documentsWith(Term term) throws IOException {
+        int count = 0;
+        for (Segment segment : segments) {
+            count += segment.documentsWith(term);
+        }
+        return count;
+    }
+
+    /** Returns how many documents have this field and how long it is in them; empty when none has it. */
+    Optional<CollectionStatistics> of(String field) throws IOException {
+        Optional<CollectionStatistics> known = byField.get(field);
+        if (known == null) {
+            known = counted(field);
+            byField.put(field, known);
+        }
+        return known;
+    }
+
+    private Optional<CollectionStatistics> counted(String field) throws IOException {
+        long documents = 0;
+        long words = 0;
+        for (Segment segment : segments) {
+            NumericDocValues norms = segment.reader().getNormValues(field);
+            for (int doc = next(norms); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(norms)) {
+                if (segment.visible().get(doc)) {
+                    documents++;
+                    words += SmallFloat.byte4ToInt((byte) norms.longValue());
+                }
+            }
+        }
+        return documents == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new CollectionStatistics(field, documents, documents, Math.max(words, documents), documents));
+    }
+
+    private static int next(@Nullable NumericDocValues norms) throws IOException {
+        return norms == null ? DocIdSetIterator.NO_MORE_DOCS : norms.nextDoc();
+    }
+
+    /** What a reader sees of one segment; all of it when {@code whole}. */
+    private record Segment(LeafReader reader, FixedBitSet visible, boolean whole) {
+        static Segment of(LeafReader reader, @Nullable Scorer readable) throws IOException {
+            FixedBitSet visible = new FixedBitSet(reader.maxDoc());
+            Bits live = reader.getLiveDocs();
+            DocIdSetIterator documents = readable == null ? DocIdSetIterator.empty() : readable.iterator();
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live == null || live.get(documents.docID())) {
+                    visible.set(documents.docID());
+                }
+            }
+            return new Segment(reader, visible, visible.cardinality() == reader.maxDoc());
+        }
+
+        int documentsWith(Term term) throws IOException {
+            TermsEnum terms = Terms.getTerms(reader, term.field()).iterator();
+            if (!terms.seekExact(term.bytes())) {
+                return 0;
+            }
+            return whole ? terms.docFreq() : visibleOf(terms.postings(null, PostingsEnum.NONE));
+        }
+
+        private int visibleOf(DocIdSetIterator documents) throws IOException {
+            int count = 0;
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (visible.get(documents.docID())) {
+                    count++;
+                }
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.spi;
+
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.search.model.SearchDocument;
+import java.util.List;
+
+/**
+ * What an object looks like from now on.
+ *
+ * @param object which object
+ * @param documents one for each language; empty when nothing of it is published
+ */
+public record SearchChange(ObjectRef object, List<SearchDocument> documents) {
+    /** Copies the documents. */
+    public SearchChange {
+        documents = List.copyOf(documents);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.spi;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search engine. It follows the log of events and is no part of a transaction.
+ *
+ * <ol>
+ *   <li>{@code update} makes all changes and the new position visible together, to every search that begins after it has
+ *       returned; each object has exactly the documents of its last change.
+ *   <li>Taking the same changes again changes nothing.
+ *   <li>{@code rebuild} replaces everything that a tenant has by what {@code writer} adds; until it returns, searches
+ *       find the old; if it throws, they go on to.
+ *   <li>{@code search} finds only documents that {@code scope} covers: of its tenant, for one of its audiences, in the
+ *       state {@link dev.portalblocks.core.access.Permission#PUBLISHED}.
+ *   <li>Of an object in several languages it finds the one that comes first in the query's languages; if there is none,
+ *       the one that it was written in; never two.
+ *   <li>Hits come best first; the order is the same each time while nothing changes; a page begins right behind
+ *       {@code after}, so that pages neither repeat nor miss a hit.
+ *   <li>Any text is a search: also quotes, brackets, operators and lone surrogates. One without a word that can be
+ *       searched for finds nothing.
+ *   <li>Title and snippet hold the document's own characters; matches lie within them.
+ *   <li>{@code position} is empty for a tenant without an index, and after that what the last {@code update} or
+ *       {@code rebuild} gave.
+ * </ol>
+ *
+ * <p>Storage that fails throws {@code StorageFailure}. Thread-safe; {@code update} and {@code rebuild} of one tenant are
+ * called by one thread at a time.
+ */
+public interface SearchIndex extends AutoCloseable {
+    /** Returns how far the tenant's index has come. */
+    Optional<LogPosition> position(TenantId tenant);
+
+    /** Takes changes and the position that stands behind them. */
+    void update(TenantId tenant, List<SearchChange> changes, LogPosition position);
+
+    /** Replaces a tenant's index; {@code writer} is called once with where to add each object, once. */
+    void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position);
+
+    /** Returns up to {@code limit} hits behind {@code after}, which is null for the best. */
+    List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit);
+
+    /** Releases what it holds. */
+    @Override
+    void close();
+}

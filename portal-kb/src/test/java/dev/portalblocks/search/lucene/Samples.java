@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import dev.portalblocks.core.access.Bound;
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchChange;
+import dev.portalblocks.search.spi.SearchIndex;
+import java.util.List;
+import java.util.Set;
+
+/** Small documents and short questions for the tests of the index. */
+final class Samples {
+    static final TenantId ACME = TenantId.of("acme");
+    static final Scope EVERYBODY = Scope.wholeTenant(ACME).ofAudiences(Bound.only(Set.of(Audience.PUBLIC)));
+
+    private Samples() {}
+
+    static SearchChange german(String id, String title, String body) {
+        return change(document(id, LanguageTag.GERMAN, Set.of(Audience.PUBLIC), title, body));
+    }
+
+    static SearchChange english(String id, String title, String body) {
+        return change(document(id, LanguageTag.ENGLISH, Set.of(Audience.PUBLIC), title, body));
+    }
+
+    static SearchChange forAudience(String id, Audience audience, String title, String body) {
+        return change(document(id, LanguageTag.GERMAN, Set.of(audience), title, body));
+    }
+
+    static SearchDocument document(
+            String id, LanguageTag language, Set<Audience> audiences, String title, String body) {
+        return new SearchDocument(
+                article(id),
+                language,
+                List.of(language),
+                audiences,
+                title,
+                new SearchDocument.SearchText(List.of(), List.of(), body));
+    }
+
+    static SearchChange change(SearchDocument document) {
+        return new SearchChange(document.object(), List.of(document));
+    }
+
+    static ObjectRef article(String id) {
+        return ObjectRef.of("article", id);
+    }
+
+    static LogPosition at(long commit) {
+        return new LogPosition(commit, 0);
+    }
+
+    static IndexQuery german(String text) {
+        return new IndexQuery(text, List.of(LanguageTag.GERMAN), Set.of());
+    }
+
+    static IndexQuery english(String text) {
+        return new IndexQuery(text, List.of(LanguageTag.ENGLISH), Set.of());
+    }
+
+    /** Returns a new index in memory that holds these. */
+    static LuceneSearchIndex holding(SearchChange... changes) {
+        LuceneSearchIndex index = LuceneSearchIndex.inMemory();
+        index.update(ACME, List.of(changes), at(1));
+        return index;
+    }
+
+    static List<RankedHit> hits(SearchIndex index, IndexQuery query) {
+        return index.search(EVERYBODY, query, null, 1000);
+    }
+
+    static List<String> found(SearchIndex index, IndexQuery query) {
+        return ids(hits(index, query));
+    }
+
+    static List<String> ids(List<RankedHit> hits) {
+        return hits.stream().map(hit -> hit.hit().object().id()).toList();
+    }
+}
