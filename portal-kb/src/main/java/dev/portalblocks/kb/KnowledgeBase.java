@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb;
+
+import dev.portalblocks.core.BlockContribution;
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.operation.Listing;
+import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.operation.OperationContext;
+import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.kb.model.Article;
+import dev.portalblocks.kb.model.ArticleArchived;
+import dev.portalblocks.kb.model.ArticleDrafted;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticlePublished;
+import dev.portalblocks.kb.model.ArticleSummary;
+import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.kb.model.CategoryChanged;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CategorySummary;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.PublishedArticle;
+import dev.portalblocks.search.spi.SearchSource;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The knowledge base as its readers use it, and the entry to the block: editors work with {@link #editor()} and {@link #categoryEditor()}, imports with
+ * {@link #intake()}, a search finds articles through {@link #searchSource()}.
+ *
+ * <p>Everybody reads what is published for an audience that they belong to; what is not does not exist for them. A
+ * reader's language falls back as {@link LanguageTag#fallbackTo} says, then to the language that the article was written
+ * in; an article is never a mix.
+ *
+ * <p>Thread-safe.
+ */
+public final class KnowledgeBase {
+    /** To read what is published. */
+    public static final Permission READ = Permission.forReaders("kb.read");
+
+    private static final Operation READ_ARTICLE = Operation.reading("kb.article.read", READ);
+    private static final Operation LIST_ARTICLES = Operation.reading("kb.article.list", READ);
+    private static final Operation LIST_CATEGORIES = Operation.reading("kb.category.list", READ);
+    private static final Operation OPEN_ASSET = Operation.reading("kb.asset.open", READ);
+
+    private final Operations operations;
+    private final KnowledgeStorage storage;
+    private final ContentStore content;
+    private final ReaderViews views;
+    private final KnowledgeEditor editor;
+    private final CategoryEditor categoryEditor;
+    private final KnowledgeIntake intake;
+    private final ArticleSource source;
+
+    private KnowledgeBase(Portal portal, KnowledgeStorage storage) {
+        this.operations = portal.operations();
+        this.storage = storage;
+        this.content = portal.content();
+        this.views = new ReaderViews(portal.defaultLanguage());
+        ArticleWriting writing = new ArticleWriting(storage);
+        this.editor = new KnowledgeEditor(portal, storage, writing);
+        this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);
+        this.intake = new KnowledgeIntake(operations, storage, writing);
+        this.source = new ArticleSource(operations, storage.published());
+    }
+
+    /** Returns the knowledge base of this portal, kept in this storage. */
+    public static KnowledgeBase of(Portal portal, KnowledgeStorage storage) {
+        portal.requireDomain(storage.domain(), "kb");
+        portal.register(BlockContribution.of("kb", READ_ARTICLE, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET)
+                .and(KnowledgeEditor.OPERATIONS)
+                .and(CategoryEditor.OPERATIONS)
+                .and(KnowledgeIntake.OPERATIONS)
+                .and(ArticleSource.OPERATIONS)
+                .emitting(ArticleDrafted.TYPE, ArticlePublished.TYPE, ArticleArchived.TYPE, CategoryChanged.TYPE));
+        return new KnowledgeBase(portal, storage);
+    }
+
+    /** Returns what editors work with. */
+    public KnowledgeEditor editor() {
+        return editor;
+    }
+
+    /** Returns what editors shape the categories with. */
+    public CategoryEditor categoryEditor() {
+        return categoryEditor;
+    }
+
+    /** Returns what imports work with. */
+    public KnowledgeIntake intake() {
+        return intake;
+    }
+
+    /** Returns what a search reads articles from. */
+    public SearchSource searchSource() {
+        return source;
+    }
+
+    /**
+     * Returns a published article in the language that fits the reader best; null stands for the portal's default.
+     *
+     * @throws PortalException.NotFound {@code article.not-found} when it is not there, not published or not for them
+     */
+    public Article read(Actor actor, ArticleId article, @Nullable LanguageTag language) {
+        return operations.perform(
+                READ_ARTICLE, actor, article, context -> views.article(find(context, article), language));
+    }
+
+    /** Returns the published articles of a category, or all of them (null), in the order in which they were made. */
+    public Page<ArticleSummary> list(
+            Actor actor, @Nullable CategoryId category, @Nullable LanguageTag language, PageRequest page) {
+        Listing.Rows<PublishedArticle> rows = (context, after, limit) ->
+                storage.published().list(context.tx(), context.scope(), category, after, limit);
+        return operations
+                .list(
+                        LIST_ARTICLES,
+                        actor,
+                        new Listing<>(
+                                page,
+                                Optional.ofNullable(category)
+                                        .map(CategoryId::toString)
+                                        .orElse(""),
+                                rows,
+                                article -> Keyset.ofId(article.id())))
+                .map(article -> views.summary(article, language));
+    }
+
+    /** Returns the categories in which the reader finds something, and those above them, parents first. */
+    public List<CategorySummary> categories(Actor actor, @Nullable LanguageTag language) {
+        return operations.perform(
+                LIST_CATEGORIES,
+                actor,
+                "",
+                context -> views.categories(
+                        storage.categories().list(context.tx(), context.scope()),
+                        storage.published().countByCategory(context.tx(), context.scope()),
+                        language));
+    }
+
+    /**
+     * Opens a picture or a file of a published article; the caller closes the stream.
+     *
+     * @throws PortalException.NotFound {@code article.not-found} as for {@link #read}; {@code asset.not-found} when the
+     *     article has no such path
+     */
+    public InputStream openAsset(Actor actor, ArticleId article, String path) {
+        Asset asset = operations.perform(
+                OPEN_ASSET,
+                actor,
+                article,
+                context -> find(context, article).revision().content().assets().stream()
+                        .filter(candidate -> candidate.path().equals(path))
+                        .findFirst()
+                        .orElseThrow(() -> new PortalException.NotFound("asset")));
+        return content.open(actor.tenant(), asset.content()).orElseThrow(() -> new PortalException.NotFound("asset"));
+    }
+
+    private PublishedArticle find(OperationContext context, ArticleId article) {
+        return storage.published()
+                .find(context.tx(), context.scope(), article)
+                .orElseThrow(() -> new PortalException.NotFound("article"));
+    }
+}

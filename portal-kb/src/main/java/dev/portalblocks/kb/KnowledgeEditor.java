@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb;
+
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.operation.Creation;
+import dev.portalblocks.core.operation.Listing;
+import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.operation.OperationContext;
+import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.kb.model.ArchiveArticle;
+import dev.portalblocks.kb.model.ArticleArchived;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleDrafted;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.kb.model.CreateArticle;
+import dev.portalblocks.kb.model.EditArticle;
+import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.UploadAsset;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.kb.spi.StoredRevision;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The knowledge base as its editors use it: staff with the role {@code editor}, and programs.
+ *
+ * <p>An article's draft lives beside what is published: readers see nothing of it before it is published. An article
+ * beyond the editor's reach is {@code article.not-found}; a version that is not the expected one is
+ * {@code article.version-conflict}; a command that breaks a rule is {@code command.invalid} with every field.
+ *
+ * <p>Thread-safe.
+ */
+public final class KnowledgeEditor {
+    /** To write drafts and see everything. */
+    public static final Permission EDIT = Permission.forStaff("kb.edit", "editor");
+    /** To decide what readers see. */
+    public static final Permission PUBLISH = Permission.forStaff("kb.publish", "editor");
+
+    private static final Operation CREATE = Operation.writing("kb.article.create", EDIT);
+    private static final Operation CHANGE = Operation.writing("kb.article.edit", EDIT);
+    private static final Operation FIND = Operation.reading("kb.article.find", EDIT);
+    private static final Operation LIST = Operation.reading("kb.article.list-all", EDIT);
+    private static final Operation LIST_REVISIONS = Operation.reading("kb.article.revisions", EDIT);
+    private static final Operation MAKE_PUBLIC = Operation.writing("kb.article.publish", PUBLISH);
+    private static final Operation ARCHIVE = Operation.writing("kb.article.archive", PUBLISH);
+    private static final Operation UPLOAD = Operation.writing("kb.asset.upload", EDIT);
+
+    static final List<Operation> OPERATIONS =
+            List.of(CREATE, CHANGE, FIND, LIST, LIST_REVISIONS, MAKE_PUBLIC, ARCHIVE, UPLOAD);
+
+    private final Operations operations;
+    private final KnowledgeStorage storage;
+    private final ArticleWriting writing;
+    private final AssetUpload uploads;
+
+    KnowledgeEditor(Portal portal, KnowledgeStorage storage, ArticleWriting writing) {
+        this.operations = portal.operations();
+        this.storage = storage;
+        this.writing = writing;
+        this.uploads = new AssetUpload(UPLOAD, operations, portal.content(), storage.assets());
+    }
+
+    /** Begins an article as a draft; with a key, once. */
+    public EditedArticle create(Actor actor, CreateArticle command) {
+        return operations.create(
+                CREATE,
+                actor,
+                command,
+                new Creation<>(
+                        command.idempotencyKey(),
+                        (context, id) -> insertDraft(context, id, command.content()),
+                        (context, id) -> view(require(context, ArticleId.of(id)))));
+    }
+
+    /** Replaces an article's draft, or begins one beside what is published. */
+    public EditedArticle edit(Actor actor, EditArticle command) {
+        return operations.perform(CHANGE, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            writing.requireReferences(context, command.content());
+            Parts parts = new Parts(command.content(), article.parts().published());
+            StoredArticle changed = article.next(article.state(), parts, context.now());
+            writing.save(context, changed);
+            reportDraft(context, changed);
+            return view(changed);
+        });
+    }
+
+    /** Returns an article with its draft and what is published. */
+    public EditedArticle find(Actor actor, ArticleId article) {
+        return operations.perform(FIND, actor, article, context -> view(require(context, article)));
+    }
+
+    /** Returns all articles in every state, in the order in which they were made. */
+    public Page<EditedArticle> list(Actor actor, PageRequest page) {
+        Listing.Rows<StoredArticle> rows =
+                (context, after, limit) -> storage.articles().list(context.tx(), context.scope(), after, limit);
+        return operations
+                .list(LIST, actor, new Listing<>(page, "", rows, article -> Keyset.ofId(article.id())))
+                .map(KnowledgeEditor::view);
+    }
+
+    /** Returns what was published of an article, the latest first. */
+    public Page<Revision> revisions(Actor actor, ArticleId article, PageRequest page) {
+        Listing.Rows<StoredRevision> rows = (context, after, limit) -> {
+            require(context, article);
+            return storage.revisions().list(context.tx(), context.scope(), article, after, limit);
+        };
+        return operations
+                .list(
+                        LIST_REVISIONS,
+                        actor,
+                        new Listing<>(
+                                page,
+                                article,
+                                rows,
+                                stored -> RevisionStore.place(stored.revision().number())))
+                .map(StoredRevision::revision);
+    }
+
+    /**
+     * Publishes an article's draft as its next revision, or brings an archived one back.
+     *
+     * @throws PortalException.Conflict {@code article.nothing-to-publish} when it is published and has no draft
+     */
+    public EditedArticle publish(Actor actor, PublishArticle command) {
+        return operations.perform(MAKE_PUBLIC, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            ArticleContent content = contentToPublish(article);
+            writing.requireReferences(context, content);
+            StoredArticle published = writing.publish(context, article, content, new Parts(null, null));
+            writing.save(context, published);
+            writing.recordPublished(context, published);
+            return view(published);
+        });
+    }
+
+    /**
+     * Takes a published article out of its readers' sight.
+     *
+     * @throws PortalException.Conflict {@code article.not-published} when readers do not see it anyway
+     */
+    public EditedArticle archive(Actor actor, ArchiveArticle command) {
+        return operations.perform(ARCHIVE, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            if (article.state() != ArticleState.PUBLISHED) {
+                throw new PortalException.Conflict("article.not-published");
+            }
+            StoredArticle archived = article.next(ArticleState.ARCHIVED, article.parts(), context.now());
+            writing.save(context, archived);
+            ObjectRef reference = ArticleWriting.reference(archived.id());
+            context.emit(ArticleArchived.TYPE, reference, new ArticleArchived(archived.id(), archived.version()));
+            return view(archived);
+        });
+    }
+
+    /**
+     * Takes a picture or a file in, for articles to link; reads the stream to its end and does not close it. Nothing is
+     * held open while bytes flow; a call that fails leaves none.
+     *
+     * @throws PortalException.LimitExceeded {@code content.too-large} beyond {@link UploadAsset#MAX_BYTES}
+     */
+    public Asset upload(Actor actor, UploadAsset command, InputStream bytes) {
+        return uploads.upload(actor, command, bytes);
+    }
+
+    private EditedArticle insertDraft(OperationContext context, UUID id, ArticleContent content) {
+        writing.requireReferences(context, content);
+        StoredArticle article = new StoredArticle(
+                context.actor().tenant(),
+                ArticleId.of(id),
+                ArticleState.DRAFT,
+                null,
+                new Parts(content, null),
+                1,
+                context.now());
+        writing.requireReach(context, article);
+        if (!storage.articles().insert(context.tx(), article)) {
+            throw new PortalException.Conflict("article.exists");
+        }
+        reportDraft(context, article);
+        return view(article);
+    }
+
+    private static void reportDraft(OperationContext context, StoredArticle article) {
+        ObjectRef reference = ArticleWriting.reference(article.id());
+        context.about(reference);
+        context.emit(ArticleDrafted.TYPE, reference, new ArticleDrafted(article.id(), article.version()));
+    }
+
+    private StoredArticle require(OperationContext context, ArticleId article) {
+        return storage.articles()
+                .find(context.tx(), context.scope(), article)
+                .orElseThrow(() -> new PortalException.NotFound("article"));
+    }
+
+    private static ArticleContent contentToPublish(StoredArticle article) {
+        ArticleContent draft = article.parts().draft();
+        Revision published = article.parts().published();
+        if (draft != null) {
+            return draft;
+        }
+        if (published != null && article.state() == ArticleState.ARCHIVED) {
+            return published.content();
+        }
+        throw new PortalException.Conflict("article.nothing-to-publish");
+    }
+
+    private static EditedArticle view(StoredArticle stored) {
+        return new EditedArticle(
+                stored.id(),
+                stored.state(),
+                stored.parts().draft(),
+                stored.parts().published(),
+                stored.version(),
+                stored.changedAt());
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb;
+
+import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.operation.Listing;
+import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.operation.OperationContext;
+import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.ImportArticle;
+import dev.portalblocks.kb.model.ImportOutcome;
+import dev.portalblocks.kb.model.ImportedArticle;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The knowledge base as imports use it: programs, and staff with the role {@code editor}. An article is found again by
+ * the place that it came from, so that a second import of the same changes nothing.
+ *
+ * <p>Thread-safe.
+ */
+public final class KnowledgeIntake {
+    /** To bring articles in and publish them. */
+    public static final Permission IMPORT = Permission.forStaff("kb.import", "editor");
+
+    private static final Operation PUT = Operation.writing("kb.import.put", IMPORT);
+    private static final Operation FIND = Operation.reading("kb.import.find", IMPORT);
+    private static final Operation LIST = Operation.reading("kb.import.list", IMPORT);
+
+    static final List<Operation> OPERATIONS = List.of(PUT, FIND, LIST);
+
+    private final Operations operations;
+    private final KnowledgeStorage storage;
+    private final ArticleWriting writing;
+
+    KnowledgeIntake(Operations operations, KnowledgeStorage storage, ArticleWriting writing) {
+        this.operations = operations;
+        this.storage = storage;
+        this.writing = writing;
+    }
+
+    /**
+     * Publishes what comes from a place: as a new article, as a new revision, or not at all when readers see just that
+     * already. A draft that an editor keeps beside it stays. What was
+     * archived is published again: take the file out of the tree to keep it away.
+     */
+    public ImportOutcome put(Actor actor, ImportArticle command) {
+        return operations.perform(PUT, actor, command, context -> {
+            ArticleContent content = placed(context, command);
+            Optional<StoredArticle> known =
+                    storage.articles().findBySource(context.tx(), context.scope(), command.source());
+            if (known.isPresent()) {
+                return change(context, known.get().id(), content);
+            }
+            insert(context, command.source(), content);
+            return ImportOutcome.NEW;
+        });
+    }
+
+    /** Returns the article that came from a place, if there is one. */
+    public Optional<ImportedArticle> find(Actor actor, SourceKey source) {
+        return operations.perform(
+                FIND,
+                actor,
+                source,
+                context -> storage.articles()
+                        .findBySource(context.tx(), context.scope(), source)
+                        .map(KnowledgeIntake::view));
+    }
+
+    /** Returns the articles of one import in the order of their paths. */
+    public Page<ImportedArticle> list(Actor actor, String source, PageRequest page) {
+        Listing.Rows<StoredArticle> rows = (context, after, limit) ->
+                storage.articles().listBySource(context.tx(), context.scope(), source, after, limit);
+        return operations
+                .list(
+                        LIST,
+                        actor,
+                        new Listing<>(
+                                page,
+                                source,
+                                rows,
+                                article -> Keyset.ofId(place(article).path())))
+                .map(KnowledgeIntake::view);
+    }
+
+    private ArticleContent placed(OperationContext context, ImportArticle command) {
+        ArticleContent content = command.content().in();
+        ArticleContent placed = writing.categoryOf(context, command.categories(), content.language())
+                .map(content::in)
+                .orElse(content);
+        writing.requireReferences(context, placed);
+        return placed;
+    }
+
+    private ImportOutcome change(OperationContext context, ArticleId id, ArticleContent content) {
+        StoredArticle article = writing.load(context, id, null);
+        Revision published = article.parts().published();
+        boolean same = published != null && published.content().equals(content);
+        if (same && article.state() == ArticleState.PUBLISHED) {
+            context.unchanged();
+            return ImportOutcome.UNCHANGED;
+        }
+        StoredArticle changed = writing.publish(context, article, content, article.parts());
+        writing.save(context, changed);
+        writing.recordPublished(context, changed);
+        return ImportOutcome.CHANGED;
+    }
+
+    private void insert(OperationContext context, SourceKey source, ArticleContent content) {
+        StoredArticle article = new StoredArticle(
+                context.actor().tenant(),
+                ArticleId.of(context.newId()),
+                ArticleState.PUBLISHED,
+                source,
+                new Parts(null, new Revision(1, content, context.now())),
+                1,
+                context.now());
+        writing.requireReach(context, article);
+        if (!storage.articles().insert(context.tx(), article)) {
+            throw new PortalException.Conflict("article.source-taken");
+        }
+        writing.recordPublished(context, article);
+    }
+
+    private static SourceKey place(StoredArticle article) {
+        return Objects.requireNonNull(article.source(), "an imported article knows its source");
+    }
+
+    private static ImportedArticle view(StoredArticle stored) {
+        Revision published = stored.parts().published();
+        return new ImportedArticle(
+                stored.id(),
+                place(stored),
+                stored.state(),
+                published == null ? List.of() : published.content().assets());
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb;
+
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.LocalizedText;
+import dev.portalblocks.kb.model.Article;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleSummary;
+import dev.portalblocks.kb.model.ArticleText;
+import dev.portalblocks.kb.model.Category;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CategorySummary;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.spi.PublishedArticle;
+import dev.portalblocks.kb.spi.StoredCategory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is stored into what a reader of one language gets. */
+final class ReaderViews {
+    private final LanguageTag defaultLanguage;
+
+    ReaderViews(LanguageTag defaultLanguage) {
+        this.defaultLanguage = defaultLanguage;
+    }
+
+    Article article(PublishedArticle stored, @Nullable LanguageTag reader) {
+        Revision revision = stored.revision();
+        ArticleContent content = revision.content();
+        LanguageTag served = served(content, reader);
+        return new Article(
+                stored.id(),
+                served,
+                content.languages(),
+                text(content, served),
+                content.categories(),
+                content.tags(),
+                content.assets(),
+                revision.number(),
+                revision.publishedAt());
+    }
+
+    ArticleSummary summary(PublishedArticle stored, @Nullable LanguageTag reader) {
+        ArticleContent content = stored.revision().content();
+        LanguageTag served = served(content, reader);
+        return new ArticleSummary(
+                stored.id(),
+                served,
+                text(content, served).title(),
+                stored.revision().publishedAt());
+    }
+
+    List<CategorySummary> categories(
+            List<StoredCategory> all, Map<CategoryId, Integer> counts, @Nullable LanguageTag reader) {
+        Map<CategoryId, Category> byId = new HashMap<>();
+        all.forEach(stored -> byId.put(stored.category().id(), stored.category()));
+        Set<CategoryId> visible = withAncestors(counts.keySet(), byId);
+        List<CategorySummary> shown = new ArrayList<>();
+        appendChildren(null, all, visible, category -> shown.add(summary(category, counts, reader)));
+        return List.copyOf(shown);
+    }
+
+    private static Set<CategoryId> withAncestors(Collection<CategoryId> some, Map<CategoryId, Category> byId) {
+        Set<CategoryId> all = new HashSet<>();
+        for (CategoryId start : some) {
+            Category category = byId.get(start);
+            while (category != null && all.add(category.id())) {
+                category = category.parent() == null ? null : byId.get(category.parent());
+            }
+        }
+        return all;
+    }
+
+    private static void appendChildren(
+            @Nullable CategoryId parent,
+            List<StoredCategory> all,
+            Set<CategoryId> visible,
+            java.util.function.Consumer<Category> into) {
+        for (StoredCategory stored : all) {
+            Category category = stored.category();
+            if (Objects.equals(category.parent(), parent) && visible.contains(category.id())) {
+                into.accept(category);
+                appendChildren(category.id(), all, visible, into);
+            }
+        }
+    }
+
+    private CategorySummary summary(Category category, Map<CategoryId, Integer> counts, @Nullable LanguageTag reader) {
+        LocalizedText.Localized name =
+                category.name().resolve(reader == null ? defaultLanguage : reader, defaultLanguage);
+        int articles = counts.getOrDefault(category.id(), 0);
+        return new CategorySummary(category.id(), category.parent(), name.language(), name.text(), articles);
+    }
+
+    private LanguageTag served(ArticleContent content, @Nullable LanguageTag reader) {
+        LanguageTag wanted = reader == null ? defaultLanguage : reader;
+        return LanguageTag.firstAvailable(
+                        wanted.fallbackTo(defaultLanguage), content.texts().keySet())
+                .orElse(content.language());
+    }
+
+    private static ArticleText text(ArticleContent content, LanguageTag language) {
+        return Objects.requireNonNull(content.texts().get(language), "an article has a text in its first language");
+    }
+}

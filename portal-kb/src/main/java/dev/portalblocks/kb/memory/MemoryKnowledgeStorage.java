@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.memory;
+
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.kb.spi.ArticleStore;
+import dev.portalblocks.kb.spi.AssetStore;
+import dev.portalblocks.kb.spi.CategoryStore;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.kb.spi.RevisionStore;
+
+/**
+ * A knowledge base in a memory that the portal shares.
+ *
+ * @param domain the memory
+ * @param articles articles as editors see them
+ * @param published articles as readers see them
+ * @param revisions what was published
+ * @param categories the categories
+ * @param assets the uploaded files
+ */
+public record MemoryKnowledgeStorage(
+        Memory domain,
+        ArticleStore articles,
+        PublishedArticleStore published,
+        RevisionStore revisions,
+        CategoryStore categories,
+        AssetStore assets)
+        implements KnowledgeStorage {
+
+    /** Returns the storage in this memory. */
+    public static MemoryKnowledgeStorage in(Memory memory) {
+        ArticleRows rows = new ArticleRows(memory);
+        return new MemoryKnowledgeStorage(
+                memory,
+                new MemoryArticleStore(memory, rows),
+                new MemoryPublishedArticleStore(rows),
+                new MemoryRevisionStore(memory),
+                new MemoryCategoryStore(memory),
+                new MemoryAssetStore(memory));
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.model;
+
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.LanguageTag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * All that editors write of an article: what a draft holds, and what is published.
+ *
+ * @param language the language that it was written in first; a reader for whom there is no other gets it
+ * @param texts text by language; the first language is among them
+ * @param categories where it stands; may be several, or none
+ * @param tags words that it is filed under, 50 at most, of 100 characters
+ * @param audiences for whom it is; at least one
+ * @param assets its pictures and files, 500 at most
+ */
+public record ArticleContent(
+        @NotNull LanguageTag language,
+        @NotEmpty Map<@NotNull LanguageTag, @NotNull @Valid ArticleText> texts,
+        @Size(max = 50) Set<@NotNull CategoryId> categories,
+        @Size(max = 50) List<@NotBlank @Size(max = 100) String> tags,
+        @NotEmpty @Size(max = 50) Set<@NotNull Audience> audiences,
+        @Size(max = 500) List<@NotNull @Valid Asset> assets) {
+
+    /** Copies the collections; languages and audiences are kept in the order of their text. */
+    public ArticleContent {
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+        categories = Set.copyOf(categories);
+        tags = List.copyOf(tags);
+        audiences = Collections.unmodifiableSet(new TreeSet<>(audiences));
+        assets = List.copyOf(assets);
+    }
+
+    /** Returns the content of a public article in one language, without category, tag or picture. */
+    public static ArticleContent of(LanguageTag language, String title, String body) {
+        return new ArticleContent(
+                language,
+                Map.of(language, new ArticleText(title, body)),
+                Set.of(),
+                List.of(),
+                Set.of(Audience.PUBLIC),
+                List.of());
+    }
+
+    /** Returns this content with the text of one language set or replaced. */
+    public ArticleContent with(LanguageTag translation, String title, String body) {
+        Map<LanguageTag, ArticleText> more = new TreeMap<>(texts);
+        more.put(translation, new ArticleText(title, body));
+        return new ArticleContent(language, more, categories, tags, audiences, assets);
+    }
+
+    /** Returns this content for these audiences. */
+    public ArticleContent forAudiences(Audience... readers) {
+        return new ArticleContent(language, texts, categories, tags, Set.of(readers), assets);
+    }
+
+    /** Returns this content in these categories. */
+    public ArticleContent in(CategoryId... places) {
+        return new ArticleContent(language, texts, Set.of(places), tags, audiences, assets);
+    }
+
+    /** Returns this content under these tags. */
+    public ArticleContent tagged(String... words) {
+        return new ArticleContent(language, texts, categories, List.of(words), audiences, assets);
+    }
+
+    /** Returns this content with these pictures and files. */
+    public ArticleContent withAssets(List<Asset> files) {
+        return new ArticleContent(language, texts, categories, tags, audiences, files);
+    }
+
+    /** Returns the languages that there are, the one that it was written in first. */
+    public List<LanguageTag> languages() {
+        return Stream.concat(Stream.of(language), texts.keySet().stream().filter(other -> !other.equals(language)))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.spi;
+
+import dev.portalblocks.core.tx.TransactionDomain;
+
+/** What a knowledge base stores, as one bundle. */
+public interface KnowledgeStorage {
+    /** Returns where this storage's transactions come from. */
+    TransactionDomain domain();
+
+    /** Returns articles as editors see them. */
+    ArticleStore articles();
+
+    /** Returns articles as readers see them; a view of the same rows. */
+    PublishedArticleStore published();
+
+    /** Returns what was published. */
+    RevisionStore revisions();
+
+    /** Returns the categories. */
+    CategoryStore categories();
+
+    /** Returns the uploaded files. */
+    AssetStore assets();
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.spi;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.kb.model.ArticleId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what was published.
+ *
+ * <ol>
+ *   <li>{@code append} keeps a revision; it is false, and changes nothing, when the article has one of this number;
+ *       a concurrent second waits for the first.
+ *   <li>{@code list} returns an article's revisions within the scope's tenant, the latest first, behind {@code after},
+ *       {@code limit} at most.
+ *   <li>Tenants never meet. A transaction that is rolled back leaves nothing.
+ * </ol>
+ *
+ * <p>Thread-safe.
+ */
+public interface RevisionStore {
+    /** Adds a revision; false when its number is taken. */
+    boolean append(Tx tx, StoredRevision revision);
+
+    /** Returns revisions, the latest first. */
+    List<StoredRevision> list(Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit);
+
+    /** Returns where a revision stands in the list. */
+    static Keyset place(long number) {
+        return Keyset.ofId(Long.toString(Long.MAX_VALUE - number));
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.spi;
+
+import dev.portalblocks.core.model.NotPersonal;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.Revision;
+
+/**
+ * A revision as it is stored.
+ *
+ * @param tenant whose portal
+ * @param article which article
+ * @param revision what was published
+ */
+public record StoredRevision(
+        TenantId tenant,
+        ArticleId article,
+
+        @NotPersonal("editorial text about products, not about persons")
+        Revision revision) {}

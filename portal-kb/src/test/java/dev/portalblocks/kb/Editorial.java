@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb;
+
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.content.memory.MemoryContentStore;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.CreateArticle;
+import dev.portalblocks.kb.model.PublishArticle;
+import java.time.Instant;
+import java.util.Random;
+
+/** A knowledge base on memory with an editor, whose time stands still. */
+public final class Editorial implements AutoCloseable {
+    public static final TenantId ACME = TenantId.of("acme");
+    public static final Actor LENA = Actor.agent(ACME, "lena", "editor");
+    public static final Actor ERIKA = Actor.customer(ACME, CustomerId.of("4711"));
+    public static final Actor NOBODY = Actor.anonymous(ACME);
+    public static final Actor PROGRAM = Actor.system(ACME, "import");
+
+    public final Memory memory = new Memory();
+    public final MemoryContentStore content = new MemoryContentStore();
+    public final Portal portal = Portal.builder(MemoryCoreStorage.in(memory, content))
+            .clock(() -> Instant.parse("2026-11-21T10:15:30.123456Z"))
+            .random(new Random(7))
+            .build();
+    public final KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+
+    public ArticleContent german(String title, String body) {
+        return ArticleContent.of(LanguageTag.GERMAN, title, body);
+    }
+
+    public ArticleId publish(ArticleContent text) {
+        ArticleId id = knowledge.editor().create(LENA, CreateArticle.of(text)).id();
+        knowledge.editor().publish(LENA, PublishArticle.of(id));
+        return id;
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+    }
+}
