@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.faq;
+
+import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.Listing;
+import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.faq.model.FaqEntryId;
+import dev.portalblocks.faq.model.FaqText;
+import dev.portalblocks.faq.spi.StoredFaqEntry;
+import dev.portalblocks.search.MarkdownText;
+import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchText;
+import dev.portalblocks.search.spi.SearchChange;
+import dev.portalblocks.search.spi.SearchSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What of the FAQ can be found: every published entry, once in each of its languages. Thread-safe. */
+final class FaqSearchSource implements SearchSource {
+    static final Permission INDEX = Permission.forStaff("faq.index");
+
+    private static final Operation READ = Operation.reading("faq.index.read", INDEX);
+    private static final Operation LIST = Operation.reading("faq.index.list", INDEX);
+
+    /** All operations, for the block's contribution. */
+    static final List<Operation> OPERATIONS = List.of(READ, LIST);
+
+    private final Operations operations;
+    private final PublishedEntries entries;
+
+    FaqSearchSource(Operations operations, PublishedEntries entries) {
+        this.operations = operations;
+        this.entries = entries;
+    }
+
+    @Override
+    public String objectType() {
+        return FaqViews.ENTRY;
+    }
+
+    @Override
+    public SearchChange read(TenantId tenant, ObjectRef object) {
+        return operations.perform(
+                READ,
+                search(tenant),
+                object,
+                context -> findId(object)
+                        .flatMap(id -> entries.find(context, id))
+                        .map(FaqSearchSource::change)
+                        .orElse(new SearchChange(object, List.of())));
+    }
+
+    /** In the order of the ids, which no editor changes: nothing slips from one page to another meanwhile. */
+    @Override
+    public void readAll(TenantId tenant, Consumer<SearchChange> target) {
+        Optional<PageRequest> request = Optional.of(PageRequest.first(PageRequest.MAX_LIMIT));
+        while (request.isPresent()) {
+            PageRequest wanted = request.get();
+            Page<StoredFaqEntry> page = operations.list(
+                    LIST, search(tenant), new Listing<>(wanted, "", entries::list, entry -> Keyset.ofId(entry.id())));
+            page.items().forEach(entry -> target.accept(change(entry)));
+            request = page.findNext().map(wanted::after);
+        }
+    }
+
+    private static Actor search(TenantId tenant) {
+        return Actor.system(tenant, "search");
+    }
+
+    private static Optional<FaqEntryId> findId(ObjectRef object) {
+        if (!object.type().equals(FaqViews.ENTRY)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(FaqEntryId.of(UUID.fromString(object.id())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // nothing of ours has such an id
+        }
+    }
+
+    private static SearchChange change(StoredFaqEntry entry) {
+        return new SearchChange(
+                FaqViews.ref(entry.id()),
+                entry.content().languages().stream()
+                        .map(language -> document(entry, language))
+                        .toList());
+    }
+
+    private static SearchDocument document(StoredFaqEntry entry, LanguageTag language) {
+        FaqText text = FaqViews.text(entry.content(), language);
+        MarkdownText answer = MarkdownText.of(text.answer());
+        return new SearchDocument(
+                FaqViews.ref(entry.id()),
+                language,
+                entry.content().languages(),
+                entry.content().audiences(),
+                text.question(),
+                new SearchText(answer.headings(), List.of(), answer.plain()));
+    }
+}

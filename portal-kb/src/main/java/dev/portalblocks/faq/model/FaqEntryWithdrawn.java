@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.faq.model;
+
+import dev.portalblocks.core.model.EventType;
+
+/**
+ * Readers no longer see an entry.
+ *
+ * @param entry which entry
+ * @param version its version since
+ */
+public record FaqEntryWithdrawn(FaqEntryId entry, long version) {
+    /** The type of this event. */
+    public static final EventType<FaqEntryWithdrawn> TYPE =
+            new EventType<>("portalblocks.faq.entry-withdrawn.v1", FaqEntryWithdrawn.class);
+}

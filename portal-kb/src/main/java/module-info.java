@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The knowledge base and the FAQ, with search. */
+@SuppressWarnings("requires-automatic") // jwordsplitter has no module of its own
+module dev.portalblocks.kb {
+    requires transitive dev.portalblocks.core;
+    requires static transitive org.jspecify;
+    requires jdk.unsupported; // without it Lucene falls back to slower files, silently
+    requires jwordsplitter;
+    requires org.apache.lucene.analysis.common;
+    requires org.apache.lucene.core;
+    requires org.commonmark;
+    requires org.snakeyaml.engine;
+
+    exports dev.portalblocks.faq;
+    exports dev.portalblocks.faq.memory;
+    exports dev.portalblocks.faq.model;
+    exports dev.portalblocks.faq.spi;
+    exports dev.portalblocks.kb;
+    exports dev.portalblocks.kb.markdown;
+    exports dev.portalblocks.kb.memory;
+    exports dev.portalblocks.kb.model;
+    exports dev.portalblocks.kb.spi;
+    exports dev.portalblocks.search;
+    exports dev.portalblocks.search.lucene;
+    exports dev.portalblocks.search.model;
+    exports dev.portalblocks.search.spi;
+
+    // commands are validated, and public records written as JSON, by reflection
+    opens dev.portalblocks.faq.model;
+    opens dev.portalblocks.kb.model;
+    opens dev.portalblocks.search.model;
+}
