@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.search;
+
+import dev.portalblocks.core.access.Bound;
+import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchChange;
+import dev.portalblocks.search.spi.SearchIndex;
+import java.util.List;
+import java.util.Set;
+
+/** What the contract of a search index writes into it, and asks of it. */
+final class Articles {
+    static final TenantId ACME = TenantId.of("acme");
+    /** What anonymous readers of {@link #ACME} see. */
+    static final Scope EVERYBODY = Scope.wholeTenant(ACME)
+            .ofAudiences(Bound.only(Set.of(Audience.PUBLIC)))
+            .inStates(Bound.only(Set.of(Permission.PUBLISHED)));
+    /** A word that every article has in its title. */
+    static final String WORD = "invoice";
+
+    private Articles() {}
+
+    /** Returns an English article for everybody that has {@link #WORD} in its title. */
+    static SearchChange article(String id) {
+        return article(id, "One " + WORD, "Nothing else.");
+    }
+
+    /** Returns an English article for everybody. */
+    static SearchChange article(String id, String title, String body) {
+        return change(
+                document(id, List.of(LanguageTag.ENGLISH), LanguageTag.ENGLISH, Set.of(Audience.PUBLIC), title, body));
+    }
+
+    /** Returns an English article for these audiences. */
+    static SearchChange articleFor(String id, Set<Audience> audiences) {
+        return change(document(id, List.of(LanguageTag.ENGLISH), LanguageTag.ENGLISH, audiences, "One " + WORD, ""));
+    }
+
+    /** Returns an article for everybody in each of these languages, written in the first. */
+    static SearchChange articleIn(String id, List<LanguageTag> languages) {
+        return new SearchChange(
+                ref(id),
+                languages.stream()
+                        .map(language -> document(
+                                id, languages, language, Set.of(Audience.PUBLIC), "One " + WORD, language.value()))
+                        .toList());
+    }
+
+    /** Returns the removal of an article. */
+    static SearchChange gone(String id) {
+        return new SearchChange(ref(id), List.of());
+    }
+
+    static ObjectRef ref(String id) {
+        return ObjectRef.of("article", id);
+    }
+
+    static LogPosition at(long commit) {
+        return new LogPosition(commit, 3);
+    }
+
+    /** Returns what a reader of English asks. */
+    static IndexQuery asked(String text) {
+        return new IndexQuery(text, List.of(LanguageTag.ENGLISH), Set.of());
+    }
+
+    /** Returns what everybody finds for {@link #WORD}. */
+    static List<RankedHit> hits(SearchIndex index) {
+        return index.search(EVERYBODY, asked(WORD), null, 1000);
+    }
+
+    /** Returns the ids of what everybody finds for a text. */
+    static List<String> found(SearchIndex index, String text) {
+        return ids(index.search(EVERYBODY, asked(text), null, 1000));
+    }
+
+    static List<String> ids(List<RankedHit> hits) {
+        return hits.stream().map(hit -> hit.hit().object().id()).toList();
+    }
+
+    private static SearchChange change(SearchDocument document) {
+        return new SearchChange(document.object(), List.of(document));
+    }
+
+    private static SearchDocument document(
+            String id, List<LanguageTag> languages, LanguageTag language, Set<Audience> audiences, String... texts) {
+        return new SearchDocument(
+                ref(id),
+                language,
+                languages,
+                audiences,
+                texts[0],
+                new SearchDocument.SearchText(List.of(), List.of(), texts[1]));
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchChange;
+import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.tck.Awkward;
+import dev.portalblocks.tck.ContractOf;
+import dev.portalblocks.tck.Outcome;
+import dev.portalblocks.tck.Promise;
+import dev.portalblocks.tck.Race;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Promises 1 to 3 and 9 of {@link SearchIndex}, about what is written; part of {@link SearchIndexContract}. */
+@ContractOf(SearchIndex.class)
+public interface SearchWritingContract {
+    /** Returns an index without a tenant; asked once, at the beginning of each test. */
+    SearchIndex index();
+
+    /** New, changed, gone, and gone twice within one update: the last change counts. */
+    @Test
+    @Promise(1)
+    default void anUpdateIsVisibleWhenItReturns() {
+        SearchIndex index = index();
+        index.update(Articles.ACME, List.of(Articles.article("a"), Articles.article("b")), Articles.at(1));
+        assertThat(Articles.found(index, Articles.WORD)).containsExactlyInAnyOrder("a", "b");
+
+        index.update(
+                Articles.ACME,
+                List.of(
+                        Articles.article("a", "Receipt", "Another text."),
+                        Articles.gone("b"),
+                        Articles.article("c"),
+                        Articles.gone("c"),
+                        Articles.gone("d"),
+                        Articles.article("d")),
+                Articles.at(2));
+
+        assertThat(Articles.found(index, Articles.WORD)).containsExactly("d");
+        assertThat(Articles.found(index, "receipt")).containsExactly("a");
+    }
+
+    /** A translation that was taken back is no longer found, and its readers get what is left. */
+    @Test
+    @Promise(1)
+    default void anObjectHasOnlyTheDocumentsOfItsLastChange() {
+        SearchIndex index = index();
+        LanguageTag polish = LanguageTag.of("pl");
+        index.update(
+                Articles.ACME, List.of(Articles.articleIn("a", List.of(LanguageTag.ENGLISH, polish))), Articles.at(1));
+        index.update(Articles.ACME, List.of(Articles.articleIn("a", List.of(LanguageTag.ENGLISH))), Articles.at(2));
+
+        IndexQuery ofAPole = new IndexQuery(Articles.WORD, List.of(polish, LanguageTag.ENGLISH), Set.of());
+        assertThat(index.search(Articles.EVERYBODY, ofAPole, null, 10))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.hit().language()).isEqualTo(LanguageTag.ENGLISH));
+    }
+
+    /** Two articles change together, again and again; a reader never sees the one without the other. */
+    @Test
+    @Promise(1)
+    default void noSearchSeesHalfAnUpdate() {
+        SearchIndex index = index();
+        index.update(Articles.ACME, generation(0), Articles.at(1));
+
+        List<Outcome<Boolean>> outcomes = Race.of(2, runner -> {
+            for (int i = 1; i <= 40; i++) {
+                if (runner == 0) {
+                    index.update(Articles.ACME, generation(i), Articles.at(i + 1));
+                } else {
+                    List<RankedHit> hits = Articles.hits(index);
+                    assertThat(hits).hasSize(2);
+                    assertThat(hits.get(0).hit().title().text())
+                            .isEqualTo(hits.get(1).hit().title().text());
+                }
+            }
+            return true;
+        });
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.orFail()).isTrue());
+    }
+
+    /** The log is read again from an earlier place after a crash. */
+    @Test
+    @Promise(2)
+    default void takingTheSameChangesAgainChangesNothing() {
+        SearchIndex index = index();
+        List<SearchChange> changes = IntStream.range(0, 12)
+                .mapToObj(i -> Articles.article("a" + i, "One " + Articles.WORD, "text ".repeat(i)))
+                .toList();
+        index.update(Articles.ACME, changes, Articles.at(5));
+        List<RankedHit> before = Articles.hits(index);
+
+        index.update(Articles.ACME, changes, Articles.at(5));
+        index.update(Articles.ACME, changes.subList(3, 7), Articles.at(5));
+
+        assertThat(Articles.hits(index)).isNotEmpty().isEqualTo(before);
+    }
+
+    /** What is not handed over is gone, and only of this tenant. */
+    @Test
+    @Promise(3)
+    default void aRebuildReplacesEverythingThatATenantHas() {
+        SearchIndex index = index();
+        TenantId other = TenantId.of("other");
+        index.update(other, List.of(Articles.article("of-other")), Articles.at(1));
+        index.update(Articles.ACME, List.of(Articles.article("a"), Articles.article("b")), Articles.at(1));
+
+        index.rebuild(
+                Articles.ACME,
+                target -> List.of(Articles.article("b"), Articles.article("c")).forEach(target),
+                Articles.at(2));
+
+        assertThat(Articles.found(index, Articles.WORD)).containsExactlyInAnyOrder("b", "c");
+        assertThat(index.search(ofTenant(other), Articles.asked(Articles.WORD), null, 10))
+                .hasSize(1);
+    }
+
+    /** A search in the middle of a rebuild. */
+    @Test
+    @Promise(3)
+    default void searchesFindTheOldUntilARebuildReturns() {
+        SearchIndex index = index();
+        index.update(Articles.ACME, List.of(Articles.article("old")), Articles.at(1));
+
+        index.rebuild(
+                Articles.ACME,
+                target -> {
+                    target.accept(Articles.article("new"));
+                    assertThat(Articles.found(index, Articles.WORD)).containsExactly("old");
+                },
+                Articles.at(2));
+
+        assertThat(Articles.found(index, Articles.WORD)).containsExactly("new");
+    }
+
+    /** It throws behind the first article; the next update goes on from the old. */
+    @Test
+    @Promise(3)
+    default void aRebuildThatThrowsChangesNothing() {
+        SearchIndex index = index();
+        index.update(Articles.ACME, List.of(Articles.article("old")), Articles.at(1));
+
+        assertThatThrownBy(() -> index.rebuild(
+                        Articles.ACME,
+                        target -> {
+                            target.accept(Articles.article("half"));
+                            throw new IllegalStateException("on purpose");
+                        },
+                        Articles.at(2)))
+                .hasMessage("on purpose");
+
+        assertThat(Articles.found(index, Articles.WORD)).containsExactly("old");
+        index.update(Articles.ACME, List.of(Articles.article("next")), Articles.at(3));
+        assertThat(Articles.found(index, Articles.WORD)).containsExactlyInAnyOrder("old", "next");
+    }
+
+    /** Also an update without changes moves it, and a rebuild may move it back. */
+    @Test
+    @Promise(9)
+    default void positionIsWhatTheLastWriteGave() {
+        SearchIndex index = index();
+        assertThat(index.position(Articles.ACME)).isEmpty();
+
+        index.update(Articles.ACME, List.of(Articles.article("a")), Articles.at(7));
+        assertThat(index.position(Articles.ACME)).contains(Articles.at(7));
+        index.update(Articles.ACME, List.of(), Articles.at(8));
+        assertThat(index.position(Articles.ACME)).contains(Articles.at(8));
+        index.rebuild(Articles.ACME, target -> {}, Articles.at(6));
+        assertThat(index.position(Articles.ACME)).contains(Articles.at(6));
+    }
+
+    /** Each tenant stands somewhere else, whatever its name. */
+    @Test
+    @Promise(9)
+    default void eachTenantHasItsOwnPosition() {
+        SearchIndex index = index();
+        List<TenantId> tenants =
+                Awkward.identifiers().stream().map(TenantId::of).toList();
+        for (int i = 0; i < tenants.size(); i++) {
+            assertThat(index.position(tenants.get(i))).as("%s", tenants.get(i)).isEmpty();
+            index.update(tenants.get(i), List.of(), Articles.at(i));
+        }
+        for (int i = 0; i < tenants.size(); i++) {
+            assertThat(index.position(tenants.get(i))).as("%s", tenants.get(i)).contains(Articles.at(i));
+        }
+    }
+
+    private static Scope ofTenant(TenantId tenant) {
+        return Scope.wholeTenant(tenant);
+    }
+
+    private static List<SearchChange> generation(int number) {
+        String title = Articles.WORD + " " + number;
+        return List.of(Articles.article("a", title, ""), Articles.article("b", title, ""));
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.kb;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.PublishedArticle;
+import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.tck.Breaks;
+import dev.portalblocks.tck.StoreFixture;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stores of published articles that are right but for one condition. */
+final class BrokenPublishedArticleStores {
+    private BrokenPublishedArticleStores() {}
+
+    /** The memory store; each broken one overrides the method in which it goes wrong. */
+    private static class Right implements PublishedArticleStore {
+        final Memory memory = new Memory();
+        final MemoryKnowledgeStorage storage = MemoryKnowledgeStorage.in(memory);
+        final PublishedArticleStore inner = storage.published();
+
+        @Override
+        public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
+            return inner.find(tx, scope, id);
+        }
+
+        @Override
+        public List<PublishedArticle> list(
+                Tx tx, Scope scope, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
+            return inner.list(tx, scope, category, after, limit);
+        }
+
+        @Override
+        public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope) {
+            return inner.countByCategory(tx, scope);
+        }
+
+        StoreFixture<KnowledgeStorage> fixture() {
+            return new StoreFixture<>(
+                    memory,
+                    new MemoryKnowledgeStorage(
+                            memory,
+                            storage.articles(),
+                            this,
+                            storage.revisions(),
+                            storage.categories(),
+                            storage.assets()));
+        }
+    }
+
+    /** Forgets the audiences of the scope. */
+    @Breaks(1)
+    static final class FindsForAnyAudience implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
+                    return super.find(tx, Scope.wholeTenant(scope.tenant()).inStates(scope.states()), id);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Cuts the page before it looks at the category. */
+    @Breaks(2)
+    static final class FiltersAfterTheLimit implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public List<PublishedArticle> list(
+                        Tx tx, Scope scope, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
+                    return super.list(tx, scope, null, after, limit).stream()
+                            .filter(article -> category == null
+                                    || article.revision().content().categories().contains(category))
+                            .toList();
+                }
+            }.fixture();
+        }
+    }
+
+    /** Counts what the reader may not see. */
+    @Breaks(3)
+    static final class CountsForAnyAudience implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope) {
+                    Scope wider = Scope.wholeTenant(scope.tenant()).inStates(scope.states());
+                    return super.countByCategory(tx, wider);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Asks the draft for whom the published text is. */
+    @Breaks(4)
+    static final class AsksTheDraft implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
+                    Scope tenant = Scope.wholeTenant(scope.tenant());
+                    Optional<ArticleContent> draft = storage.articles()
+                            .find(tx, tenant, id)
+                            .map(StoredArticle::parts)
+                            .map(StoredArticle.Parts::draft);
+                    boolean isHidden = draft.filter(
+                                    content -> !scope.audiences().admitsAny(content.audiences()))
+                            .isPresent();
+                    return isHidden ? Optional.empty() : super.find(tx, scope, id);
+                }
+            }.fixture();
+        }
+    }
+}

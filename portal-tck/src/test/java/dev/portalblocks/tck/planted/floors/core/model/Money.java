@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.planted.floors.core.model;
+
+public record Money(long cents) {}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.planted.interfaces.messaging;
+
+public interface Inbox {
+    void open();
+
+    void close();
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.planted.interfaces.messaging.model;
+
+public interface Callback {
+    void on(String event);
+}

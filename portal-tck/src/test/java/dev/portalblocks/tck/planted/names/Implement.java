@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.planted.names;
+
+public final class Implement {
+    public static final class NestedImpl {}
+}

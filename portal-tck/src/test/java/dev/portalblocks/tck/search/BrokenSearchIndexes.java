@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.search;
+
+import dev.portalblocks.core.access.Bound;
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.lucene.LuceneSearchIndex;
+import dev.portalblocks.search.model.SearchHit;
+import dev.portalblocks.search.model.Snippet;
+import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchChange;
+import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.tck.Breaks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Search indexes that are right but for one condition. */
+final class BrokenSearchIndexes {
+    private BrokenSearchIndexes() {}
+
+    /** The index on Lucene; each broken one overrides the method in which it goes wrong. */
+    private static class Right implements SearchIndex {
+        private final SearchIndex inner = LuceneSearchIndex.inMemory();
+
+        @Override
+        public Optional<LogPosition> position(TenantId tenant) {
+            return inner.position(tenant);
+        }
+
+        @Override
+        public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
+            inner.update(tenant, changes, position);
+        }
+
+        @Override
+        public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position) {
+            inner.rebuild(tenant, writer, position);
+        }
+
+        @Override
+        public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+            return inner.search(scope, query, after, limit);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    /** Of an object that is removed and comes back within one update, the removal is taken as the last word. */
+    @Breaks(1)
+    static final class RemovesLast implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
+                    List<SearchChange> sorted = new ArrayList<>(changes);
+                    sorted.sort((one, other) -> Boolean.compare(
+                            one.documents().isEmpty(), other.documents().isEmpty()));
+                    super.update(tenant, sorted, position);
+                }
+            };
+        }
+    }
+
+    /** A position that is not behind the last is taken for a mistake. */
+    @Breaks(2)
+    static final class TakesNothingTwice implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
+                    if (!changes.isEmpty()
+                            && position(tenant).filter(position::equals).isPresent()) {
+                        throw new PortalException.Conflict("search.position");
+                    }
+                    super.update(tenant, changes, position);
+                }
+            };
+        }
+    }
+
+    /** What was written before a rebuild failed is shown. */
+    @Breaks(3)
+    static final class ShowsHalfARebuild implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position) {
+                    List<SearchChange> written = new ArrayList<>();
+                    try {
+                        writer.accept(written::add);
+                    } finally {
+                        super.rebuild(tenant, written::forEach, position);
+                    }
+                }
+            };
+        }
+    }
+
+    /** Whether the scope admits what is published is not looked at. */
+    @Breaks(4)
+    static final class ForgetsTheState implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                    Scope wider =
+                            new Scope(scope.tenant(), scope.customers(), scope.teams(), scope.audiences(), Bound.all());
+                    return super.search(wider, query, after, limit);
+                }
+            };
+        }
+    }
+
+    /** An object in none of the reader's languages is left out. */
+    @Breaks(5)
+    static final class KnowsNoOriginal implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                    return super.search(scope, query, after, limit).stream()
+                            .filter(hit -> query.languages().contains(hit.hit().language()))
+                            .toList();
+                }
+            };
+        }
+    }
+
+    /** A page begins behind all hits that score like the last one before it. */
+    @Breaks(6)
+    static final class SkipsEquals implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                    Keyset behind = after == null ? null : new Keyset(after.sortKey(), "\uFFFF");
+                    return super.search(scope, query, behind, limit);
+                }
+            };
+        }
+    }
+
+    /** A quotation mark must have its other. */
+    @Breaks(7)
+    static final class ParsesQuotes implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                    if (query.text().chars().filter(c -> c == '"').count() % 2 == 1) {
+                        throw new PortalException.InvalidInput("query.unbalanced");
+                    }
+                    return super.search(scope, query, after, limit);
+                }
+            };
+        }
+    }
+
+    /** Titles come as HTML. */
+    @Breaks(8)
+    static final class EscapesTitles implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                    return super.search(scope, query, after, limit).stream()
+                            .map(hit -> new RankedHit(escaped(hit.hit()), hit.place()))
+                            .toList();
+                }
+            };
+        }
+
+        private static SearchHit escaped(SearchHit hit) {
+            String html = Snippet.plain(hit.title().text()).toHtml();
+            return new SearchHit(hit.object(), hit.language(), Snippet.plain(html), hit.snippet(), hit.score());
+        }
+    }
+
+    /** The position never goes back. */
+    @Breaks(9)
+    static final class OnlyMovesForward implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                private final Map<TenantId, LogPosition> farthest = new HashMap<>();
+
+                @Override
+                public Optional<LogPosition> position(TenantId tenant) {
+                    super.position(tenant)
+                            .ifPresent(now -> farthest.merge(tenant, now, (a, b) -> a.compareTo(b) > 0 ? a : b));
+                    return Optional.ofNullable(farthest.get(tenant));
+                }
+            };
+        }
+    }
+}
