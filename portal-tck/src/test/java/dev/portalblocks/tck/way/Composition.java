@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import dev.portalblocks.core.BlockContribution;
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.content.memory.MemoryContentStore;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.ContentRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.faq.Faq;
+import dev.portalblocks.faq.memory.MemoryFaqStorage;
+import dev.portalblocks.faq.spi.FaqStorage;
+import dev.portalblocks.kb.KnowledgeBase;
+import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.profile.Profiles;
+import dev.portalblocks.profile.memory.MemoryProfileStorage;
+import dev.portalblocks.profile.spi.ProfileStorage;
+import dev.portalblocks.search.Search;
+import dev.portalblocks.search.lucene.LuceneSearchIndex;
+import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.tck.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Every block there is on one portal in one memory, with every SPI handed in watched. */
+final class Composition implements AutoCloseable {
+    final Steps steps = new Steps();
+    final Memory memory = new Memory();
+    final MemoryContentStore bytes = new MemoryContentStore();
+    final Time time = new Time(steps);
+    final Ruler policy = new Ruler(steps);
+    final Watched watched = new Watched(steps);
+    final Portal portal;
+    final Profiles profiles;
+    final KnowledgeBase knowledge;
+    final Faq faq;
+    final Search search;
+    private final SearchIndex index = LuceneSearchIndex.inMemory();
+    private final List<TenantId> tenants = new ArrayList<>();
+
+    private Composition() {
+        portal = Portal.builder(watched.of(CoreStorage.class, MemoryCoreStorage.in(memory, bytes)))
+                .clock(time)
+                .random(watchedRandom(Seed.random()))
+                .policy(policy)
+                .build();
+        profiles = Profiles.of(portal, watched.of(ProfileStorage.class, MemoryProfileStorage.in(memory)));
+        knowledge = KnowledgeBase.of(portal, watched.of(KnowledgeStorage.class, MemoryKnowledgeStorage.in(memory)));
+        faq = Faq.of(portal, watched.of(FaqStorage.class, MemoryFaqStorage.in(memory)));
+        search = Search.of(portal, watched.of(SearchIndex.class, index), knowledge.searchSource(), faq.searchSource());
+    }
+
+    /** Returns a new one, empty. */
+    static Composition fresh() {
+        return new Composition();
+    }
+
+    /** Returns every operation that a block declares. */
+    List<Operation> operations() {
+        return portal.blocks().stream()
+                .map(BlockContribution::operations)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    Operation operation(String name) {
+        return operations().stream()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No block declares " + name));
+    }
+
+    /** Returns a tenant that was not there before. */
+    TenantId newTenant(String name) {
+        TenantId tenant = TenantId.of(String.format(Locale.ROOT, "%s-%04d", name, tenants.size()));
+        tenants.add(tenant);
+        return tenant;
+    }
+
+    List<TenantId> tenants() {
+        return List.copyOf(tenants);
+    }
+
+    /** Returns what is kept, rows and bytes. */
+    Kept kept() {
+        return Kept.in(this);
+    }
+
+    List<ContentRef> bytesOf(TenantId tenant) {
+        return bytes.list(tenant, null, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        index.close();
+    }
+
+    private RandomGenerator watchedRandom(SplittableRandom random) {
+        return () -> {
+            steps.pass(RandomGenerator.class, "nextLong", Steps.Moment.BEFORE);
+            synchronized (random) {
+                return random.nextLong();
+            }
+        };
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.search.model.SearchQuery;
+import java.util.List;
+import java.util.UUID;
+
+/** The lists that come in pages, each of which has at least two items in {@link #prepared}'s world. */
+final class Lists {
+    private Lists() {}
+
+    /**
+     * A list.
+     *
+     * @param name what is listed
+     * @param read reads a page of it
+     * @param other reads a page of another query of the same operation; the same as {@code read} where there is none
+     */
+    record Listed(String name, Read read, Read other) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Reads a page. */
+    @FunctionalInterface
+    interface Read {
+        Page<?> page(SampleWorld world, Actor actor, PageRequest request);
+    }
+
+    /** Returns a world in which every list has a second page of one item. */
+    static SampleWorld prepared(SampleWorld world) {
+        Invokers.of("kb.import.put").invoke(world.portal, world.program(), world.target);
+        Invokers.of("kb.article.edit").invoke(world.portal, world.program(), world.target);
+        world.portal
+                .knowledge
+                .editor()
+                .publish(
+                        world.program(),
+                        PublishArticle.of(world.target.articles().published()));
+        ImportInvokers.all().get(0).invoke(world.portal, world.program(), world.target);
+        world.index();
+        return world;
+    }
+
+    static List<Listed> all() {
+        return List.of(
+                same(
+                        "audit entries",
+                        (world, actor, request) ->
+                                world.portal.portal.auditTrail().list(actor, request)),
+                new Listed(
+                        "changes of a profile",
+                        (world, actor, request) -> world.portal.profiles.changes(actor, SampleWorld.ERIKA, request),
+                        (world, actor, request) -> world.portal.profiles.changes(actor, SampleWorld.OTTO, request)),
+                new Listed(
+                        "articles",
+                        (world, actor, request) -> world.portal.knowledge.list(actor, null, null, request),
+                        (world, actor, request) ->
+                                world.portal.knowledge.list(actor, CategoryId.of(new UUID(1, 1)), null, request)),
+                same(
+                        "articles for editors",
+                        (world, actor, request) ->
+                                world.portal.knowledge.editor().list(actor, request)),
+                new Listed(
+                        "revisions",
+                        (world, actor, request) -> world.portal
+                                .knowledge
+                                .editor()
+                                .revisions(actor, world.target.articles().published(), request),
+                        (world, actor, request) -> world.portal
+                                .knowledge
+                                .editor()
+                                .revisions(actor, world.target.articles().draft(), request)),
+                new Listed(
+                        "imported articles",
+                        (world, actor, request) ->
+                                world.portal.knowledge.intake().list(actor, "tree", request),
+                        (world, actor, request) ->
+                                world.portal.knowledge.intake().list(actor, "handbuch", request)),
+                same(
+                        "entries for editors",
+                        (world, actor, request) -> world.portal.faq.editor().list(actor, request)),
+                new Listed(
+                        "hits",
+                        (world, actor, request) ->
+                                world.portal.search.find(actor, SearchQuery.of(SampleWorld.WORD), request),
+                        (world, actor, request) -> world.portal.search.find(actor, SearchQuery.of("Sturm"), request)));
+    }
+
+    private static Listed same(String name, Read read) {
+        return new Listed(name, read, read);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.IdempotencyKey;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.LocalizedText;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.faq.model.AddFaqEntry;
+import dev.portalblocks.faq.model.AddFaqSection;
+import dev.portalblocks.faq.model.FaqContent;
+import dev.portalblocks.faq.model.FaqEntryId;
+import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.faq.model.PublishFaqEntry;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CreateArticle;
+import dev.portalblocks.kb.model.CreateCategory;
+import dev.portalblocks.kb.model.ImportArticle;
+import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.kb.model.UploadAsset;
+import dev.portalblocks.profile.model.ChangeProfile;
+import dev.portalblocks.profile.model.ProfilePatch;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** The sample objects of one tenant, beside another tenant that has next to nothing; made through the operations. */
+final class SampleWorld {
+    static final CustomerId ERIKA = CustomerId.of("4711");
+    static final CustomerId OTTO = CustomerId.of("4712");
+    /** A word that every sample text holds. */
+    static final String WORD = "Hagelschaden";
+
+    static final SourceKey SOURCE = new SourceKey("handbuch", "kfz/hagel.md");
+    static final String PICTURE = "bild.png";
+
+    final Composition portal;
+    /** The tenant that has the sample objects. */
+    final TenantId here;
+    /** Another one. */
+    final TenantId elsewhere;
+    /** The samples; the profile is Erika's. */
+    final Target target;
+
+    private final Actor host;
+
+    /** Makes the samples for two tenants that the portal has not seen yet. */
+    SampleWorld(Composition portal) {
+        this.portal = portal;
+        here = portal.newTenant("acme");
+        elsewhere = portal.newTenant("globex");
+        host = Actor.system(here, "sample");
+        profile(ERIKA);
+        profile(OTTO);
+        target = new Target(here, ERIKA, articles(), entries());
+        makeElsewhere();
+        portal.time.forward(Duration.ofDays(31)); // the keys that were used above can be purged
+    }
+
+    /** Brings the index up to date; costs more than everything else, so only who searches asks for it. */
+    void index() {
+        portal.search.follow(host);
+    }
+
+    Actor program() {
+        return Actor.system(here, "program");
+    }
+
+    static ArticleContent article(String title) {
+        return ArticleContent.of(LanguageTag.GERMAN, title, "# " + title + "\n\n" + WORD + " melden.");
+    }
+
+    static FaqContent entry(String question) {
+        return FaqContent.of(LanguageTag.GERMAN, question, WORD + " melden.");
+    }
+
+    private void profile(CustomerId customer) {
+        portal.profiles.change(
+                host,
+                ChangeProfile.of(
+                        customer, ProfilePatch.builder().givenName(WORD).build()));
+        portal.profiles.change(
+                host,
+                ChangeProfile.of(
+                        customer, ProfilePatch.builder().familyName(WORD).build()));
+    }
+
+    private Target.Articles articles() {
+        var editor = portal.knowledge.editor();
+        CategoryId category = portal.knowledge
+                .categoryEditor()
+                .create(host, new CreateCategory(null, "kfz", LocalizedText.german(WORD), IdempotencyKey.of("kfz")))
+                .id();
+        Asset picture = editor.upload(host, new UploadAsset(PICTURE, "image/png"), picture());
+        ArticleContent content = article(WORD).in(category).withAssets(List.of(picture));
+        ArticleId published = editor.create(host, CreateArticle.of(content)).id();
+        editor.publish(host, PublishArticle.of(published));
+        ArticleId draft =
+                editor.create(host, CreateArticle.of(article("Entwurf"))).id();
+        portal.knowledge.intake().put(host, new ImportArticle(SOURCE, List.of("import"), article("Import")));
+        return new Target.Articles(published, draft, category, SOURCE);
+    }
+
+    private Target.Entries entries() {
+        FaqSectionId section = section("Schaden");
+        FaqSectionId empty = section("Leer");
+        FaqEntryId published = added(section, WORD + "?");
+        portal.faq.editor().publish(host, PublishFaqEntry.of(published));
+        return new Target.Entries(section, empty, published, added(section, "Entwurf?"));
+    }
+
+    private FaqSectionId section(String title) {
+        return portal.faq
+                .outline()
+                .add(host, AddFaqSection.of(LocalizedText.german(title)))
+                .id();
+    }
+
+    private FaqEntryId added(FaqSectionId section, String question) {
+        return portal.faq
+                .editor()
+                .add(host, AddFaqEntry.of(section, entry(question)))
+                .id();
+    }
+
+    private void makeElsewhere() {
+        portal.knowledge
+                .categoryEditor()
+                .create(
+                        Actor.system(elsewhere, "sample"),
+                        new CreateCategory(null, "eigenes", LocalizedText.german("Eigenes"), IdempotencyKey.of("own")));
+    }
+
+    static ByteArrayInputStream picture() {
+        return new ByteArrayInputStream("not really a picture".getBytes(StandardCharsets.UTF_8));
+    }
+}

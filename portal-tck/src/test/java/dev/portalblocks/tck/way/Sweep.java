@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.PortalException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has one call fail at its first step, at its second, and so on, until it comes to its end, and looks each time at what
+ * was left behind: nothing. After a commit that the library was not told of it may also be everything, but no part.
+ */
+final class Sweep {
+    private static final Map<String, Integer> NOTHING = Map.of();
+
+    private final Supplier<SampleWorld> worlds;
+    private final Invoker invoker;
+    private final Function<SampleWorld, Actor> asking;
+    private final List<String> complaints = new ArrayList<>();
+    private int points;
+
+    Sweep(Supplier<SampleWorld> worlds, Invoker invoker, Function<SampleWorld, Actor> asking) {
+        this.worlds = worlds;
+        this.invoker = invoker;
+        this.asking = asking;
+    }
+
+    /**
+     * What one run came to.
+     *
+     * @param thrown what it threw; null if it came to its end
+     * @param struck the step that failed; null if none did
+     * @param before what was kept before
+     * @param after what is kept since
+     */
+    private record Run(@Nullable Throwable thrown, Steps.@Nullable Step struck, Kept before, Kept after) {
+        Map<String, Integer> growth() {
+            return after.growthSince(before);
+        }
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Returns at how many steps the call has failed. */
+    int points() {
+        return points;
+    }
+
+    /** Has the call fail at every step in this way. */
+    void with(Fault fault) {
+        SampleWorld world = worlds.get();
+        Map<String, Integer> whole = run(world, world.portal.kept(), 0, fault).growth();
+        world = worlds.get();
+        Kept before = world.portal.kept();
+        for (int n = 1; ; n++) {
+            Run run = run(world, before, n, fault);
+            Steps.Step struck = run.struck();
+            if (struck == null) {
+                check(run.growth().equals(whole), "the end", fault, "left " + run.growth() + ", not " + whole);
+                return;
+            }
+            points++;
+            judge(run, struck, fault, whole);
+            if (!run.after().withoutAudit().equals(run.before().withoutAudit())) {
+                world = worlds.get();
+                before = world.portal.kept();
+            } else {
+                before = run.after();
+            }
+        }
+    }
+
+    private Run run(SampleWorld world, Kept before, int n, Fault fault) {
+        Composition portal = world.portal;
+        Actor actor = asking.apply(world);
+        Throwable thrown = null;
+        portal.steps.failAt(n, fault);
+        try {
+            invoker.invoke(portal, actor, world.target);
+        } catch (Exception | OutOfMemoryError e) {
+            thrown = e;
+        } finally {
+            portal.steps.stop();
+        }
+        return new Run(thrown, portal.steps.struck(), before, portal.kept());
+    }
+
+    private void judge(Run run, Steps.Step struck, Fault fault, Map<String, Integer> whole) {
+        String where = points + ". " + struck;
+        Throwable thrown = run.thrown();
+        if (struck.call().equals("AccessPolicy.decide") && fault == Fault.DEFECT) {
+            check(thrown instanceof PortalException.AccessDenied, where, fault, "did not deny, but " + thrown);
+            check(isOneDenial(run), where, fault, "left " + run.growth());
+            return;
+        }
+        check(fault.isIn(thrown), where, fault, "threw " + thrown);
+        if (struck.moment() == Steps.Moment.COMMITTED) {
+            Map<String, Integer> growth = run.growth();
+            check(growth.equals(NOTHING) || growth.equals(whole), where, fault, "left " + growth + " of " + whole);
+        } else {
+            check(run.after().equals(run.before()), where, fault, "left " + run.growth());
+        }
+    }
+
+    private static boolean isOneDenial(Run run) {
+        List<AuditEntry> entries = run.after().auditSince(run.before());
+        return entries.size() == 1
+                && entries.get(0).outcome() == AuditEntry.Outcome.DENIED
+                && run.after().withoutAudit().equals(run.before().withoutAudit());
+    }
+
+    private void check(boolean kept, String where, Fault fault, String otherwise) {
+        if (!kept) {
+            complaints.add(invoker.operation() + " with " + fault + " at " + where + ": " + otherwise);
+        }
+    }
+}

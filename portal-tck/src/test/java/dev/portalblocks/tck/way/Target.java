@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.faq.model.FaqEntryId;
+import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.SourceKey;
+import java.util.UUID;
+
+/**
+ * What a call is aimed at: of each kind one object that an operation can be carried out on.
+ *
+ * @param tenant whose objects
+ * @param customer whose profile
+ * @param articles articles and what belongs to them
+ * @param entries FAQ entries and what they stand in
+ */
+record Target(TenantId tenant, CustomerId customer, Articles articles, Entries entries) {
+    /**
+     * What an editor works on.
+     *
+     * @param published a public article in the category, with a picture
+     * @param draft an article that was never published
+     * @param category a category at the top
+     * @param source where an imported article came from
+     */
+    record Articles(ArticleId published, ArticleId draft, CategoryId category, SourceKey source) {}
+
+    /**
+     * What an FAQ's editor works on.
+     *
+     * @param section a section with both entries
+     * @param empty a section without any
+     * @param published an entry that readers see, on top
+     * @param draft an entry that they don't, below
+     */
+    record Entries(FaqSectionId section, FaqSectionId empty, FaqEntryId published, FaqEntryId draft) {}
+
+    /** Returns what exists nowhere. */
+    static Target absent() {
+        return new Target(
+                TenantId.of("nowhere"),
+                CustomerId.of("0000"),
+                new Articles(
+                        ArticleId.of(nobody(1)),
+                        ArticleId.of(nobody(2)),
+                        CategoryId.of(nobody(3)),
+                        new SourceKey("nowhere", "nothing.md")),
+                new Entries(
+                        FaqSectionId.of(nobody(4)),
+                        FaqSectionId.of(nobody(5)),
+                        FaqEntryId.of(nobody(6)),
+                        FaqEntryId.of(nobody(7))));
+    }
+
+    Target of(CustomerId other) {
+        return new Target(tenant, other, articles, entries);
+    }
+
+    private static UUID nobody(long number) {
+        return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+}
