@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.kb.KnowledgeBase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The quickstart, copied into an empty folder, builds and runs there on the artifacts of this build. */
+class QuickstartStandsAloneTest {
+    private static final Pattern FIRST_HITS = Pattern.compile("P@1 = (\\d+)/(\\d+)");
+
+    @TempDir
+    private static Path empty;
+
+    private static MavenRun maven;
+
+    @BeforeAll
+    static void copy() throws IOException {
+        Path copy = empty.resolve("quickstart");
+        try (Stream<Path> files = Files.walk(QuickstartContent.PROJECT)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path below = QuickstartContent.PROJECT.relativize(file);
+                if (!below.startsWith("target")) {
+                    Files.copy(file, copy.resolve(below.toString()));
+                }
+            }
+        }
+        Path repository = BuildRepository.with(List.of(Portal.class, KnowledgeBase.class));
+        maven = new MavenRun(copy.resolve("pom.xml"), repository);
+    }
+
+    @Test
+    void aVisitIsPlayedToItsEnd() throws Exception {
+        MavenRun.Result visit = maven.run(empty, "compile", "exec:java");
+
+        assertThat(visit.output())
+                .contains("40 Artikel in 8 Kategorien", "409 Conflict: profile.version-conflict")
+                .contains("404 Not found: article.not-found", "2 × portalblocks.profile.changed.v1");
+        Matcher first = FIRST_HITS.matcher(visit.output());
+        assertThat(first.find()).as(visit.output()).isTrue();
+        assertThat(Double.parseDouble(first.group(1)) / Double.parseDouble(first.group(2)))
+                .as(visit.output())
+                .isGreaterThanOrEqualTo(QuickstartContent.FLOOR);
+        assertThat(visit.status()).isZero();
+    }
+
+    @Test
+    void anotherFolderIsImportedAndAsked() throws Exception {
+        Path articles = Files.createDirectories(empty.resolve("others/tools"));
+        Files.writeString(articles.resolve("saw.md"), "# Sharpening a saw\n\nTake a file and follow each tooth.\n");
+        Files.writeString(articles.resolve("broken.md"), "---\ntitle: [never closed\n---\nText\n");
+
+        MavenRun.Result answer = maven.run(
+                empty,
+                "compile",
+                "exec:java",
+                "-Dexec.args=--articles others --language en --ask 'how to sharpen saws'");
+
+        assertThat(answer.output())
+                .contains("gefunden 2 Dateien: neu 1, geändert 0, unverändert 0, abgelehnt 1")
+                .contains("abgelehnt: tools/broken.md, Zeile ")
+                .containsPattern("1\\. \\*Sharpening\\* a \\*saw\\*  \\(article:[0-9a-f-]+\\)");
+        assertThat(answer.status()).isZero();
+    }
+
+    @Test
+    void anUnknownOptionIsAnsweredWithTheUsageAndStatusTwo() throws Exception {
+        MavenRun.Result refusal = maven.run(empty, "compile", "exec:java", "-Dexec.args=--artikel others");
+
+        assertThat(refusal.output()).contains("--artikel", "--articles ORDNER");
+        assertThat(refusal.status()).isEqualTo(2);
+    }
+}
