@@ -18,11 +18,15 @@ import java.util.function.Function;
  *       the domain's limit for a lock ({@code storage.lock-timeout}).
  *   <li>Calls do not nest: beginning a transaction inside another of the same domain on the same thread is refused with
  *       {@code IllegalStateException}.
+ *   <li>Where a store has failed with a {@code StorageFailure}, the transaction commits nothing: the failure is thrown
+ *       again at its end even if the work caught it.
+ *   <li>A write in a reading transaction is refused with {@code IllegalStateException} and changes nothing.
+ *   <li>Work that runs {@linkplain #apart apart} can write, and is committed before the call returns or, where it throws,
+ *       leaves nothing; also while a transaction of the application is {@linkplain Tx#isJoined() joined} on the thread,
+ *       to which neither the one nor the other makes a difference.
  * </ol>
  *
- * <p>Where a store has failed with a {@code StorageFailure}, the transaction commits nothing: the failure is thrown again
- * at its end even if the work caught it. A write in a reading transaction is refused with {@code IllegalStateException}.
- * Thread-safe.
+ * <p>Thread-safe.
  */
 public interface TransactionDomain {
     /** Runs the work in a writing transaction and commits it. */
@@ -30,4 +34,15 @@ public interface TransactionDomain {
 
     /** Runs the work in a reading transaction. */
     <R> R read(Function<Tx, R> work);
+
+    /**
+     * Runs the work in a writing transaction of its own and commits it, whatever becomes of a transaction of the
+     * application that is {@linkplain Tx#isJoined() joined} on this thread; where none is, as {@link #write}.
+     *
+     * <p>The joined transaction stands still meanwhile, with its locks. So the work must not touch a row that the other
+     * may have written or locked: it would wait for itself until the domain's limit for a lock.
+     *
+     * @throws IllegalStateException inside another transaction of this domain, joined work included
+     */
+    <R> R apart(Function<Tx, R> work);
 }

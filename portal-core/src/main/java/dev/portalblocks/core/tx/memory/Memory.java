@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Tables and logs in memory that commit together: the database of tests, first steps and small installations.
@@ -62,10 +63,49 @@ public final class Memory implements TransactionDomain {
         return run(work, true);
     }
 
-    private <R> R run(Function<Tx, R> work, boolean readOnly) {
-        if (running.get() != null) {
-            throw new IllegalStateException("Transactions do not nest");
+    /**
+     * Runs the work in a writing transaction of its own and commits it. Where a host's transaction is joined on this
+     * thread, that one is left aside meanwhile: neither sees what the other has not committed, and what happens to one
+     * is nothing to the other. But it waits for rows that the host's transaction has locked, hence for itself: that ends
+     * with {@code storage.lock-timeout}.
+     *
+     * @throws IllegalStateException if the thread is in a transaction of this memory that it is not joining
+     */
+    @Override
+    public <R> R apart(Function<Tx, R> work) {
+        MemoryTx host = running.get();
+        if (host == null) {
+            return begin(work, false);
         }
+        host.requireRoom();
+        try {
+            return begin(work, false);
+        } finally {
+            running.set(host);
+        }
+    }
+
+    /**
+     * Runs the work as a part of the host's transaction: transactions that it begins on this memory join that one, see
+     * {@link Tx#isJoined()}, and only the host's end commits them; only {@link #apart} still has one of its own. A read
+     * that joins sees what the host's transaction sees, and its writes are refused.
+     *
+     * <p>Joined work that throws after it has written something, or that storage has failed under, leaves the host's
+     * transaction unable to commit, even where the host catches it. Whatever else is thrown does not.
+     *
+     * @param tx the host's transaction, which runs on this thread
+     * @throws IllegalStateException if the thread is joining already
+     */
+    public <R> R joining(Tx tx, Supplier<R> work) {
+        return MemoryTx.of(tx, commits).joining(work);
+    }
+
+    private <R> R run(Function<Tx, R> work, boolean readOnly) {
+        MemoryTx host = running.get();
+        return host == null ? begin(work, readOnly) : host.runJoined(work, readOnly);
+    }
+
+    private <R> R begin(Function<Tx, R> work, boolean readOnly) {
         MemoryTx tx = new MemoryTx(commits, locks, readOnly);
         running.set(tx);
         try {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class MemoryTx implements Tx {
     private final View begin;
     private long statement;
     private @Nullable StorageFailure failure;
+    private final Joining joining = new Joining();
+    private long writes;
     private boolean ended;
 
     MemoryTx(Commits commits, Locks locks, boolean readOnly) {
@@ -62,7 +65,7 @@ final class MemoryTx implements Tx {
     /** Returns the transaction if it may also write. */
     static MemoryTx writable(Tx tx, Commits commits) {
         MemoryTx own = of(tx, commits);
-        if (own.readOnly) {
+        if (own.isReadOnly()) {
             throw new IllegalStateException("The transaction only reads");
         }
         return own;
@@ -79,12 +82,40 @@ final class MemoryTx implements Tx {
 
     @Override
     public boolean isReadOnly() {
-        return readOnly;
+        return readOnly || joining.isReading();
     }
 
     @Override
     public boolean isJoined() {
-        return false;
+        return joining.isOpen();
+    }
+
+    /** Lets transactions that begin while the work runs join this one. */
+    <R> R joining(Supplier<R> work) {
+        return joining.host(work);
+    }
+
+    /** Refuses a transaction beside this one, unless others may join and none does just now. */
+    void requireRoom() {
+        joining.requireRoom();
+    }
+
+    /** Runs a joined transaction's work: what it has written can't be taken back alone. */
+    <R> R runJoined(Function<Tx, R> work, boolean reading) {
+        long before = writes;
+        return joining.guest(reading, () -> {
+            try {
+                return work.apply(this);
+            } catch (StorageFailure e) {
+                failure = e;
+                throw e;
+            } catch (RuntimeException | Error e) {
+                if (writes != before) {
+                    failure = new StorageFailure("storage.joined-work-failed", false, e);
+                }
+                throw e;
+            }
+        });
     }
 
     /** Returns the commit as of which a single row is read now. */
@@ -129,6 +160,7 @@ final class MemoryTx implements Tx {
     /** Returns what it writes to a store, where more can be written. */
     @SuppressWarnings("unchecked") // as above
     <C extends Commits.Change> C writing(Part<C> part) {
+        writes++;
         return (C) changes.computeIfAbsent(part, p -> p.nothing.get());
     }
 
