@@ -127,6 +127,7 @@ class ProfilesTest {
         assertThat(audit()).singleElement().satisfies(entry -> {
             assertThat(entry.operation()).isEqualTo("profile.change");
             assertThat(entry.subject()).isEqualTo(ObjectRef.of("customer", "4711"));
+            assertThat(entry.customer()).isEqualTo(ID);
         });
         assertThat(events() + "" + audit()).doesNotContain("Erika", "example.org");
     }

@@ -2,6 +2,7 @@
 package dev.portalblocks.core.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,8 @@ import java.util.Set;
  * @param tenant the company whose portal this is
  * @param kind what sort of identity it is
  * @param identity the customer number, the agent's login or the system's name
- * @param roles what the host says of the identity, {@code editor}, {@code broker}
+ * @param roles what the host says of the identity, {@code editor}, {@code broker}; 1 to 115 characters each, so that every
+ *     role has its {@link Audience}
  * @param attributes further facts for the host's own policy; never logged
  */
 public record Actor(TenantId tenant, Kind kind, String identity, Set<String> roles, Map<String, String> attributes) {
@@ -32,10 +34,14 @@ public record Actor(TenantId tenant, Kind kind, String identity, Set<String> rol
         ANONYMOUS
     }
 
-    /** Copies the collections and checks the identity; throws {@link PortalException.InvalidInput}. */
+    /**
+     * Copies the collections and checks identity and roles; throws {@link PortalException.InvalidInput} with
+     * {@code actor.invalid} or {@code role.invalid}.
+     */
     public Actor {
         Texts.identifier("actor", identity, 100);
         roles = Set.copyOf(roles);
+        roles.forEach(role -> Texts.identifier("role", role, Audience.MAX_ROLE));
         attributes = Map.copyOf(attributes);
     }
 
@@ -46,7 +52,7 @@ public record Actor(TenantId tenant, Kind kind, String identity, Set<String> rol
 
     /** Returns a member of staff with these roles. */
     public static Actor agent(TenantId tenant, String login, String... roles) {
-        return new Actor(tenant, Kind.AGENT, login, Set.of(roles), Map.of());
+        return new Actor(tenant, Kind.AGENT, login, Set.copyOf(Arrays.asList(roles)), Map.of());
     }
 
     /** Returns a program of the host, for example {@code import}. */
@@ -61,7 +67,12 @@ public record Actor(TenantId tenant, Kind kind, String identity, Set<String> rol
 
     /** Returns the same identity with these roles instead. */
     public Actor withRoles(String... names) {
-        return new Actor(tenant, kind, identity, Set.of(names), attributes);
+        return new Actor(tenant, kind, identity, Set.copyOf(Arrays.asList(names)), attributes);
+    }
+
+    /** Returns the same identity with these attributes instead. */
+    public Actor withAttributes(Map<String, String> facts) {
+        return new Actor(tenant, kind, identity, roles, facts);
     }
 
     /** Returns the customer that the actor is; empty for every other kind. */

@@ -15,11 +15,14 @@ public record Audience(@JsonValue String token) implements Comparable<Audience> 
     /** Whoever is signed in. */
     public static final Audience SIGNED_IN = new Audience("signed-in");
 
+    private static final int MAX = 120;
     private static final String ROLE = "role:";
+    /** The most characters of a role. */
+    static final int MAX_ROLE = MAX - ROLE.length();
 
     /** Checks the form; throws {@link PortalException.InvalidInput} with {@code audience.invalid}. */
     public Audience {
-        Texts.identifier("audience", token, 120);
+        Texts.identifier("audience", token, MAX);
         boolean role = token.startsWith(ROLE) && token.length() > ROLE.length();
         if (!token.equals("public") && !token.equals("signed-in") && !role) {
             throw new PortalException.InvalidInput("audience.invalid");
@@ -32,7 +35,7 @@ public record Audience(@JsonValue String token) implements Comparable<Audience> 
         return new Audience(token);
     }
 
-    /** Returns those who have this role. */
+    /** Returns those who have this role, of 1 to 115 characters. */
     public static Audience role(String name) {
         return new Audience(ROLE + name);
     }

@@ -12,6 +12,13 @@ import java.util.UUID;
  * @param value made by the library, a UUIDv7
  */
 public record ContentRef(@JsonValue UUID value) {
+    /** Refuses null, which an empty text in JSON would become, as {@code content.invalid}. */
+    public ContentRef {
+        if (value == null) {
+            throw new PortalException.InvalidInput("content.invalid");
+        }
+    }
+
     /** Returns the reference of this value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ContentRef of(UUID value) {

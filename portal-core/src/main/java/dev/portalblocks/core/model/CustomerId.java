@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * A company's customer, under the number that the host already uses.
  *
- * @param value 1 to 100 characters without control characters or outer white space; compared as they are
+ * @param value 1 to 100 characters of one line, without control or bidirectional formatting characters and without outer
+ *     white space; compared as they are
  */
 public record CustomerId(@JsonValue String value) {
     /** Checks the limits; throws {@link PortalException.InvalidInput} with {@code customer-id.invalid}. */

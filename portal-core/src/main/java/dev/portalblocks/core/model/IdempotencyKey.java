@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * The caller's name for one attempt to create something, so that a repeat creates nothing new.
  *
- * @param value 1 to 200 characters without control characters or outer white space; compared as they are
+ * @param value 1 to 200 characters of one line, without control or bidirectional formatting characters and without outer
+ *     white space; compared as they are
  */
 public record IdempotencyKey(@JsonValue String value) {
     /** Checks the limits; throws {@link PortalException.InvalidInput} with {@code idempotency-key.invalid}. */

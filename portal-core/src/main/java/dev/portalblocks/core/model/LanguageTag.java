@@ -56,6 +56,14 @@ public record LanguageTag(@JsonValue String value) implements Comparable<Languag
         return List.copyOf(chain);
     }
 
+    /**
+     * Returns in which of the available languages a reader of this one is served: in it, else in what it falls back to,
+     * else in the tenant's default or what that falls back to, else in the one that the text was written in.
+     */
+    public LanguageTag servedFrom(Collection<LanguageTag> available, LanguageTag tenantDefault, LanguageTag original) {
+        return firstAvailable(fallbackTo(tenantDefault), available).orElse(original);
+    }
+
     /** Returns the first of the chain that is available; empty when none is. */
     public static Optional<LanguageTag> firstAvailable(List<LanguageTag> chain, Collection<LanguageTag> available) {
         return chain.stream().filter(available::contains).findFirst();

@@ -93,22 +93,41 @@ public abstract sealed class PortalException extends RuntimeException {
         }
     }
 
-    /** A limit is reached; less, or later, may pass. */
+    /** A limit is reached: less may pass, or the same later. */
     public static final class LimitExceeded extends PortalException {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final long limit;
+        private final boolean passing;
 
-        /** Names the limit and its value, in the unit that the code's documentation gives. */
+        /**
+         * Refuses what is too much at any time. Names the limit and its value, in the unit that the code's documentation
+         * gives.
+         */
         public LimitExceeded(String code, long limit) {
+            this(code, limit, false);
+        }
+
+        private LimitExceeded(String code, long limit, boolean passing) {
             super(code, "Limit of " + limit + " exceeded: " + code, null);
             this.limit = limit;
+            this.passing = passing;
+        }
+
+        /** Refuses what is too much for now: a rate, or a quota that is free again some time. */
+        public static LimitExceeded forNow(String code, long limit) {
+            return new LimitExceeded(code, limit, true);
         }
 
         /** Returns the limit that was exceeded. */
         public long limit() {
             return limit;
+        }
+
+        /** Returns whether the same call may succeed later; else only less of it can. */
+        public boolean passesWithTime() {
+            return passing;
         }
     }
 

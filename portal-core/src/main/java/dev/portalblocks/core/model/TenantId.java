@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * The company that runs a portal: the outermost wall of all data.
  *
- * @param value 1 to 100 characters without control characters or outer white space; compared as they are
+ * @param value 1 to 100 characters of one line, without control or bidirectional formatting characters and without outer
+ *     white space; compared as they are
  */
 public record TenantId(@JsonValue String value) {
     /** Checks the limits; throws {@link PortalException.InvalidInput} with {@code tenant-id.invalid}. */

@@ -3,11 +3,21 @@ package dev.portalblocks.core.model;
 
 /** What texts may consist of, as regular expressions for constraints. All of them let the empty text pass. */
 public final class TextPatterns {
-    /** One line: no control character, no line separator, no lone surrogate. */
-    public static final String ONE_LINE = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
+    /** What breaks a line, turns the direction of all that follows, or is no character. */
+    private static final String UNFIT = "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}";
+
+    /**
+     * One line: no control character, no line or paragraph separator, no lone surrogate, and none of the characters that
+     * turn the direction of what follows (Unicode Standard Annex 9, section 2), with which one text passes for another.
+     * The marks U+061C, U+200E and U+200F, which right-to-left texts need, turn nothing else and are let in.
+     */
+    public static final String ONE_LINE = "[^" + UNFIT + "]*";
+
+    /** What ids consist of, and what is compared like one: a line without the three marks, which nobody sees. */
+    public static final String IDENTIFIER = "[^\\x{61C}\\x{200E}\\x{200F}" + UNFIT + "]*";
 
     /** One line with something else than white space in it. */
-    public static final String ONE_LINE_NOT_BLANK = "| *+[^\\s\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]" + ONE_LINE;
+    public static final String ONE_LINE_NOT_BLANK = "| *+[^\\s" + UNFIT + "]" + ONE_LINE;
 
     /** Any lines: of the control characters only tab and line breaks, no lone surrogate. */
     public static final String LINES = "[\\t\\n\\r[^\\p{Cc}\\p{Cs}]]*";

@@ -39,6 +39,7 @@ public record ProfileData(
         @PersonalData(category = Category.CONTACT, purpose = "reaching the customer")
         @Email
         @Size(min = 3, max = 254)
+        @Pattern(regexp = TextPatterns.IDENTIFIER)
         @Nullable
         String email,
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code insert} is false, and changes nothing, when the customer has a profile already.
  *   <li>{@code update} replaces the profile where its version is the one before; else it is false and changes nothing.
  *   <li>{@code appendChange} keeps the change; {@code changes} returns those of one profile within the scope, the latest
- *       version first, behind {@code after}, {@code limit} at most. The place of a change is its version as 19 digits
- *       that sort descending: {@link #place}.
+ *       version first, behind {@code after}: {@code limit} of them, or all that are left. The place of a change is its
+ *       version as 19 digits that sort descending: {@link #place}.
  *   <li>Tenants never meet: equal customer numbers of two tenants are two customers.
  *   <li>A transaction that is rolled back leaves nothing.
  * </ol>

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifiersTest {
+    private static final Set<Integer> MARKS = Set.of(0x061C, 0x200E, 0x200F);
     private static final Map<String, Function<String, Object>> KINDS = Map.of(
             "tenant-id.invalid", TenantId::of,
             "customer-id.invalid", CustomerId::of,
@@ -24,6 +26,59 @@ class IdentifiersTest {
     @ValueSource(strings = {"\u0000", "a\nb", "a\u007F", "a\u0085", "a\uD800", "\uDC00a", "a ", "a\t"})
     void controlsOuterWhiteSpaceAndLoneSurrogatesAreRefused(String value) {
         KINDS.forEach((code, kind) -> assertRefused(code, () -> kind.apply(value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068,
+                0x2069
+            })
+    void whatBreaksOrTurnsALineIsRefused(int point) {
+        KINDS.forEach((code, kind) -> assertRefused(code, () -> kind.apply("a" + Character.toString(point) + "b")));
+    }
+
+    @Test
+    void oneLineIsTheSameToAnIdentifierAndToAConstraintButForTheMarks() {
+        Pattern identifier = Pattern.compile(TextPatterns.IDENTIFIER);
+        Pattern line = Pattern.compile(TextPatterns.ONE_LINE);
+        Pattern notBlank = Pattern.compile(TextPatterns.ONE_LINE_NOT_BLANK);
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            String text = "a" + Character.toString(point) + "b";
+            boolean isId = isTaken(text);
+            boolean isLine = isId || MARKS.contains(point);
+            if (isId != identifier.matcher(text).matches()
+                    || isLine != line.matcher(text).matches()
+                    || isLine != notBlank.matcher(text).matches()) {
+                throw new AssertionError("Told apart: U+" + Integer.toHexString(point));
+            }
+        }
+    }
+
+    @Test
+    void aRoleIsAsLongAsItsAudienceTakes() {
+        String longest = "x".repeat(115);
+        TenantId acme = TenantId.of("acme");
+        assertThat(Audience.role(longest).token()).endsWith(longest);
+        assertThat(Actor.agent(acme, "a", longest).roles()).containsExactly(longest);
+        for (String role : new String[] {longest + "x", "", " ", "a\nb", "\u202Ea"}) {
+            assertRefused("role.invalid", () -> Actor.agent(acme, "a", role));
+            assertRefused("role.invalid", () -> Actor.agent(acme, "a").withRoles("b", role));
+        }
+    }
+
+    @Test
+    void aRoleThatIsNamedTwiceIsHeldOnce() {
+        Actor agent = Actor.agent(TenantId.of("acme"), "a", "x", "y", "x");
+        assertThat(agent.roles()).containsExactlyInAnyOrder("x", "y");
+        assertThat(agent.withRoles("z", "z").roles()).containsExactly("z");
+    }
+
+    @Test
+    void attributesAreReplaced() {
+        Actor agent = Actor.agent(TenantId.of("acme"), "a", "x").withAttributes(Map.of("branch", "1"));
+        assertThat(agent.attributes()).isEqualTo(Map.of("branch", "1"));
+        assertThat(agent.withAttributes(Map.of())).isEqualTo(Actor.agent(TenantId.of("acme"), "a", "x"));
     }
 
     @ParameterizedTest
@@ -80,6 +135,14 @@ class IdentifiersTest {
         assertThat(Actor.anonymous(acme).findCustomer()).isEmpty();
         assertThat(Actor.anonymous(acme).isSignedIn()).isFalse();
         assertThat(Actor.agent(acme, "a", "x").withRoles("y").roles()).containsExactly("y");
+    }
+
+    private static boolean isTaken(String text) {
+        try {
+            return TenantId.of(text).value().equals(text);
+        } catch (PortalException.InvalidInput e) {
+            return false;
+        }
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {

@@ -41,6 +41,30 @@ class ProblemDetailsTest {
     }
 
     @Test
+    void germanReadersGetAGermanTitle() {
+        for (Arguments arguments : problems()) {
+            PortalException problem = (PortalException) arguments.get()[0];
+            ProblemDetails english = ProblemDetails.of(problem);
+            ProblemDetails german = ProblemDetails.of(problem, LanguageTag.of("de-CH"));
+            assertThat(german.title()).isNotBlank().isNotEqualTo(english.title());
+            assertThat(german)
+                    .usingRecursiveComparison()
+                    .ignoringFields("title")
+                    .isEqualTo(english);
+            assertThat(ProblemDetails.of(problem, LanguageTag.of("fr"))).isEqualTo(english);
+        }
+    }
+
+    @Test
+    void aLimitPassesWithTimeOrNot() {
+        assertThat(new PortalException.LimitExceeded("content.too-large", 5).passesWithTime())
+                .isFalse();
+        PortalException.LimitExceeded rate = PortalException.LimitExceeded.forNow("upload.rate", 7);
+        assertThat(rate.passesWithTime()).isTrue();
+        assertThat(rate.limit()).isEqualTo(7);
+    }
+
+    @Test
     void theMessageNamesFieldsAndRulesAlone() {
         PortalException.InvalidInput problem = new PortalException.InvalidInput("command.invalid", List.of(BLANK));
         assertThat(problem).hasMessage("command.invalid: title not-blank");
@@ -58,17 +82,16 @@ class ProblemDetailsTest {
                         400,
                         false),
                 Arguments.of(new PortalException.Conflict("article.version-conflict"), "Conflict", 409, false),
-                Arguments.of(new PortalException.LimitExceeded("content.too-large", 5), "Limit exceeded", 429, true),
+                Arguments.of(new PortalException.LimitExceeded("content.too-large", 5), "Limit exceeded", 413, false),
+                Arguments.of(
+                        PortalException.LimitExceeded.forNow("upload.rate", 5), "Limit exceeded for now", 429, true),
                 Arguments.of(new PortalException.ContentRejected("content.type"), "Content rejected", 422, false),
                 Arguments.of(
-                        new PortalException.StorageFailure("storage.deadlock", true, null),
-                        "Storage failure",
-                        503,
-                        true),
+                        new PortalException.StorageFailure("storage.deadlock", true, null), "Storage busy", 503, true),
                 Arguments.of(
                         new PortalException.StorageFailure("storage.broken", false, new Exception("secret")),
                         "Storage failure",
-                        503,
+                        500,
                         false));
     }
 }
