@@ -6,7 +6,8 @@ import dev.portalblocks.core.tx.Tx;
 
 /**
  * The one access rule. It is asked once in every operation, inside its transaction, and answers with a scope that the
- * operation can't leave. An exception counts as a denial. Whatever it answers, {@link Walls} stand before it.
+ * operation can't leave; an operation that shows what others guard asks for their permissions, too. An exception counts
+ * as a denial. Whatever it answers, {@link Walls} stand before it.
  *
  * <p>Implementations are thread-safe.
  */
@@ -20,6 +21,25 @@ public interface AccessPolicy {
      * scope of another tenant the decision fails, which is a denial.
      */
     default AccessPolicy narrowedBy(AccessPolicy other) {
-        return (tx, actor, permission) -> decide(tx, actor, permission).and(other.decide(tx, actor, permission));
+        AccessPolicy wider = this;
+        return new AccessPolicy() {
+            @Override
+            public Decision decide(Tx tx, Actor actor, Permission permission) {
+                return wider.decide(tx, actor, permission).and(other.decide(tx, actor, permission));
+            }
+
+            @Override
+            public AccessPolicy knowing(TeamDirectory teams) {
+                return wider.knowing(teams).narrowedBy(other.knowing(teams));
+            }
+        };
+    }
+
+    /**
+     * Returns this policy as it decides when it can ask who is in which team. A portal hands its directory to the policy
+     * that it is built with; a policy that stands on another one hands it on.
+     */
+    default AccessPolicy knowing(TeamDirectory teams) {
+        return this;
     }
 }

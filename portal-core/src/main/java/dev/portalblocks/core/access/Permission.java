@@ -18,6 +18,10 @@ public record Permission(String name, Reach reach, Set<String> roles) {
         READERS,
         /** Customers reach what is theirs; staff with a role, and programs, the whole tenant. */
         OWNERS,
+        /** Customers reach what is theirs; nobody else does what they do in their own name. */
+        CUSTOMERS,
+        /** Staff with a role reach what their teams handle, programs the whole tenant; customers nothing. */
+        TEAMS,
         /** Staff with a role, and programs, reach the whole tenant; customers nothing. */
         STAFF
     }
@@ -38,6 +42,16 @@ public record Permission(String name, Reach reach, Set<String> roles) {
     /** Returns a permission of customers over what is theirs, and of staff with one of these roles. */
     public static Permission forOwners(String name, String... roles) {
         return new Permission(name, Reach.OWNERS, Set.of(roles));
+    }
+
+    /** Returns a permission of customers over what is theirs, and of nobody else. */
+    public static Permission forCustomers(String name) {
+        return new Permission(name, Reach.CUSTOMERS, Set.of());
+    }
+
+    /** Returns a permission of staff with one of these roles over what their teams handle. */
+    public static Permission forTeams(String name, String... roles) {
+        return new Permission(name, Reach.TEAMS, Set.of(roles));
     }
 
     /** Returns a permission of staff with one of these roles. */

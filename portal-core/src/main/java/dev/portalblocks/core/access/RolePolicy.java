@@ -5,6 +5,8 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.tx.Tx;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,28 +21,71 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RolePolicy implements AccessPolicy {
     private final Map<String, Set<String>> rolesByPermission;
+    private final Set<String> acrossTeams;
+    private final @Nullable TeamDirectory teams;
 
-    private RolePolicy(Map<String, Set<String>> rolesByPermission) {
+    private RolePolicy(
+            Map<String, Set<String>> rolesByPermission, Set<String> acrossTeams, @Nullable TeamDirectory teams) {
         this.rolesByPermission = rolesByPermission;
+        this.acrossTeams = acrossTeams;
+        this.teams = teams;
     }
 
     /** Returns the policy in which every permission goes to the roles that its block names. */
     public static RolePolicy standard() {
-        return new RolePolicy(Map.of());
+        return new RolePolicy(Map.of(), Set.of(), null);
     }
 
     /**
-     * Returns this policy with the roles of one permission replaced. Customers keep what is theirs.
+     * Returns this policy with one permission given to these roles, too; those that have it keep it.
      *
-     * @throws IllegalArgumentException for a permission of readers, which asks for audiences and not for roles
+     * @throws IllegalArgumentException for a permission of readers, which asks for audiences and not for roles, and for one
+     *     that is the customers' alone
      */
     public RolePolicy grant(Permission permission, String... roles) {
+        Set<String> all = new HashSet<>(roles(permission));
+        Collections.addAll(all, roles);
+        return with(permission, all);
+    }
+
+    /**
+     * Returns this policy with one permission for these roles only, for no staff when there are none. Customers keep what
+     * is theirs, and programs the whole tenant.
+     *
+     * @throws IllegalArgumentException for a permission of readers, which asks for audiences and not for roles, and for one
+     *     that is the customers' alone
+     */
+    public RolePolicy restrict(Permission permission, String... roles) {
+        return with(permission, Set.copyOf(Arrays.asList(roles)));
+    }
+
+    private RolePolicy with(Permission permission, Set<String> roles) {
         if (permission.reach() == Permission.Reach.READERS) {
             throw new IllegalArgumentException("Readers need no role for " + permission.name());
         }
+        if (permission.reach() == Permission.Reach.CUSTOMERS) {
+            throw new IllegalArgumentException("No role speaks in a customer's name: " + permission.name());
+        }
         Map<String, Set<String>> more = new HashMap<>(rolesByPermission);
-        more.put(permission.name(), Set.of(roles));
-        return new RolePolicy(Map.copyOf(more));
+        more.put(permission.name(), Set.copyOf(roles));
+        return new RolePolicy(Map.copyOf(more), acrossTeams, teams);
+    }
+
+    /**
+     * Returns this policy with the roles, {@code supervisor}, in which an agent reaches what any team handles. Such a role
+     * only widens: the agent needs one that gives the permission as well.
+     */
+    public RolePolicy acrossTeams(String... roles) {
+        return new RolePolicy(rolesByPermission, Set.copyOf(Arrays.asList(roles)), teams);
+    }
+
+    /**
+     * Returns this policy with where to ask for an agent's teams; without it an agent is in none. The one that it was told
+     * first stays: a portal tells its own to a policy that knows none yet.
+     */
+    @Override
+    public RolePolicy knowing(TeamDirectory directory) {
+        return teams != null ? this : new RolePolicy(rolesByPermission, acrossTeams, directory);
     }
 
     @Override
@@ -51,7 +96,9 @@ public final class RolePolicy implements AccessPolicy {
                 actor.kind() == Actor.Kind.CUSTOMER
                         ? Decision.allow(asOwner(actor))
                         : decideForStaff(actor, permission);
+            case CUSTOMERS -> actor.kind() == Actor.Kind.CUSTOMER ? Decision.allow(asOwner(actor)) : Decision.deny();
             case STAFF -> decideForStaff(actor, permission);
+            case TEAMS -> decideForStaff(actor, permission).and(Decision.allow(ofTeams(tx, actor)));
         };
     }
 
@@ -65,9 +112,21 @@ public final class RolePolicy implements AccessPolicy {
     }
 
     private boolean hasRole(Actor actor, Permission permission) {
-        @Nullable Set<String> granted = rolesByPermission.get(permission.name());
-        Set<String> roles = granted == null ? permission.roles() : granted;
-        return actor.roles().stream().anyMatch(roles::contains);
+        return actor.roles().stream().anyMatch(roles(permission)::contains);
+    }
+
+    private Set<String> roles(Permission permission) {
+        return rolesByPermission.getOrDefault(permission.name(), permission.roles());
+    }
+
+    /** Asked anew in each transaction, so that who left a team is out of it at once. */
+    private Scope ofTeams(Tx tx, Actor actor) {
+        Scope all = Scope.wholeTenant(actor.tenant());
+        if (actor.kind() != Actor.Kind.AGENT || actor.roles().stream().anyMatch(acrossTeams::contains)) {
+            return all;
+        }
+        Set<String> own = teams == null ? Set.of() : teams.teamsOf(tx, actor.tenant(), actor.identity());
+        return all.ofTeams(Bound.only(own));
     }
 
     private static Scope asOwner(Actor actor) {

@@ -61,6 +61,11 @@ public record Scope(
         return new Scope(tenant, customers.and(some), teams, audiences, states);
     }
 
+    /** Returns this scope for what these teams handle at most. */
+    public Scope ofTeams(Bound<String> some) {
+        return new Scope(tenant, customers, teams.and(some), audiences, states);
+    }
+
     /** Returns this scope for these audiences at most. */
     public Scope ofAudiences(Bound<Audience> some) {
         return new Scope(tenant, customers, teams, audiences.and(some), states);

@@ -28,6 +28,7 @@ class PoliciesTest {
     private static final Permission READ = Permission.forReaders("kb.read");
     private static final Permission OWN = Permission.forOwners("profile.change", "clerk");
     private static final Permission EDIT = Permission.forStaff("kb.edit", "editor", "chief");
+    private static final Permission PUBLISH = Permission.forStaff("kb.publish", "editor");
 
     private final Memory memory = new Memory();
     private final RolePolicy standard = RolePolicy.standard();
@@ -71,12 +72,31 @@ class PoliciesTest {
     }
 
     @Test
-    void grantedRolesReplaceThoseOfTheBlock() {
-        RolePolicy granted = standard.grant(EDIT, "clerk");
+    void grantedRolesComeBesideThoseOfTheBlock() {
+        RolePolicy granted = standard.grant(EDIT, "clerk", "clerk");
         assertThat(ask(granted, CLERK, EDIT)).isEqualTo(Decision.allow(ALL));
-        assertThat(ask(granted, EDITOR, EDIT)).isEqualTo(Decision.deny());
+        assertThat(ask(granted, EDITOR, EDIT)).isEqualTo(Decision.allow(ALL));
+        assertThat(ask(granted, CLERK, PUBLISH)).as("another permission").isEqualTo(Decision.deny());
         assertThat(ask(standard, CLERK, EDIT)).as("the policy it came from").isEqualTo(Decision.deny());
-        assertThat(ask(standard.grant(EDIT), EDITOR, EDIT)).isEqualTo(Decision.deny());
+        assertThat(ask(granted.grant(EDIT, "trainee"), CLERK, EDIT)).isEqualTo(Decision.allow(ALL));
+    }
+
+    @Test
+    void aRestrictedPermissionIsForTheRolesThatAreNamed() {
+        RolePolicy restricted = standard.restrict(EDIT, "clerk");
+        assertThat(ask(restricted, CLERK, EDIT)).isEqualTo(Decision.allow(ALL));
+        assertThat(ask(restricted, EDITOR, EDIT)).isEqualTo(Decision.deny());
+        assertThat(ask(restricted, EDITOR, PUBLISH)).as("another permission").isEqualTo(Decision.allow(ALL));
+        assertThat(ask(standard.restrict(EDIT), EDITOR, EDIT)).isEqualTo(Decision.deny());
+        assertThat(ask(standard.restrict(EDIT), SYSTEM, EDIT)).isEqualTo(Decision.allow(ALL));
+        assertThat(ask(restricted.grant(EDIT, "editor"), EDITOR, EDIT)).isEqualTo(Decision.allow(ALL));
+        assertThat(ask(standard.restrict(OWN), CUSTOMER, OWN)).isEqualTo(ask(standard, CUSTOMER, OWN));
+    }
+
+    @Test
+    void readersHaveNoRoles() {
+        assertThatThrownBy(() -> standard.grant(READ, "clerk")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> standard.restrict(READ, "clerk")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

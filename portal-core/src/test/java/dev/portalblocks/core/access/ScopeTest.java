@@ -110,6 +110,12 @@ class ScopeTest {
         assertThat(scope.ofCustomers(Bound.only(CUSTOMERS))).isEqualTo(scope);
         assertThat(scope.ofCustomers(Bound.only(Set.of(CUSTOMERS.get(1)))).customers())
                 .isEqualTo(Bound.only(Set.of()));
+        Scope claims = scope.ofTeams(Bound.only(Set.of("claims")));
+        assertThat(claims.covers(AccessLabel.of(ACME).handledBy("claims"))).isTrue();
+        assertThat(claims.covers(AccessLabel.of(ACME).handledBy("sales"))).isFalse();
+        assertThat(claims.ofTeams(Bound.all())).isEqualTo(claims);
+        assertThat(claims.ofTeams(Bound.only(Set.of("sales"))).teams()).isEqualTo(Bound.only(Set.of()));
+        assertThat(claims.customers()).isEqualTo(scope.customers());
     }
 
     private Scope scope(TenantId tenant) {
