@@ -2,7 +2,10 @@
 package dev.portalblocks.core.audit;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.portalblocks.core.access.Bound;
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.NotPersonal;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PersonalData;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation's name
  * @param outcome how it ended
  * @param subject what it was about; null where a denial did not come that far
+ * @param customer the customer whose matter it was; null where it was the company's own
  */
 public record AuditEntry(
         UUID id,
@@ -36,7 +40,9 @@ public record AuditEntry(
         Outcome outcome,
 
         @NotPersonal("a reference; what it points at is marked there") @Nullable
-        ObjectRef subject) {
+        ObjectRef subject,
+
+        @Nullable CustomerId customer) {
 
     /** How an operation ended. */
     public enum Outcome {
@@ -44,5 +50,17 @@ public record AuditEntry(
         DONE,
         /** It was refused. */
         DENIED
+    }
+
+    /**
+     * Returns whether a reader of this scope may see the entry. It is of one tenant and concerns one customer or none; the
+     * scope's other dimensions mean nothing for it. An entry of the company's own is no common property: only who reaches
+     * all customers sees it.
+     */
+    public boolean isWithin(Scope scope) {
+        return tenant.equals(scope.tenant())
+                && (customer == null
+                        ? scope.customers() instanceof Bound.All
+                        : scope.customers().admits(customer));
     }
 }

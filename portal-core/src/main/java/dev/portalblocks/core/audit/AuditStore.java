@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  *       does not.
  *   <li>An entry whose id is there already in its tenant is refused with {@code Conflict} {@code audit.duplicate}.
  *   <li>Appends of the same tenant do not wait for one another.
- *   <li>{@code list} returns the scope's tenant's entries alone, in ascending order of their ids, beginning behind
- *       {@code after}, {@code limit} at most.
+ *   <li>{@code list} returns entries in ascending order of their ids, beginning behind {@code after}: {@code limit} of
+ *       them, or all that are left.
+ *   <li>It returns what is {@linkplain AuditEntry#isWithin within the scope} alone, by the query itself: the scope's
+ *       tenant's entries, and where the scope admits certain customers only, those that concern one of these. An entry
+ *       without a customer is the company's own and nothing that everybody may see: a scope of certain customers does not
+ *       show it. Teams, audiences and states leave out nothing.
  * </ol>
  *
  * <p>Thread-safe.

@@ -39,6 +39,7 @@ public final class MemoryAuditStore implements AuditStore {
         return entries.after(tx, new Key(scope.tenant(), place))
                 .takeWhile(row -> row.getKey().tenant().equals(scope.tenant()))
                 .map(Map.Entry::getValue)
+                .filter(entry -> entry.isWithin(scope))
                 .limit(limit)
                 .toList();
     }
