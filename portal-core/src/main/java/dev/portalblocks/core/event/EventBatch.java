@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param events in commit order
  * @param upTo where the reader stands when it has taken them
- * @param isIncomplete whether events between the reader's position and the first of these are no longer kept
+ * @param isIncomplete whether the reader can't go on: events between its position and the first of these are no longer
+ *     kept, or its position is none of this log's
  */
 public record EventBatch(List<PortalEvent<?>> events, LogPosition upTo, boolean isIncomplete) {
     /** Copies the events. */

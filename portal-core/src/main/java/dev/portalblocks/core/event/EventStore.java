@@ -16,14 +16,17 @@ import java.util.List;
  *   <li>{@code append} keeps the event with all its parts when the transaction commits, and nothing of it when it does
  *       not.
  *   <li>{@code read} returns a tenant's events in the order of their commits, within a commit in the order of their
- *       appending, beginning behind {@code after}; {@code limit} events at most.
+ *       appending, beginning behind {@code after}: {@code limit} of them, or all that are left.
  *   <li>A reader that goes on from {@code upTo} each time sees every event that is ever committed exactly once, also
  *       when a transaction that began earlier commits later.
  *   <li>{@code end} returns the position behind the last event that is committed, or behind what was removed where nothing
  *       is left.
  *   <li>{@code removeUpTo} removes the events of all commits up to and including a position's; a later {@code read} from
  *       before the last of them says that it is incomplete.
- *   <li>{@code tenants} lists the tenants that ever had an event, in the order of their ids, after the one given.
+ *   <li>{@code tenants} lists the tenants that ever had an event, in the order of their ids, after the one given:
+ *       {@code limit} of them, or all that are left.
+ *   <li>{@code read} from a position that is not this log's says that it is incomplete: from one that another log gave, or
+ *       this log before it was set back to a backup, wherever it would stand, also beyond the end.
  * </ol>
  *
  * <p>A transaction takes all its numbers before it appends its first event, so that a store may put a tenant's commits in

@@ -57,7 +57,7 @@ public final class MemoryEventStore implements EventStore {
         LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
         List<PortalEvent<?>> events =
                 entries.stream().<PortalEvent<?>>map(MemoryLog.Entry::element).toList();
-        return new EventBatch(events, upTo, after.compareTo(gone) < 0);
+        return new EventBatch(events, upTo, !after.equals(gone) && !isKept(tx, tenant, after));
     }
 
     @Override
@@ -88,8 +88,15 @@ public final class MemoryEventStore implements EventStore {
                 .toList();
     }
 
-    private static LogPosition position(MemoryLog.Entry<?> entry) {
-        return new LogPosition(entry.commit(), entry.offset());
+    /** Where nothing was removed the log begins at {@link LogPosition#START}; every other place is that of an event. */
+    private boolean isKept(Tx tx, TenantId tenant, LogPosition place) {
+        return log.after(tx, tenant, place.commit(), place.offset() - 1, 1).stream()
+                .map(MemoryEventStore::position)
+                .anyMatch(place::equals);
+    }
+
+    private static LogPosition position(MemoryLog.Entry<PortalEvent<?>> entry) {
+        return new LogPosition(entry.commit(), entry.offset(), entry.element().id());
     }
 
     private record Lane(TenantId tenant, ObjectRef name) {}
