@@ -10,6 +10,7 @@ module dev.portalblocks.core {
 
     exports dev.portalblocks.core;
     exports dev.portalblocks.core.access;
+    exports dev.portalblocks.core.access.memory;
     exports dev.portalblocks.core.audit;
     exports dev.portalblocks.core.audit.memory;
     exports dev.portalblocks.core.content;

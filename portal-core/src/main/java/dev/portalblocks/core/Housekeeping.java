@@ -15,7 +15,9 @@ public final class Housekeeping {
     /** How long a key protects against a repeat. */
     public static final Duration KEY_RETENTION = Duration.ofDays(30);
 
-    private static final Permission MAINTAIN = Permission.forStaff("core.maintain");
+    /** To remove what core needs no more; programs have it. */
+    public static final Permission MAINTAIN = Permission.forStaff("core.maintain");
+
     private static final Operation PURGE_KEYS = Operation.writing("core.idempotency.purge", MAINTAIN);
     private static final int BATCH = 1_000;
 

@@ -3,14 +3,16 @@ package dev.portalblocks.core;
 
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.RolePolicy;
-import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.Surroundings;
+import dev.portalblocks.core.operation.Uploads;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.security.SecureRandom;
@@ -31,17 +33,24 @@ public final class Portal implements AutoCloseable {
     private final Operations operations;
     private final LanguageTag defaultLanguage;
     private final CopyOnWriteArrayList<BlockContribution> blocks = new CopyOnWriteArrayList<>();
+    private final Contents contents;
     private final AuditTrail auditTrail;
     private final Housekeeping housekeeping;
+    private final ContentCare contentCare;
 
     private Portal(Builder builder) {
         storage = builder.storage;
-        operations = new Operations(storage, new Surroundings(builder.clock, builder.randomOrSecure(), builder.policy));
+        operations = new Operations(
+                storage,
+                new Surroundings(builder.clock, builder.randomOrSecure(), builder.policy.knowing(storage.teams())));
         defaultLanguage = builder.defaultLanguage;
+        contents = new Contents(storage);
         auditTrail = new AuditTrail(operations, storage.audit());
         housekeeping = new Housekeeping(operations, storage);
+        contentCare = new ContentCare(operations, storage);
         register(AuditTrail.contribution());
         register(housekeeping.contribution());
+        register(contentCare.contribution());
     }
 
     /** Returns a portal on this memory, with defaults that work. */
@@ -69,14 +78,29 @@ public final class Portal implements AutoCloseable {
         return housekeeping;
     }
 
+    /** Returns what removes stored bytes that nobody needs. */
+    public ContentCare contentCare() {
+        return contentCare;
+    }
+
     /** Returns the language that a text falls back to when the reader's is missing. */
     public LanguageTag defaultLanguage() {
         return defaultLanguage;
     }
 
-    /** Returns where bytes are kept, for the blocks. */
-    public ContentStore content() {
-        return storage.content();
+    /** Returns who is in which team, for the blocks. */
+    public TeamDirectory teams() {
+        return storage.teams();
+    }
+
+    /** Returns the way for operations that take bytes in, for the blocks. */
+    public Uploads uploads() {
+        return operations.uploads();
+    }
+
+    /** Returns what objects hold stored content by, for the blocks. */
+    public Contents contents() {
+        return contents;
     }
 
     /** Returns what brings a reader up to date with the log of events. */

@@ -4,6 +4,11 @@ package dev.portalblocks.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.Bound;
+import dev.portalblocks.core.access.Decision;
+import dev.portalblocks.core.access.RolePolicy;
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
@@ -16,6 +21,8 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
+import dev.portalblocks.profile.model.ChangeProfile;
+import dev.portalblocks.profile.model.ProfilePatch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +55,10 @@ class PortalTest {
     @Test
     void coresOwnPartsAreRegisteredAndTheirTasksListed() {
         try (Portal portal = Portal.of(new Memory())) {
-            assertThat(portal.blocks()).extracting(BlockContribution::block).contains("audit", "core");
+            assertThat(portal.blocks()).extracting(BlockContribution::block).contains("audit", "core", "content");
             assertThat(portal.maintenance())
                     .extracting(MaintenanceTask::name)
-                    .containsExactly("core.idempotency.purge");
+                    .containsExactly("core.idempotency.purge", "core.content.sweep", "core.content.reconcile");
         }
     }
 
@@ -91,6 +98,33 @@ class PortalTest {
             Actor foreign = Actor.agent(TenantId.of("other"), "a", "auditor");
             assertThat(portal.auditTrail().list(foreign, PageRequest.first(2)).items())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsRestrictedToCustomersReadsTheirEntriesAlone() {
+        CustomerId erika = CustomerId.of("4711");
+        Scope erikas = Scope.wholeTenant(ACME).ofCustomers(Bound.only(List.of(erika)));
+        AccessPolicy auditingHerOnly = (tx, actor, permission) ->
+                Decision.allow(permission.equals(AuditTrail.READ) ? erikas : Scope.wholeTenant(ACME));
+        Memory memory = new Memory();
+        try (Portal portal = Portal.builder(MemoryCoreStorage.in(memory))
+                .policy(RolePolicy.standard().narrowedBy(auditingHerOnly))
+                .build()) {
+            Profiles profiles = Profiles.of(portal, MemoryProfileStorage.in(memory));
+            Actor clerk = Actor.agent(ACME, "c", "service");
+            ProfilePatch patch = ProfilePatch.builder().givenName("Erika").build();
+            profiles.change(clerk, ChangeProfile.of(erika, patch));
+            profiles.change(clerk, ChangeProfile.of(CustomerId.of("4712"), patch));
+            assertThatThrownBy(() -> portal.housekeeping().purgeIdempotencyKeys(clerk))
+                    .isInstanceOf(PortalException.AccessDenied.class);
+
+            Actor auditor = Actor.agent(ACME, "a", "auditor");
+            assertThat(portal.auditTrail().list(auditor, PageRequest.first(1)).items())
+                    .extracting(AuditEntry::customer)
+                    .containsExactly(erika);
+            assertThat(portal.auditTrail().list(auditor, PageRequest.first(9)).items())
+                    .hasSize(1);
         }
     }
 

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code open} returns exactly what was written, to any number of readers at once; the caller closes it.
  *   <li>{@code delete} is true when something was there; a reader that is open may read on to the end.
  *   <li>A tenant reaches no other tenant's bytes, whatever the names of the two look like.
- *   <li>{@code list} returns the references of a tenant in ascending order of their text, {@code limit} at most, after
- *       the one given.
+ *   <li>{@code list} returns the references of a tenant in ascending order of their text, after the one given:
+ *       {@code limit} of them, or all that are left.
+ *   <li>{@code delete} also takes away what an unfinished write of the reference has left, and ends one that is still
+ *       under way: it fails with {@code StorageFailure} and leaves nothing, even if nobody deletes again.
  * </ol>
  *
  * <p>Storage that fails throws {@code StorageFailure}. Thread-safe.
@@ -35,7 +37,7 @@ public interface ContentStore {
     /** Opens what is kept; empty when nothing is. */
     Optional<InputStream> open(TenantId tenant, ContentRef ref);
 
-    /** Removes what is kept. */
+    /** Removes what is kept, and what an unfinished write has left; true when complete bytes were there. */
     boolean delete(TenantId tenant, ContentRef ref);
 
     /** Returns references; null begins. */

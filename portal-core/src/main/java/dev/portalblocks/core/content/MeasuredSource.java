@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.content;
 
+import dev.portalblocks.core.crypto.Sha256;
 import dev.portalblocks.core.model.PortalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Reads a source for a {@link ContentStore}: counts and hashes what passes, and stops at the limit. It tells a failure
@@ -24,7 +23,7 @@ public final class MeasuredSource {
     public MeasuredSource(InputStream source, long limit) {
         this.source = source;
         this.limit = limit;
-        this.digest = sha256();
+        this.digest = Sha256.begin();
     }
 
     /**
@@ -49,24 +48,27 @@ public final class MeasuredSource {
 
     /** Returns size and hash of all that was read, once: call it behind the end. */
     public StoredBytes measured() {
-        return new StoredBytes(size, HexFormat.of().formatHex(digest.digest()));
+        return new StoredBytes(size, Sha256.hex(digest));
+    }
+
+    /** A source that breaks its contract and reads nothing must not be asked for ever: a single byte has to come. */
+    private int nextByte(byte[] buffer) throws IOException {
+        int one = source.read();
+        if (one < 0) {
+            return -1;
+        }
+        buffer[0] = (byte) one;
+        return 1;
     }
 
     private int next(byte[] buffer) {
         try {
-            return source.read(buffer);
+            int count = source.read(buffer);
+            return count == 0 ? nextByte(buffer) : count;
         } catch (IOException e) {
             PortalException rejected = new PortalException.ContentRejected("content.source-failed");
             rejected.addSuppressed(e);
             throw rejected;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Stored bytes, without a word about what they mean. */
+/** Stored bytes and the rows that know of them, without a word about what they mean. */
 @NullMarked
 package dev.portalblocks.core.content;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.memory;
 
+import dev.portalblocks.core.access.memory.MemoryTeamDirectory;
 import dev.portalblocks.core.audit.memory.MemoryAuditStore;
 import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.content.memory.MemoryContentCatalog;
 import dev.portalblocks.core.content.memory.MemoryContentStore;
+import dev.portalblocks.core.content.memory.MemoryContentUseStore;
 import dev.portalblocks.core.crypto.memory.MemoryTenantKeyStore;
 import dev.portalblocks.core.event.memory.MemoryEventStore;
 import dev.portalblocks.core.operation.CoreStorage;
@@ -18,7 +21,10 @@ import dev.portalblocks.core.tx.memory.Memory;
  * @param events the outbox
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys
+ * @param teams who is in which team; the host says so here
  * @param content stored bytes
+ * @param catalog what is known of them
+ * @param contentUses who uses them
  */
 public record MemoryCoreStorage(
         Memory domain,
@@ -26,7 +32,10 @@ public record MemoryCoreStorage(
         MemoryEventStore events,
         MemoryIdempotencyStore idempotency,
         MemoryTenantKeyStore tenantKeys,
-        ContentStore content)
+        MemoryTeamDirectory teams,
+        ContentStore content,
+        MemoryContentCatalog catalog,
+        MemoryContentUseStore contentUses)
         implements CoreStorage {
 
     /** Returns the storage in this memory, bytes included. */
@@ -42,6 +51,9 @@ public record MemoryCoreStorage(
                 new MemoryEventStore(memory),
                 new MemoryIdempotencyStore(memory),
                 new MemoryTenantKeyStore(memory),
-                content);
+                new MemoryTeamDirectory(memory),
+                content,
+                new MemoryContentCatalog(memory),
+                new MemoryContentUseStore(memory));
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation;
 
+import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.audit.AuditStore;
+import dev.portalblocks.core.content.ContentCatalog;
 import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.tx.TransactionDomain;
@@ -24,6 +27,15 @@ public interface CoreStorage {
     /** Returns the store of tenants' keys. */
     TenantKeyStore tenantKeys();
 
+    /** Returns who is in which team. */
+    TeamDirectory teams();
+
     /** Returns where bytes are kept; they are no part of the domain. */
     ContentStore content();
+
+    /** Returns the store of what is known of bytes. */
+    ContentCatalog catalog();
+
+    /** Returns the store of who uses bytes. */
+    ContentUseStore contentUses();
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
  *       its claim, or take its place if it was rolled back.
  *   <li>A transaction that is rolled back leaves no claim.
  *   <li>Tenants do not share fingerprints.
- *   <li>{@code purge} removes a tenant's claims that were made before an instant, {@code limit} at most, and says how
- *       many.
+ *   <li>{@code purge} removes a tenant's claims that were made before an instant, {@code limit} of them or all that are
+ *       left, and says how many.
  * </ol>
  *
  * <p>Thread-safe.

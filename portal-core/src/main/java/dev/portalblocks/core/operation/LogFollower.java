@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings a {@link LogReader} up to date with the log. Each batch is read in a transaction of its own that has ended
- * before the reader gets it.
+ * before the reader gets it. A reader that can't go on from where it stands is rebuilt: it is too far behind, or stands in
+ * another log, or in a part of this one that a backup does not have.
  *
  * <p>Thread-safe: of several threads that follow the same tenant one works and the others wait for it.
  */

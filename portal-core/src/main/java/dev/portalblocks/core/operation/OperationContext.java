@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation;
 
+import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.EventType;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +26,27 @@ import org.jspecify.annotations.Nullable;
 public final class OperationContext {
     private final Tx tx;
     private final Actor actor;
-    private final Scope scope;
+    private final Leave leave;
     private final Instant now;
     private final Ids ids;
     private final List<PortalEvent<?>> events = new ArrayList<>();
     private @Nullable ObjectRef subject;
+    private @Nullable CustomerId customer;
     private boolean unchanged;
 
-    OperationContext(Tx tx, Actor actor, Scope scope, Instant now, Ids ids) {
+    /**
+     * How far the actor may reach.
+     *
+     * @param scope with the operation's own permission
+     * @param further with another permission; empty when that is denied
+     */
+    record Leave(Scope scope, Function<Permission, Optional<Scope>> further) {}
+
+    OperationContext(Tx tx, Actor actor, Leave leave, Instant now, Ids ids) {
         this.tx = tx;
         this.actor = actor;
-        this.scope = scope;
+        this.customer = actor.findCustomer().orElse(null);
+        this.leave = leave;
         this.now = now;
         this.ids = ids;
     }
@@ -50,7 +63,16 @@ public final class OperationContext {
 
     /** Returns how far the operation may reach, for the stores. */
     public Scope scope() {
-        return scope;
+        return leave.scope();
+    }
+
+    /**
+     * Asks the policy how far the actor may reach with a permission that is not the operation's own; empty when that is
+     * denied, which leaves no audit entry. The same walls stand before the answer. An operation that shows what another one
+     * guards stays within both scopes.
+     */
+    public Optional<Scope> scopeOf(Permission permission) {
+        return leave.further().apply(permission);
     }
 
     /** Returns the instant of the operation: the same throughout, with microseconds. */
@@ -68,6 +90,15 @@ public final class OperationContext {
         subject = object;
     }
 
+    /**
+     * Names what the operation is about and whose it is, for its audit entry. Where nobody is named, what a customer does
+     * is that customer's matter, and all else the company's own.
+     */
+    public void about(ObjectRef object, CustomerId owner) {
+        about(object);
+        customer = owner;
+    }
+
     /** Says that there was nothing to change: the operation then leaves neither an event nor an audit entry. */
     public void unchanged() {
         unchanged = true;
@@ -79,7 +110,7 @@ public final class OperationContext {
      */
     public <D extends Record> void emit(EventType<D> type, ObjectRef object, ObjectRef lane, D data) {
         String source = "urn:portalblocks:" + type.name().split("\\.", 3)[1];
-        events.add(new PortalEvent<>(ids.next(), source, type.name(), now, object, scope.tenant(), lane, 0, data));
+        events.add(new PortalEvent<>(ids.next(), source, type.name(), now, object, scope().tenant(), lane, 0, data));
     }
 
     /** Reports what happened to an object that is a lane of its own. */
@@ -103,5 +134,9 @@ public final class OperationContext {
 
     Optional<ObjectRef> findSubject() {
         return Optional.ofNullable(subject);
+    }
+
+    Optional<CustomerId> findCustomer() {
+        return Optional.ofNullable(customer);
     }
 }

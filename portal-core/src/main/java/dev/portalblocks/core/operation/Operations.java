@@ -8,8 +8,8 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PortalException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,30 +21,39 @@ import org.jspecify.annotations.Nullable;
  * audit entry, commit.
  *
  * <p>What throws leaves no state and no event. A denial leaves exactly one audit entry, written after the failed
- * transaction has ended. The victim of a deadlock is run again, three times in all, so a body has no effect outside its
- * transaction.
+ * transaction has ended; inside a transaction of the host, in one of its own before that ends. The victim of a deadlock
+ * is run again, three times in all, so a body has no effect outside its transaction.
+ *
+ * <p>A null for actor, command or query is a fault of the program: a {@code NullPointerException} names which.
  *
  * <p>Thread-safe.
  */
 public final class Operations implements AutoCloseable {
     private final Passage passage;
-    private final IdempotencyStore idempotency;
     private final Validation validation = new Validation();
     private final CanonicalJson json = new CanonicalJson();
-    private final TenantKeys keys;
+    private final Repeats repeats;
     private final Cursors cursors;
+    private final Uploads uploads;
 
     /** Stands on this storage and takes clock, randomness and policy as they are handed in. */
     public Operations(CoreStorage storage, Surroundings surroundings) {
         this.passage = new Passage(storage, surroundings);
-        this.idempotency = storage.idempotency();
-        this.keys = new TenantKeys(storage.domain(), storage.tenantKeys(), surroundings.random());
+        TenantKeys keys = new TenantKeys(storage.domain(), storage.tenantKeys(), surroundings.random());
+        this.repeats = new Repeats(storage.idempotency(), keys);
         this.cursors = new Cursors(keys);
+        StagedContents staged = new StagedContents(storage, surroundings.clock());
+        this.uploads = new Uploads(passage, validation, repeats, json, staged);
+    }
+
+    /** Returns the way for operations that take bytes in. */
+    public Uploads uploads() {
+        return uploads;
     }
 
     /** Carries out an operation that reads, or that changes what is there. */
     public <R> R perform(Operation operation, Actor actor, Object command, Function<OperationContext, R> body) {
-        validation.check(command);
+        requireCommand(actor, command);
         return passage.travel(operation, actor, body);
     }
 
@@ -54,20 +63,16 @@ public final class Operations implements AutoCloseable {
      * {@code idempotency-key.reused}; a concurrent second waits for the first.
      */
     public <R> R create(Operation operation, Actor actor, Object command, Creation<R> creation) {
-        validation.check(command);
+        requireCommand(actor, command);
         IdempotencyKey key = creation.key();
         if (key == null) {
             return passage.travel(operation, actor, context -> creation.create().apply(context, context.newId()));
         }
-        String fingerprint = fingerprint(operation, actor, key);
-        String content = hex(keys.hmac(actor.tenant(), "idempotent-command", json.bytes(command)));
+        Repeats.Attempt attempt = repeats.attempt(operation, actor, key, json.bytes(command));
         return passage.travel(operation, actor, context -> {
             UUID id = context.newId();
-            IdempotencyClaim claim = new IdempotencyClaim(actor.tenant(), fingerprint, content, id, context.now());
-            Optional<IdempotencyClaim> earlier = idempotency.claim(context.tx(), claim);
-            return earlier.isEmpty()
-                    ? creation.create().apply(context, id)
-                    : replay(context, creation, earlier.get(), content);
+            Optional<UUID> earlier = repeats.earlier(context, attempt, id);
+            return earlier.isEmpty() ? creation.create().apply(context, id) : replay(context, creation, earlier.get());
         });
     }
 
@@ -76,7 +81,8 @@ public final class Operations implements AutoCloseable {
      * {@link PortalException.InvalidInput} {@code cursor.invalid}.
      */
     public <T> Page<T> list(Operation operation, Actor actor, Listing<T> listing) {
-        validation.check(listing.query());
+        Objects.requireNonNull(actor, "actor");
+        validation.checkQuery(Objects.requireNonNull(listing.query(), "query"));
         int limit = listing.page().limit();
         byte[] query = bytes(operation.name() + json.text(listing.query()));
         Cursor cursor = listing.page().after();
@@ -95,25 +101,17 @@ public final class Operations implements AutoCloseable {
         validation.close();
     }
 
-    private static <R> R replay(
-            OperationContext context, Creation<R> creation, IdempotencyClaim earlier, String content) {
-        if (!earlier.command().equals(content)) {
-            throw new PortalException.Conflict("idempotency-key.reused");
-        }
-        context.unchanged();
-        return creation.replay().apply(context, earlier.resultId());
+    private void requireCommand(Actor actor, Object command) {
+        Objects.requireNonNull(actor, "actor");
+        validation.check(Objects.requireNonNull(command, "command"));
     }
 
-    private String fingerprint(Operation operation, Actor actor, IdempotencyKey key) {
-        byte[] who = bytes(actor.kind() + "/" + actor.identity());
-        return hex(keys.hmac(actor.tenant(), "idempotency-key", who, bytes(operation.name()), bytes(key.value())));
+    private static <R> R replay(OperationContext context, Creation<R> creation, UUID earlier) {
+        context.unchanged();
+        return creation.replay().apply(context, earlier);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

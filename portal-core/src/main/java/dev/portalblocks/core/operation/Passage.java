@@ -2,6 +2,7 @@
 package dev.portalblocks.core.operation;
 
 import dev.portalblocks.core.access.Decision;
+import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.access.Walls;
 import dev.portalblocks.core.audit.AuditEntry;
@@ -9,6 +10,7 @@ import dev.portalblocks.core.audit.AuditEntry.Outcome;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,6 +45,10 @@ final class Passage {
         this.ids = new Ids(surroundings.clock(), surroundings.random());
     }
 
+    UUID newId() {
+        return ids.next();
+    }
+
     <R> R travel(Operation operation, Actor actor, Function<OperationContext, R> body) {
         for (int attempt = 1; ; attempt++) {
             Attempt run = new Attempt(operation, actor);
@@ -61,11 +68,13 @@ final class Passage {
         private final Actor actor;
         private final Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
         private @Nullable ObjectRef subject;
+        private @Nullable CustomerId customer;
         private boolean joined;
 
         Attempt(Operation operation, Actor actor) {
             this.operation = operation;
             this.actor = actor;
+            this.customer = actor.findCustomer().orElse(null);
         }
 
         <R> R toEnd(Function<OperationContext, R> body) {
@@ -74,7 +83,8 @@ final class Passage {
                         ? storage.domain().write(tx -> carryOut(tx, body))
                         : storage.domain().read(tx -> carryOut(tx, body));
             } catch (AccessDenied denied) {
-                storage.domain().write(tx -> {
+                // never in a joined transaction: the denial stays on record whatever the host does
+                storage.domain().apart(tx -> {
                     record(tx, Outcome.DENIED);
                     return true;
                 });
@@ -90,6 +100,7 @@ final class Passage {
                 result = body.apply(context);
             } finally {
                 subject = context.findSubject().orElse(null);
+                customer = context.findCustomer().orElse(null);
             }
             if (operation.isWriting() && !context.isUnchanged()) {
                 publish(tx, context.events());
@@ -98,22 +109,25 @@ final class Passage {
             return result;
         }
 
-        private Scope authorise(Tx tx) {
-            Decision behindWalls = Walls.enclose(ask(tx), actor, Set.of());
-            if (behindWalls instanceof Decision.Allow allowed) {
-                return allowed.scope();
-            }
-            throw new AccessDenied(operation.permission().name() + ".denied");
+        private OperationContext.Leave authorise(Tx tx) {
+            Scope scope = scopeOf(tx, operation.permission())
+                    .orElseThrow(() -> new AccessDenied(operation.permission().name() + ".denied"));
+            return new OperationContext.Leave(scope, permission -> scopeOf(tx, permission));
+        }
+
+        private Optional<Scope> scopeOf(Tx tx, Permission permission) {
+            Decision behindWalls = Walls.enclose(ask(tx, permission), actor, Set.of());
+            return behindWalls instanceof Decision.Allow allowed ? Optional.of(allowed.scope()) : Optional.empty();
         }
 
         /** An exception of the policy is a denial; only storage that fails under it stays what it is. */
-        private Decision ask(Tx tx) {
+        private Decision ask(Tx tx, Permission permission) {
             try {
-                return surroundings.policy().decide(tx, actor, operation.permission());
+                return surroundings.policy().decide(tx, actor, permission);
             } catch (StorageFailure failure) {
                 throw failure;
             } catch (RuntimeException e) {
-                LOG.warn("Policy failed with {}; {} is denied", e.getClass().getName(), operation.name());
+                LOG.warn("Policy failed with {}; {} is denied", e.getClass().getName(), permission.name());
                 return Decision.deny();
             }
         }
@@ -140,7 +154,8 @@ final class Passage {
                                     actor.identity(),
                                     operation.name(),
                                     outcome,
-                                    subject));
+                                    subject,
+                                    customer));
         }
     }
 }

@@ -4,7 +4,6 @@ package dev.portalblocks.core.operation;
 import dev.portalblocks.core.model.PatchOf;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,9 +48,9 @@ final class PatchValidation {
             PatchOf mark = component.getAnnotation(PatchOf.class);
             if (mark == null) {
                 if (component.getType().isRecord()) {
-                    collect(read(holder, component), into);
+                    collect(Components.read(holder, component), into);
                 }
-            } else if (read(holder, component) instanceof Map<?, ?> patch) {
+            } else if (Components.read(holder, component) instanceof Map<?, ?> patch) {
                 check(patch, mark.value(), into);
             }
         }
@@ -69,13 +68,5 @@ final class PatchValidation {
                 into.unknownField = true;
             }
         });
-    }
-
-    private static @Nullable Object read(Record holder, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(holder);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Package not open to validation: " + holder.getClass(), e);
-        }
     }
 }

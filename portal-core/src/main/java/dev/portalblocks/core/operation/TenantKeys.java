@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs and fingerprints with a tenant's key (HMAC-SHA-256, RFC 2104). The key is made on first use, in a transaction of
- * its own, and then kept in memory; call it outside a transaction.
+ * its own even where the application's is joined, so that it outlasts a rollback of that one; and then it is kept in
+ * memory. Call it outside of an operation's transaction.
  *
  * <p>Thread-safe.
  */
@@ -64,7 +65,7 @@ final class TenantKeys {
             return cached;
         }
         byte[] stored = domain.<Optional<byte[]>>read(tx -> store.find(tx, tenant))
-                .orElseGet(() -> domain.write(tx -> store.putIfAbsent(tx, tenant, fresh())));
+                .orElseGet(() -> domain.apart(tx -> store.putIfAbsent(tx, tenant, fresh())));
         known.put(tenant, stored);
         return stored;
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation;
 
-import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.Tx;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Visits every tenant that ever changed something: how a task comes to all of them. Thread-safe. */
@@ -13,12 +15,35 @@ public final class TenantWalk {
     private static final int BATCH = 500;
 
     private final TransactionDomain domain;
-    private final EventStore events;
+    private final Source source;
 
     /** Visits the tenants of this storage. */
     public TenantWalk(CoreStorage storage) {
+        this(storage, storage.events()::tenants);
+    }
+
+    private TenantWalk(CoreStorage storage, Source source) {
         this.domain = storage.domain();
-        this.events = storage.events();
+        this.source = source;
+    }
+
+    /** Returns the walk that also comes to tenants that have stored content and nothing else. */
+    public static TenantWalk overContents(CoreStorage storage) {
+        return new TenantWalk(
+                storage,
+                (tx, after, limit) -> Stream.concat(
+                                storage.events().tenants(tx, after, limit).stream(),
+                                storage.catalog().tenants(tx, after, limit).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(TenantId::value))
+                        .limit(limit)
+                        .toList());
+    }
+
+    /** Where tenants are read from, in the order of their ids. */
+    @FunctionalInterface
+    private interface Source {
+        List<TenantId> tenants(Tx tx, String after, int limit);
     }
 
     /**
@@ -55,6 +80,6 @@ public final class TenantWalk {
     }
 
     private List<TenantId> after(String last) {
-        return domain.read(tx -> events.tenants(tx, last, BATCH));
+        return domain.read(tx -> source.tenants(tx, last, BATCH));
     }
 }

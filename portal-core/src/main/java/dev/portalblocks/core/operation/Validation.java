@@ -35,15 +35,32 @@ public final class Validation implements AutoCloseable {
         patches = new PatchValidation(validator);
     }
 
-    /** Throws {@link PortalException.InvalidInput} {@code command.invalid} with every violation, sorted by field. */
+    /**
+     * Throws {@link PortalException.InvalidInput} {@code command.invalid} with every violation, sorted by field. Beside
+     * the constraints, U+0000 and lone surrogates are refused ({@code character}) in every text that the command holds.
+     */
     public void check(Object command) {
+        refuse(Stream.concat(
+                violations(command), StorableTexts.unfit(command).stream().map(this::unfitCharacter)));
+    }
+
+    /** Does the same for what is asked for and not kept, which may hold any character. */
+    public void checkQuery(Object query) {
+        refuse(violations(query));
+    }
+
+    private Stream<Violation> violations(Object command) {
         PatchValidation.Findings patch = patches.check(command);
-        List<Violation> violations = Stream.<Stream<Violation>>of(
+        return Stream.<Stream<Violation>>of(
                         validator.validate(command).stream().map(this::describe),
                         patch.violations().stream().map(this::describe),
                         patch.hasUnknownField() ? Stream.of(unknownField()) : Stream.empty())
-                .flatMap(found -> found)
-                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code))
+                .flatMap(found -> found);
+    }
+
+    private static void refuse(Stream<Violation> found) {
+        List<Violation> violations = found.sorted(
+                        Comparator.comparing(Violation::field).thenComparing(Violation::code))
                 .toList();
         if (!violations.isEmpty()) {
             throw new PortalException.InvalidInput("command.invalid", violations);
@@ -58,6 +75,10 @@ public final class Validation implements AutoCloseable {
     /** The name comes from outside and may say anything, so the answer does not repeat it. */
     private Violation unknownField() {
         return new Violation("", "unknown-field", messages.describe("unknown-field", Map.of(), ""));
+    }
+
+    private Violation unfitCharacter(String field) {
+        return new Violation(field, "character", messages.describe("character", Map.of(), ""));
     }
 
     private Violation describe(ConstraintViolation<?> violation) {

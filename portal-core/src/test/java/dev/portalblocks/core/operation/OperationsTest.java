@@ -13,7 +13,9 @@ import dev.portalblocks.core.access.Decision;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
@@ -21,10 +23,15 @@ import dev.portalblocks.core.model.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // null where none may be is a fault of the caller's, to be named
 class OperationsTest {
+    private static final Creation<String> NEVER =
+            new Creation<>(null, (context, id) -> "never", (context, id) -> "never");
+
     private final Workshop workshop = new Workshop();
 
     @AfterEach
@@ -57,7 +64,42 @@ class OperationsTest {
                                 "e",
                                 "test.note.write",
                                 AuditEntry.Outcome.DONE,
-                                ObjectRef.of("note", id))));
+                                ObjectRef.of("note", id),
+                                null)));
+    }
+
+    @Test
+    void anEntryNamesTheCustomerWhoseMatterItIs() {
+        Actor erika = Actor.customer(ACME, CustomerId.of("4711"));
+        CustomerId otto = CustomerId.of("4712");
+        AccessPolicy open = (tx, actor, permission) -> Decision.allow(Scope.wholeTenant(ACME));
+        try (Workshop other = new Workshop(open)) {
+            other.write(EDITOR, "the company's own", "1");
+            other.write(erika, "her own", "1");
+            other.perform(EDITOR, "another's, by staff", context -> about(context, otto));
+            other.perform(erika, "another's, by a customer", context -> about(context, otto));
+            assertThatThrownBy(() -> other.perform(EDITOR, "refused", context -> {
+                        about(context, otto);
+                        throw context.denied(ObjectRef.of("note", "2"), "note.locked");
+                    }))
+                    .isInstanceOf(AccessDenied.class);
+            assertThat(other.audit())
+                    .extracting(AuditEntry::customer)
+                    .containsExactly(null, CustomerId.of("4711"), otto, otto, otto);
+        }
+        assertThatThrownBy(() -> workshop.write(erika, "text", "1")).isInstanceOf(AccessDenied.class);
+        assertThat(workshop.audit()).extracting(AuditEntry::customer).containsExactly(CustomerId.of("4711"));
+    }
+
+    @Test
+    void aNullIsNamed() {
+        assertNull("actor", () -> workshop.write(null, "text", "1"));
+        assertNull("actor", () -> workshop.create(null, null, "text"));
+        assertNull("actor", () -> workshop.list(null, PageRequest.first(1), ""));
+        assertNull("command", () -> workshop.operations.perform(Workshop.WRITE, EDITOR, null, context -> "never"));
+        assertNull("command", () -> workshop.operations.create(Workshop.WRITE, EDITOR, null, NEVER));
+        assertNull("query", () -> workshop.list(EDITOR, PageRequest.first(1), null));
+        assertLeftNothing();
     }
 
     @Test
@@ -211,6 +253,15 @@ class OperationsTest {
                     .isSameAs(failure);
             assertThat(runs).hasValue(1);
         }
+    }
+
+    private static boolean about(OperationContext context, CustomerId owner) {
+        context.about(ObjectRef.of("note", "1"), owner);
+        return true;
+    }
+
+    private static void assertNull(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
     }
 
     private void assertLeftNothing() {

@@ -4,6 +4,8 @@ package dev.portalblocks.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PatchOf;
 import dev.portalblocks.core.model.PortalException.InvalidInput;
 import dev.portalblocks.core.model.PortalException.Violation;
@@ -26,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +59,16 @@ class ValidationTest {
             @Pattern(regexp = "[A-Z]{2}") @Nullable String country) {}
 
     public record Patch(@PatchOf(Data.class) Map<String, @Nullable String> values) {}
+
+    public record Free(
+            String text,
+            List<@Nullable String> list,
+            Map<String, String> map,
+            Set<String> set,
+            Deeper deeper,
+            @Valid LocalizedText localized) {}
+
+    record Deeper(Optional<String> perhaps, Map<String, String> map, List<Line> lines) {}
 
     public record Change(@NotBlank String id, Patch patch) {}
 
@@ -151,6 +165,63 @@ class ValidationTest {
     @Test
     void aPatchMayClearAField() {
         validation.check(new Change("1", new Patch(Collections.singletonMap("name", null))));
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefusedInEveryTextOfACommand() {
+        String nul = "a\u0000b";
+        Free free = new Free(
+                nul,
+                Arrays.asList("fine", "\uD800", null),
+                Map.of("key", nul),
+                Set.of("\uDC00a"),
+                new Deeper(Optional.of(nul), Map.of(nul, "value"), List.of(new Line("\uD83D"))),
+                LocalizedText.of(Map.of(LanguageTag.GERMAN, "b\uDC00", LanguageTag.ENGLISH, "fine")));
+        assertThat(violations(free).stream()
+                        .filter(violation -> violation.code().equals("character"))
+                        .map(Violation::field))
+                .containsExactly(
+                        "deeper.lines[0].text",
+                        "deeper.map",
+                        "deeper.perhaps",
+                        "list[1].<list element>",
+                        "localized.texts[de].<map value>",
+                        "map[key].<map value>",
+                        "set[].<iterable element>",
+                        "text");
+        assertThat(violations(free))
+                .filteredOn(violation -> violation.code().equals("character"))
+                .allSatisfy(violation -> assertThat(violation.messages().values())
+                        .hasSize(2)
+                        .doesNotHaveDuplicates()
+                        .allSatisfy(message -> assertThat(message).isNotBlank()));
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefusedInAPatchAndInATextAlone() {
+        InvalidInput refusal = refusal(new Change("1", new Patch(Map.of("name", "\u0000"))));
+        assertThat(refusal).hasMessage("command.invalid: name character");
+        assertThat(refusal("\uD800")).hasMessage("command.invalid:  character");
+    }
+
+    @Test
+    void everyOtherTextCanBeStored() {
+        String odd = "\u0001\u007F\u0085\u2028\u202E\uFEFF\uFFFE\uFFFF\uD83D\uDE00\t\r\n";
+        validation.check(new Free(
+                odd,
+                List.of(odd),
+                Map.of(odd, odd),
+                Set.of(odd),
+                new Deeper(Optional.empty(), Map.of(), List.of()),
+                LocalizedText.german("fine")));
+    }
+
+    @Test
+    void whatIsAskedForAndNotKeptMayHoldAnyCharacter() {
+        validation.checkQuery(new Line("\u0000"));
+        InvalidInput refusal =
+                catchThrowableOfType(InvalidInput.class, () -> validation.checkQuery(new Line("\u0000 too long")));
+        assertThat(refusal).hasMessage("command.invalid: text size");
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the disk, gives it its name, forces the directory, and only then returns; so whatever it acknowledged outlasts a power
  * cut, as far as disk and file system keep their word.
  *
- * <p>A process that is killed may leave files of temporary names, which nobody can open; {@link #removeAbandoned} takes
- * them away. {@code list} reads the names of all of a tenant's files for each page. File systems without hard links are
+ * <p>A process that is killed may leave files of temporary names, which nobody can open; {@code delete} takes away those
+ * of its reference, {@link #removeAbandoned} all. {@code list} reads the names of all of a tenant's files for each page. File systems without hard links are
  * for one process at a time; elsewhere several may share the directory.
  *
  * <p>Storage that fails throws {@code StorageFailure} {@code content.storage-failed}. Thread-safe.
@@ -100,8 +100,10 @@ public final class FileContentStore implements ContentStore {
     public boolean delete(TenantId tenant, ContentRef ref) {
         Path file = layout.file(tenant, ref);
         try {
+            // First what a write would still rename, so that it fails; its complete file may be there by then.
+            boolean wasBegun = TemporaryFile.deleteAll(file);
             boolean wasThere = Files.deleteIfExists(file);
-            if (wasThere) {
+            if (wasBegun || wasThere) {
                 steps.forceDirectory(layout.directory(tenant, ref));
             }
             return wasThere;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.content.file;
 
+import dev.portalblocks.core.crypto.Sha256;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.TenantId;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -25,8 +22,7 @@ record Layout(Path root) {
 
     /** Tenants differ by case or by normal form alone, where file systems do not: a hash tells all of them apart. */
     Path directory(TenantId tenant) {
-        byte[] id = tenant.value().getBytes(StandardCharsets.UTF_8);
-        return root.resolve(HexFormat.of().formatHex(sha256().digest(id)));
+        return root.resolve(Sha256.hex(tenant.value()));
     }
 
     Path directory(TenantId tenant, ContentRef ref) {
@@ -56,13 +52,5 @@ record Layout(Path root) {
     /** The end of a UUIDv7 is random, its beginning is the time: it would send a whole day into one directory. */
     private static String fan(String name) {
         return name.substring(name.length() - FAN_DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
  */
 record TemporaryFile(Path path, FileChannel channel) implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int FREE_NAMES = 8;
 
     /** Makes a new one under the first name that is free, also of what a killed process left. */
     static TemporaryFile beside(Path target) throws IOException {
@@ -33,6 +34,23 @@ record TemporaryFile(Path path, FileChannel channel) implements AutoCloseable {
                 // Somebody writes the same reference, or did until he was killed: the next name.
             }
         }
+    }
+
+    /**
+     * Removes what was begun to be written beside the target, and returns whether there was any. Writers take the first
+     * free name, so that a few names in a row which nobody has are the end.
+     */
+    static boolean deleteAll(Path target) throws IOException {
+        boolean found = false;
+        for (int attempt = 0, free = 0; free < FREE_NAMES; attempt++) {
+            if (Files.deleteIfExists(Layout.temporary(target, attempt))) {
+                found = true;
+                free = 0;
+            } else {
+                free++;
+            }
+        }
+        return found;
     }
 
     void fill(MeasuredSource source) throws IOException {
@@ -54,8 +72,7 @@ record TemporaryFile(Path path, FileChannel channel) implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             // What counts was forced before, and a name that stays is of the kind that removeAbandoned finds.

@@ -10,8 +10,10 @@ import dev.portalblocks.core.model.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,22 +32,25 @@ public final class MemoryContentStore implements ContentStore {
 
     // By the text of the reference, because that is the order of list; UUIDs themselves compare as signed numbers.
     private final ConcurrentMap<TenantId, ConcurrentNavigableMap<String, byte[]>> contents = new ConcurrentHashMap<>();
+    private final Set<Writing> writing = new HashSet<>(); // is also the lock under which bytes come and go
 
     /** Begins empty. */
     public MemoryContentStore() {}
 
     @Override
     public StoredBytes write(TenantId tenant, ContentRef ref, InputStream source, long limit) {
-        MeasuredSource measured = new MeasuredSource(source, limit);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = measured.read(buffer); count >= 0; count = measured.read(buffer)) {
-            bytes.write(buffer, 0, count);
+        Writing begun = new Writing(tenant, ref, new MeasuredSource(source, limit));
+        synchronized (writing) {
+            writing.add(begun);
         }
-        if (of(tenant).putIfAbsent(ref.toString(), bytes.toByteArray()) != null) {
-            throw new PortalException.Conflict("content.exists");
+        try {
+            keep(begun, read(begun.source()));
+            return begun.source().measured();
+        } finally {
+            synchronized (writing) {
+                writing.remove(begun);
+            }
         }
-        return measured.measured();
     }
 
     @Override
@@ -55,7 +60,10 @@ public final class MemoryContentStore implements ContentStore {
 
     @Override
     public boolean delete(TenantId tenant, ContentRef ref) {
-        return of(tenant).remove(ref.toString()) != null;
+        synchronized (writing) {
+            writing.removeIf(begun -> begun.isOf(tenant, ref));
+            return of(tenant).remove(ref.toString()) != null;
+        }
     }
 
     @Override
@@ -67,7 +75,34 @@ public final class MemoryContentStore implements ContentStore {
                 .toList();
     }
 
+    private static byte[] read(MeasuredSource source) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+            bytes.write(buffer, 0, count);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void keep(Writing begun, byte[] bytes) {
+        synchronized (writing) {
+            if (!writing.contains(begun)) { // deleted under way
+                throw new PortalException.StorageFailure("content.storage-failed", false, null);
+            }
+            if (of(begun.tenant()).putIfAbsent(begun.ref().toString(), bytes) != null) {
+                throw new PortalException.Conflict("content.exists");
+            }
+        }
+    }
+
     private ConcurrentNavigableMap<String, byte[]> of(TenantId tenant) {
         return contents.computeIfAbsent(tenant, t -> new ConcurrentSkipListMap<>());
+    }
+
+    /** A write under way; no other one has its source. */
+    private record Writing(TenantId tenant, ContentRef ref, MeasuredSource source) {
+        boolean isOf(TenantId otherTenant, ContentRef otherRef) {
+            return tenant.equals(otherTenant) && ref.equals(otherRef);
+        }
     }
 }

@@ -38,7 +38,7 @@ class FileContentStoreNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc", "/etc/passwd", "C:\\x", "CON", "nul.txt", "a\u202Eb", "\uD83D\uDE00", "."})
+    @ValueSource(strings = {"../../etc", "/etc/passwd", "C:\\x", "CON", "nul.txt", "a\u00A0b", "\uD83D\uDE00", "."})
     void noTenantsNameBecomesAPath(String tenant) throws IOException {
         store.write(TenantId.of(tenant), REF, bytes(), 10);
 
@@ -69,13 +69,30 @@ class FileContentStoreNamesTest {
     @Test
     void whatAKilledProcessLeftIsInNobodysWay() throws IOException {
         store.write(ACME, REF, bytes(), 10);
-        Path left = Files.createFile(Layout.temporary(files().get(0), 0));
+        Path file = files().get(0);
         store.delete(ACME, REF);
+        Path left = Files.createFile(Layout.temporary(file, 0));
 
         store.write(ACME, REF, bytes(), 10);
 
         assertThat(left).as("not ours to remove here").isEmptyFile();
         assertThat(store.open(ACME, REF)).isPresent();
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfAReferenceIsDeletedWithIt() throws IOException {
+        store.write(ACME, REF, bytes(), 10);
+        Path file = files().get(0);
+        Files.createFile(Layout.temporary(file, 0));
+        Files.createFile(Layout.temporary(file, 5));
+        Path others = Files.createFile(file.resolveSibling("01932c07-0000-7000-8000-0000000001aa.0.tmp"));
+
+        assertThat(store.delete(ACME, REF)).isTrue();
+        assertThat(files()).containsExactly(others);
+
+        Files.createFile(Layout.temporary(file, 0));
+        assertThat(store.delete(ACME, REF)).as("nothing complete was there").isFalse();
+        assertThat(files()).containsExactly(others);
     }
 
     @Test
