@@ -86,7 +86,7 @@ public final class Faq {
 
     /** Returns what a search takes from here: objects of the type {@code faq}, found by question and answer. */
     public SearchSource searchSource() {
-        return new FaqSearchSource(operations, entries);
+        return new FaqSearchSource(operations, entries, READ);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
@@ -22,7 +23,6 @@ import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What of the FAQ can be found: every published entry, once in each of its languages. Thread-safe. */
@@ -37,15 +37,23 @@ final class FaqSearchSource implements SearchSource {
 
     private final Operations operations;
     private final PublishedEntries entries;
+    private final Permission permission;
 
-    FaqSearchSource(Operations operations, PublishedEntries entries) {
+    /** Reads these entries, which are for whoever has the permission. */
+    FaqSearchSource(Operations operations, PublishedEntries entries, Permission permission) {
         this.operations = operations;
         this.entries = entries;
+        this.permission = permission;
     }
 
     @Override
     public String objectType() {
         return FaqViews.ENTRY;
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
     }
 
     @Override
@@ -78,12 +86,9 @@ final class FaqSearchSource implements SearchSource {
     }
 
     private static Optional<FaqEntryId> findId(ObjectRef object) {
-        if (!object.type().equals(FaqViews.ENTRY)) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(FaqEntryId.of(UUID.fromString(object.id())));
-        } catch (IllegalArgumentException e) {
+            return Optional.of(FaqEntryId.of(object));
+        } catch (PortalException.InvalidInput e) {
             return Optional.empty(); // nothing of ours has such an id
         }
     }

@@ -25,9 +25,7 @@ final class FaqViews {
 
     static FaqEntry served(StoredFaqEntry entry, LanguageTag wanted, LanguageTag last) {
         FaqContent content = entry.content();
-        LanguageTag language = LanguageTag.firstAvailable(
-                        wanted.fallbackTo(last), content.texts().keySet())
-                .orElse(content.language());
+        LanguageTag language = wanted.servedFrom(content.texts().keySet(), last, content.language());
         FaqText text = text(content, language);
         return new FaqEntry(
                 entry.id(), entry.place().section(), language, content.languages(), text.question(), text.answer());

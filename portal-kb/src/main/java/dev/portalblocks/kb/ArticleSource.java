@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 /** Gives published articles to a search. */
 final class ArticleSource implements SearchSource {
     private static final String TYPE = "article";
-    private static final Permission INDEX = Permission.forStaff("kb.index");
+    static final Permission INDEX = Permission.forStaff("kb.index");
+
     private static final Operation READ_ONE = Operation.reading("kb.index.read", INDEX);
     private static final Operation READ_ALL = Operation.reading("kb.index.read-all", INDEX);
 
@@ -34,15 +35,23 @@ final class ArticleSource implements SearchSource {
 
     private final Operations operations;
     private final PublishedArticleStore articles;
+    private final Permission permission;
 
-    ArticleSource(Operations operations, PublishedArticleStore articles) {
+    /** Reads these articles, which are for whoever has the permission. */
+    ArticleSource(Operations operations, PublishedArticleStore articles, Permission permission) {
         this.operations = operations;
         this.articles = articles;
+        this.permission = permission;
     }
 
     @Override
     public String objectType() {
         return TYPE;
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
     }
 
     @Override

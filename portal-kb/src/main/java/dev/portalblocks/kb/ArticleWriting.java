@@ -6,7 +6,9 @@ import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.OperationContext;
+import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleState;
@@ -14,6 +16,7 @@ import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
@@ -47,7 +50,7 @@ final class ArticleWriting {
 
     /** Refuses an article that its writer could not reach afterwards: a narrowed editor writes within the own scope. */
     void requireReach(OperationContext context, StoredArticle article) {
-        if (!context.scope().covers(article.label())) {
+        if (!article.isWithin(context.scope())) {
             throw context.denied(reference(article.id()), "article.beyond-scope");
         }
     }
@@ -110,9 +113,25 @@ final class ArticleWriting {
         context.emit(ArticlePublished.TYPE, reference, new ArticlePublished(article.id(), revision.number()));
     }
 
+    /** Tells of a draft that was written. */
+    void reportDraft(OperationContext context, StoredArticle article) {
+        ObjectRef reference = reference(article.id());
+        context.about(reference);
+        context.emit(ArticleDrafted.TYPE, reference, new ArticleDrafted(article.id(), article.version()));
+    }
+
+    /** Takes an article out of its readers' sight, into this state, and tells of it. */
+    StoredArticle takeAway(OperationContext context, StoredArticle article, ArticleState away) {
+        StoredArticle gone = article.next(away, article.parts(), context.now());
+        save(context, gone);
+        context.emit(ArticleArchived.TYPE, reference(gone.id()), new ArticleArchived(gone.id(), gone.version()));
+        return gone;
+    }
+
     /** Makes a category, or says that the key is taken. */
     Optional<StoredCategory> insertCategory(
             OperationContext context, UUID id, @Nullable CategoryId parent, String key, LocalizedText name) {
+        requireDepth(context, parent);
         Category category = new Category(CategoryId.of(id), parent, key, name, 1);
         StoredCategory stored = new StoredCategory(context.actor().tenant(), category);
         if (!storage.categories().insert(context.tx(), stored)) {
@@ -120,6 +139,16 @@ final class ArticleWriting {
         }
         reportCategory(context, category);
         return Optional.of(stored);
+    }
+
+    private void requireDepth(OperationContext context, @Nullable CategoryId parent) {
+        int depth = 1;
+        for (CategoryId above = parent; above != null; depth++) {
+            if (depth >= CreateCategory.MAX_DEPTH) {
+                throw new PortalException.LimitExceeded("category.too-deep", CreateCategory.MAX_DEPTH);
+            }
+            above = requireCategory(context, above).category().parent();
+        }
     }
 
     void reportCategory(OperationContext context, Category category) {

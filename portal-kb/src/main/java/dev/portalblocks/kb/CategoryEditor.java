@@ -55,6 +55,8 @@ public final class CategoryEditor {
      *
      * @throws PortalException.Conflict {@code category.key-taken} when a sibling has the key
      * @throws PortalException.NotFound {@code category.not-found} when the parent is not there
+     * @throws PortalException.LimitExceeded {@code category.too-deep} when it would be the {@link CreateCategory#MAX_DEPTH}
+     *     plus first, one within the other
      */
     public Category create(Actor actor, CreateCategory command) {
         return operations.create(

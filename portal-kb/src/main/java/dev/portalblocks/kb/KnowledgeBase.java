@@ -4,13 +4,13 @@ package dev.portalblocks.kb;
 import dev.portalblocks.core.BlockContribution;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
-import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
@@ -21,7 +21,6 @@ import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleSummary;
-import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CategorySummary;
@@ -46,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeBase {
     /** To read what is published. */
     public static final Permission READ = Permission.forReaders("kb.read");
+    /** To read all that is published, for the search; programs have it. */
+    public static final Permission INDEX = ArticleSource.INDEX;
 
     private static final Operation READ_ARTICLE = Operation.reading("kb.article.read", READ);
     private static final Operation LIST_ARTICLES = Operation.reading("kb.article.list", READ);
@@ -54,7 +55,7 @@ public final class KnowledgeBase {
 
     private final Operations operations;
     private final KnowledgeStorage storage;
-    private final ContentStore content;
+    private final Contents contents;
     private final ReaderViews views;
     private final KnowledgeEditor editor;
     private final CategoryEditor categoryEditor;
@@ -64,13 +65,13 @@ public final class KnowledgeBase {
     private KnowledgeBase(Portal portal, KnowledgeStorage storage) {
         this.operations = portal.operations();
         this.storage = storage;
-        this.content = portal.content();
+        this.contents = portal.contents();
         this.views = new ReaderViews(portal.defaultLanguage());
         ArticleWriting writing = new ArticleWriting(storage);
         this.editor = new KnowledgeEditor(portal, storage, writing);
         this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);
         this.intake = new KnowledgeIntake(operations, storage, writing);
-        this.source = new ArticleSource(operations, storage.published());
+        this.source = new ArticleSource(operations, storage.published(), READ);
     }
 
     /** Returns the knowledge base of this portal, kept in this storage. */
@@ -153,15 +154,15 @@ public final class KnowledgeBase {
      *     article has no such path
      */
     public InputStream openAsset(Actor actor, ArticleId article, String path) {
-        Asset asset = operations.perform(
+        return contents.open(operations.perform(
                 OPEN_ASSET,
                 actor,
                 article,
                 context -> find(context, article).revision().content().assets().stream()
                         .filter(candidate -> candidate.path().equals(path))
                         .findFirst()
-                        .orElseThrow(() -> new PortalException.NotFound("asset")));
-        return content.open(actor.tenant(), asset.content()).orElseThrow(() -> new PortalException.NotFound("asset"));
+                        .map(asset -> contents.show(context, asset.content()))
+                        .orElseThrow(() -> new PortalException.NotFound("asset"))));
     }
 
     private PublishedArticle find(OperationContext context, ArticleId article) {

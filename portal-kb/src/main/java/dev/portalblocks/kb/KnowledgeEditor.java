@@ -5,7 +5,6 @@ import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
-import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
@@ -15,9 +14,7 @@ import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArchiveArticle;
-import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleContent;
-import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Asset;
@@ -72,7 +69,7 @@ public final class KnowledgeEditor {
         this.operations = portal.operations();
         this.storage = storage;
         this.writing = writing;
-        this.uploads = new AssetUpload(UPLOAD, operations, portal.content(), storage.assets());
+        this.uploads = new AssetUpload(UPLOAD, portal.uploads(), portal.contents(), storage.assets());
     }
 
     /** Begins an article as a draft; with a key, once. */
@@ -95,7 +92,7 @@ public final class KnowledgeEditor {
             Parts parts = new Parts(command.content(), article.parts().published());
             StoredArticle changed = article.next(article.state(), parts, context.now());
             writing.save(context, changed);
-            reportDraft(context, changed);
+            writing.reportDraft(context, changed);
             return view(changed);
         });
     }
@@ -114,7 +111,10 @@ public final class KnowledgeEditor {
                 .map(KnowledgeEditor::view);
     }
 
-    /** Returns what was published of an article, the latest first. */
+    /**
+     * Returns what was published of an article, the latest first. Revisions for audiences beyond the editor's reach are left
+     * out.
+     */
     public Page<Revision> revisions(Actor actor, ArticleId article, PageRequest page) {
         Listing.Rows<StoredRevision> rows = (context, after, limit) -> {
             require(context, article);
@@ -150,21 +150,18 @@ public final class KnowledgeEditor {
     }
 
     /**
-     * Takes a published article out of its readers' sight.
+     * Takes a published article out of its readers' sight, or keeps one away that an import no longer found: no import brings
+     * it back then.
      *
      * @throws PortalException.Conflict {@code article.not-published} when readers do not see it anyway
      */
     public EditedArticle archive(Actor actor, ArchiveArticle command) {
         return operations.perform(ARCHIVE, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            if (article.state() != ArticleState.PUBLISHED) {
+            if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.VANISHED) {
                 throw new PortalException.Conflict("article.not-published");
             }
-            StoredArticle archived = article.next(ArticleState.ARCHIVED, article.parts(), context.now());
-            writing.save(context, archived);
-            ObjectRef reference = ArticleWriting.reference(archived.id());
-            context.emit(ArticleArchived.TYPE, reference, new ArticleArchived(archived.id(), archived.version()));
-            return view(archived);
+            return view(writing.takeAway(context, article, ArticleState.ARCHIVED));
         });
     }
 
@@ -192,14 +189,8 @@ public final class KnowledgeEditor {
         if (!storage.articles().insert(context.tx(), article)) {
             throw new PortalException.Conflict("article.exists");
         }
-        reportDraft(context, article);
+        writing.reportDraft(context, article);
         return view(article);
-    }
-
-    private static void reportDraft(OperationContext context, StoredArticle article) {
-        ObjectRef reference = ArticleWriting.reference(article.id());
-        context.about(reference);
-        context.emit(ArticleDrafted.TYPE, reference, new ArticleDrafted(article.id(), article.version()));
     }
 
     private StoredArticle require(OperationContext context, ArticleId article) {
@@ -214,7 +205,7 @@ public final class KnowledgeEditor {
         if (draft != null) {
             return draft;
         }
-        if (published != null && article.state() == ArticleState.ARCHIVED) {
+        if (published != null && article.state() != ArticleState.PUBLISHED) {
             return published.content();
         }
         throw new PortalException.Conflict("article.nothing-to-publish");

@@ -37,10 +37,11 @@ public final class KnowledgeIntake {
     public static final Permission IMPORT = Permission.forStaff("kb.import", "editor");
 
     private static final Operation PUT = Operation.writing("kb.import.put", IMPORT);
+    private static final Operation WITHDRAW = Operation.writing("kb.import.withdraw", IMPORT);
     private static final Operation FIND = Operation.reading("kb.import.find", IMPORT);
     private static final Operation LIST = Operation.reading("kb.import.list", IMPORT);
 
-    static final List<Operation> OPERATIONS = List.of(PUT, FIND, LIST);
+    static final List<Operation> OPERATIONS = List.of(PUT, WITHDRAW, FIND, LIST);
 
     private final Operations operations;
     private final KnowledgeStorage storage;
@@ -54,8 +55,10 @@ public final class KnowledgeIntake {
 
     /**
      * Publishes what comes from a place: as a new article, as a new revision, or not at all when readers see just that
-     * already. A draft that an editor keeps beside it stays. What was
-     * archived is published again: take the file out of the tree to keep it away.
+     * already. A draft that an editor keeps beside it stays. What had {@linkplain #withdraw vanished} is published again.
+     *
+     * <p>What an editor has archived stays archived. When its source says something new, that becomes the article's draft,
+     * for an editor to publish; a draft that is there already stays as it is.
      */
     public ImportOutcome put(Actor actor, ImportArticle command) {
         return operations.perform(PUT, actor, command, context -> {
@@ -67,6 +70,26 @@ public final class KnowledgeIntake {
             }
             insert(context, command.source(), content);
             return ImportOutcome.NEW;
+        });
+    }
+
+    /**
+     * Takes an article out of its readers' sight because its source is no longer there; {@link #put} brings it back.
+     *
+     * @throws PortalException.NotFound {@code article.not-found} when none came from this place
+     * @throws PortalException.Conflict {@code article.not-published} when readers do not see it anyway
+     */
+    public void withdraw(Actor actor, SourceKey source) {
+        operations.perform(WITHDRAW, actor, source, context -> {
+            ArticleId id = storage.articles()
+                    .findBySource(context.tx(), context.scope(), source)
+                    .map(StoredArticle::id)
+                    .orElseThrow(() -> new PortalException.NotFound("article"));
+            StoredArticle article = writing.load(context, id, null);
+            if (article.state() != ArticleState.PUBLISHED) {
+                throw new PortalException.Conflict("article.not-published");
+            }
+            return writing.takeAway(context, article, ArticleState.VANISHED);
         });
     }
 
@@ -108,9 +131,10 @@ public final class KnowledgeIntake {
 
     private ImportOutcome change(OperationContext context, ArticleId id, ArticleContent content) {
         StoredArticle article = writing.load(context, id, null);
-        Revision published = article.parts().published();
-        boolean same = published != null && published.content().equals(content);
-        if (same && article.state() == ArticleState.PUBLISHED) {
+        if (article.state() == ArticleState.ARCHIVED) {
+            return keepAway(context, article, content);
+        }
+        if (article.state() == ArticleState.PUBLISHED && isPublished(article, content)) {
             context.unchanged();
             return ImportOutcome.UNCHANGED;
         }
@@ -118,6 +142,23 @@ public final class KnowledgeIntake {
         writing.save(context, changed);
         writing.recordPublished(context, changed);
         return ImportOutcome.CHANGED;
+    }
+
+    private ImportOutcome keepAway(OperationContext context, StoredArticle archived, ArticleContent content) {
+        if (archived.parts().draft() != null || isPublished(archived, content)) {
+            context.unchanged();
+            return ImportOutcome.UNCHANGED;
+        }
+        Parts parts = new Parts(content, archived.parts().published());
+        StoredArticle drafted = archived.next(ArticleState.ARCHIVED, parts, context.now());
+        writing.save(context, drafted);
+        writing.reportDraft(context, drafted);
+        return ImportOutcome.CHANGED;
+    }
+
+    private static boolean isPublished(StoredArticle article, ArticleContent content) {
+        Revision published = article.parts().published();
+        return published != null && published.content().equals(content);
     }
 
     private void insert(OperationContext context, SourceKey source, ArticleContent content) {

@@ -13,10 +13,13 @@ import dev.portalblocks.kb.model.CategorySummary;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.StoredCategory;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,9 +65,10 @@ final class ReaderViews {
         Map<CategoryId, Category> byId = new HashMap<>();
         all.forEach(stored -> byId.put(stored.category().id(), stored.category()));
         Set<CategoryId> visible = withAncestors(counts.keySet(), byId);
-        List<CategorySummary> shown = new ArrayList<>();
-        appendChildren(null, all, visible, category -> shown.add(summary(category, counts, reader)));
-        return List.copyOf(shown);
+        return inOrder(all).stream()
+                .filter(category -> visible.contains(category.id()))
+                .map(category -> summary(category, counts, reader))
+                .toList();
     }
 
     private static Set<CategoryId> withAncestors(Collection<CategoryId> some, Map<CategoryId, Category> byId) {
@@ -78,18 +82,26 @@ final class ReaderViews {
         return all;
     }
 
-    private static void appendChildren(
-            @Nullable CategoryId parent,
-            List<StoredCategory> all,
-            Set<CategoryId> visible,
-            java.util.function.Consumer<Category> into) {
+    /** Parents before their children, siblings as they come, in one walk over all of them. */
+    private static List<Category> inOrder(List<StoredCategory> all) {
+        List<Category> top = new ArrayList<>();
+        Map<CategoryId, List<Category>> within = new HashMap<>();
         for (StoredCategory stored : all) {
-            Category category = stored.category();
-            if (Objects.equals(category.parent(), parent) && visible.contains(category.id())) {
-                into.accept(category);
-                appendChildren(category.id(), all, visible, into);
+            CategoryId parent = stored.category().parent();
+            (parent == null ? top : within.computeIfAbsent(parent, id -> new ArrayList<>())).add(stored.category());
+        }
+        List<Category> ordered = new ArrayList<>(all.size());
+        Deque<Iterator<Category>> path = new ArrayDeque<>(List.of(top.iterator()));
+        while (!path.isEmpty()) {
+            if (path.getLast().hasNext()) {
+                Category next = path.getLast().next();
+                ordered.add(next);
+                path.addLast(within.getOrDefault(next.id(), List.of()).iterator());
+            } else {
+                path.removeLast();
             }
         }
+        return ordered;
     }
 
     private CategorySummary summary(Category category, Map<CategoryId, Integer> counts, @Nullable LanguageTag reader) {
@@ -101,9 +113,7 @@ final class ReaderViews {
 
     private LanguageTag served(ArticleContent content, @Nullable LanguageTag reader) {
         LanguageTag wanted = reader == null ? defaultLanguage : reader;
-        return LanguageTag.firstAvailable(
-                        wanted.fallbackTo(defaultLanguage), content.texts().keySet())
-                .orElse(content.language());
+        return wanted.servedFrom(content.texts().keySet(), defaultLanguage, content.language());
     }
 
     private static ArticleText text(ArticleContent content, LanguageTag language) {

@@ -6,6 +6,7 @@ import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchSource;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Keeps the index as the log says: an event names an object, and its source tells how the object is now. */
+/**
+ * Keeps the index as the log says: an event names an object, and its source tells how the object is now. An index that was
+ * built from other kinds of objects is as none.
+ */
 final class Indexer implements LogReader {
     private final SearchIndex index;
     private final Map<String, SearchSource> sources;
@@ -30,7 +34,9 @@ final class Indexer implements LogReader {
 
     @Override
     public Optional<LogPosition> position(TenantId tenant) {
-        return index.position(tenant);
+        return index.progress(tenant)
+                .filter(progress -> progress.types().equals(sources.keySet()))
+                .map(IndexProgress::position);
     }
 
     @Override
@@ -43,11 +49,15 @@ final class Indexer implements LogReader {
                                 .map(source -> source.read(tenant, object))
                                 .stream())
                 .toList();
-        index.update(tenant, changes, batch.upTo());
+        index.update(tenant, changes, at(batch.upTo()));
     }
 
     @Override
     public void rebuild(TenantId tenant, LogPosition at) {
-        index.rebuild(tenant, target -> sources.values().forEach(source -> source.readAll(tenant, target)), at);
+        index.rebuild(tenant, target -> sources.values().forEach(source -> source.readAll(tenant, target)), at(at));
+    }
+
+    private IndexProgress at(LogPosition position) {
+        return new IndexProgress(position, sources.keySet());
     }
 }

@@ -5,6 +5,7 @@ import dev.portalblocks.core.BlockContribution;
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
@@ -12,6 +13,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.SearchQuery;
@@ -20,11 +22,13 @@ import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchSource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One search over what the portal's blocks publish, and what the host adds. Everybody finds what is published for an
- * audience that they belong to; what is not does not exist for them.
+ * audience that they belong to, as far as they may read it where it comes from; what is not does not exist for them.
  *
  * <p>The index follows the log of events: the task {@code search.follow} brings it up to date, and {@link #follow} does
  * so at once for one tenant.
@@ -34,13 +38,15 @@ import java.util.List;
 public final class Search {
     /** To search what is published. */
     public static final Permission SEARCH = Permission.forReaders("search.find");
+    /** To bring the index up to date; programs have it. */
+    public static final Permission FOLLOW = Permission.forStaff("search.follow");
 
-    private static final Permission FOLLOW = Permission.forStaff("search.follow");
     private static final Operation FIND = Operation.reading("search.find", SEARCH);
     private static final Operation CATCH_UP = Operation.reading("search.follow", FOLLOW);
 
     private final Operations operations;
     private final SearchIndex index;
+    private final List<SearchSource> sources;
     private final LanguageTag defaultLanguage;
     private final LogFollower follower;
 
@@ -48,6 +54,7 @@ public final class Search {
         this.operations = portal.operations();
         this.index = index;
         this.defaultLanguage = portal.defaultLanguage();
+        this.sources = sources;
         this.follower = portal.follower(new Indexer(index, sources));
     }
 
@@ -65,10 +72,8 @@ public final class Search {
 
     /** Returns what fits the reader's words, the best first. */
     public Page<SearchHit> find(Actor actor, SearchQuery query, PageRequest page) {
-        LanguageTag reader = query.language();
-        IndexQuery asked = new IndexQuery(
-                query.text(), (reader == null ? defaultLanguage : reader).fallbackTo(defaultLanguage), query.types());
-        Listing.Rows<RankedHit> rows = (context, after, limit) -> index.search(context.scope(), asked, after, limit);
+        Listing.Rows<RankedHit> rows =
+                (context, after, limit) -> index.search(actor.tenant(), asked(query, scopes(context)), after, limit);
         return operations
                 .list(FIND, actor, new Listing<>(page, query, rows, RankedHit::place))
                 .map(RankedHit::hit);
@@ -78,5 +83,21 @@ public final class Search {
     public void follow(Actor actor) {
         operations.perform(CATCH_UP, actor, "", context -> context.scope().tenant());
         follower.follow(actor.tenant());
+    }
+
+    private IndexQuery asked(SearchQuery query, Map<String, Scope> scopes) {
+        LanguageTag reader = query.language() == null ? defaultLanguage : query.language();
+        return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), scopes, query.types());
+    }
+
+    /** A source that the reader may not read is not searched; the others no further than both permissions reach. */
+    private Map<String, Scope> scopes(OperationContext context) {
+        Map<String, Scope> scopes = new HashMap<>();
+        for (SearchSource source : sources) {
+            context.scopeOf(source.permission())
+                    .ifPresent(own ->
+                            scopes.put(source.objectType(), context.scope().and(own)));
+        }
+        return scopes;
     }
 }

@@ -2,6 +2,8 @@
 package dev.portalblocks.kb;
 
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.content.memory.MemoryContentStore;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
@@ -27,11 +29,26 @@ public final class Editorial implements AutoCloseable {
 
     public final Memory memory = new Memory();
     public final MemoryContentStore content = new MemoryContentStore();
-    public final Portal portal = Portal.builder(MemoryCoreStorage.in(memory, content))
-            .clock(() -> Instant.parse("2026-11-21T10:15:30.123456Z"))
-            .random(new Random(7))
-            .build();
-    public final KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+    public final Portal portal;
+    public final KnowledgeBase knowledge;
+
+    public Editorial() {
+        this(RolePolicy.standard());
+    }
+
+    public Editorial(AccessPolicy policy) {
+        this(policy, 7);
+    }
+
+    /** Another seed makes other ids. */
+    public Editorial(AccessPolicy policy, long seed) {
+        portal = Portal.builder(MemoryCoreStorage.in(memory, content))
+                .clock(() -> Instant.parse("2026-11-21T10:15:30.123456Z"))
+                .random(new Random(seed))
+                .policy(policy)
+                .build();
+        knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+    }
 
     public ArticleContent german(String title, String body) {
         return ArticleContent.of(LanguageTag.GERMAN, title, body);

@@ -27,9 +27,9 @@ public record AddFaqSection(
 
         @Nullable IdempotencyKey idempotencyKey) {
 
-    /** Copies the titles. */
+    /** Copies the titles; none when JSON names none. */
     public AddFaqSection {
-        title = Collections.unmodifiableMap(new TreeMap<>(title));
+        title = title == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(title));
     }
 
     /** Returns the command without a key. */

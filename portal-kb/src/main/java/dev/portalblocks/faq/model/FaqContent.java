@@ -29,15 +29,16 @@ public record FaqContent(
         @NotEmpty @Size(max = 50) Set<@NotNull Audience> audiences) {
 
     /**
-     * Copies the collections; languages and audiences are kept in the order of their text. Throws {@link
-     * PortalException.InvalidInput} {@code faq-content.language} when there are texts, but none in the first language.
+     * Copies the collections; languages and audiences are kept in the order of their text. One that JSON does not name is
+     * empty. Throws {@link PortalException.InvalidInput} {@code faq-content.language} when there are texts, but none in the
+     * first language.
      */
     public FaqContent {
-        if (!texts.isEmpty() && !texts.containsKey(language)) {
+        texts = texts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(texts));
+        audiences = audiences == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(audiences));
+        if (language != null && !texts.isEmpty() && !texts.containsKey(language)) {
             throw new PortalException.InvalidInput("faq-content.language");
         }
-        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
-        audiences = Collections.unmodifiableSet(new TreeSet<>(audiences));
     }
 
     /** Returns the content of a public entry in one language. */

@@ -13,6 +13,13 @@ import java.util.UUID;
  * @param value made by the library, a UUIDv7
  */
 public record FaqEntryId(@JsonValue UUID value) {
+    /** Refuses null, which an empty text in JSON would become, as {@code faq-entry.invalid}. */
+    public FaqEntryId {
+        if (value == null) {
+            throw new PortalException.InvalidInput("faq-entry.invalid");
+        }
+    }
+
     /** Returns the id of this value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FaqEntryId of(UUID value) {

@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record OrderFaqEntries(
         @NotNull FaqSectionId section, @Size(max = 1_000) List<@NotNull FaqEntryId> entries) {
-    /** Copies the list. */
+    /** Copies the list; empty when JSON names none. */
     public OrderFaqEntries {
-        entries = List.copyOf(entries);
+        entries = entries == null ? List.of() : List.copyOf(entries);
     }
 
     /** Returns the command for this order. */

@@ -11,9 +11,9 @@ import java.util.List;
  * @param sections all sections there are, each once, the first on top
  */
 public record OrderFaqSections(@Size(max = 1_000) List<@NotNull FaqSectionId> sections) {
-    /** Copies the list. */
+    /** Copies the list; empty when JSON names none. */
     public OrderFaqSections {
-        sections = List.copyOf(sections);
+        sections = sections == null ? List.of() : List.copyOf(sections);
     }
 
     /** Returns the command for this order. */

@@ -29,9 +29,9 @@ public record RenameFaqSection(
 
         @Nullable Long expectedVersion) {
 
-    /** Copies the titles. */
+    /** Copies the titles; none when JSON names none. */
     public RenameFaqSection {
-        title = Collections.unmodifiableMap(new TreeMap<>(title));
+        title = title == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(title));
     }
 
     /** Returns the command for whatever is there. */

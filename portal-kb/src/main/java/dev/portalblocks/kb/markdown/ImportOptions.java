@@ -12,7 +12,8 @@ import java.util.Set;
  * @param language the language of a file that names none
  * @param audiences for whom a file is that does not say; at least one
  * @param maxBytes the largest file that is read
- * @param archiveVanished whether an article is archived when its file is no longer there
+ * @param archiveVanished whether an article is taken out of sight when its file is no longer there; it comes back with the
+ *     file, unless an editor archives it
  */
 public record ImportOptions(
         String source, LanguageTag language, Set<Audience> audiences, long maxBytes, boolean archiveVanished) {

@@ -11,7 +11,6 @@ import dev.portalblocks.core.model.PortalException.InvalidInput;
 import dev.portalblocks.core.model.PortalException.LimitExceeded;
 import dev.portalblocks.core.model.PortalException.NotFound;
 import dev.portalblocks.kb.KnowledgeBase;
-import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ArticleText;
@@ -137,12 +136,12 @@ final class ImportRun {
         return (int) vanished.stream().filter(this::archive).count();
     }
 
-    /** Returns false where somebody else has archived it meanwhile. */
+    /** Returns false where somebody else has archived it meanwhile, or put it beyond reach. */
     private boolean archive(ImportedArticle article) {
         try {
-            knowledge.editor().archive(actor, ArchiveArticle.of(article.id()));
+            knowledge.intake().withdraw(actor, article.source());
             return true;
-        } catch (Conflict e) {
+        } catch (Conflict | NotFound e) {
             return false;
         }
     }

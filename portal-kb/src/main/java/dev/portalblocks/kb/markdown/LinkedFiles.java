@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.markdown;
 
+import dev.portalblocks.core.crypto.Sha256;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.kb.KnowledgeEditor;
@@ -14,11 +15,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +84,7 @@ final class LinkedFiles {
         } catch (PortalException.LimitExceeded e) {
             notes.add(new Reading.Note(file.line(), "linked-file-too-large", "The linked file is too large."));
         } catch (PortalException.InvalidInput e) {
-            notes.add(new Reading.Note(file.line(), "linked-file-refused", "The link is too long."));
+            notes.add(new Reading.Note(file.line(), "linked-file-refused", "The link is too long or not one line."));
         }
         return Optional.empty();
     }
@@ -147,14 +146,10 @@ final class LinkedFiles {
     }
 
     private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        MessageDigest digest = Sha256.begin();
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return Sha256.hex(digest);
     }
 }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * Turns a directory of Markdown files into published articles: title, language, tags and audience from the front matter,
  * the category from the folders, pictures and files from the links.
  *
- * <p>A second import of the same tree changes nothing; a changed file makes a new revision. Two files are two articles,
+ * <p>A second import of the same tree changes nothing; a changed file makes a new revision, and of an article that
+ * an editor has archived, which stays away, a draft. Two files are two articles,
  * whatever they have in common. What can't be read is reported and stops nothing. Each file is a transaction of its own:
  * an import that is broken off goes on where it was when it is started again.
  *

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.markdown;
 
+import dev.portalblocks.core.crypto.Sha256;
 import dev.portalblocks.search.MarkdownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -102,7 +100,7 @@ public final class MarkdownReader {
     }
 
     private static Reading article(String path, byte[] bytes) throws Refused {
-        Reading.Source source = new Reading.Source(path, sha256(bytes));
+        Reading.Source source = new Reading.Source(path, Sha256.hex(bytes));
         FrontMatter parts = FrontMatter.of(SourceText.of(bytes));
         if (parts.body().isBlank()) {
             throw Refused.whole("empty", "There is nothing to read in it.");
@@ -144,13 +142,5 @@ public final class MarkdownReader {
 
     private Refused tooLarge() {
         return Refused.whole("too-large", "It has more than " + maxBytes + " bytes.");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 }

@@ -98,7 +98,7 @@ final class MemoryArticleStore implements ArticleStore {
     }
 
     private static boolean covers(Scope scope, StoredArticle article) {
-        return scope.covers(article.label());
+        return article.isWithin(scope);
     }
 
     private record Place(TenantId tenant, String source, String path) {

@@ -40,6 +40,7 @@ final class MemoryRevisionStore implements RevisionStore {
                 .takeWhile(row -> row.getKey().tenant().equals(scope.tenant())
                         && row.getKey().article().equals(article))
                 .map(Map.Entry::getValue)
+                .filter(revision -> scope.covers(revision.label()))
                 .limit(limit)
                 .toList();
     }

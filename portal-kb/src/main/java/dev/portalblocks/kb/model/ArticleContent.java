@@ -3,10 +3,12 @@ package dev.portalblocks.kb.model;
 
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.TextPatterns;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.List;
@@ -20,27 +22,30 @@ import java.util.stream.Stream;
  * All that editors write of an article: what a draft holds, and what is published.
  *
  * @param language the language that it was written in first; a reader for whom there is no other gets it
- * @param texts text by language; the first language is among them
+ * @param texts text by language, 1 to 50; the first language is among them
  * @param categories where it stands; may be several, or none
- * @param tags words that it is filed under, 50 at most, of 100 characters
- * @param audiences for whom it is; at least one
+ * @param tags words that it is filed under, 50 at most; one line of 100 characters each
+ * @param audiences for whom it is, 1 to 50
  * @param assets its pictures and files, 500 at most
  */
 public record ArticleContent(
         @NotNull LanguageTag language,
-        @NotEmpty Map<@NotNull LanguageTag, @NotNull @Valid ArticleText> texts,
+        @NotEmpty @Size(max = 50) Map<@NotNull LanguageTag, @NotNull @Valid ArticleText> texts,
         @Size(max = 50) Set<@NotNull CategoryId> categories,
-        @Size(max = 50) List<@NotBlank @Size(max = 100) String> tags,
+        @Size(max = 50) List<@NotBlank @Size(max = 100) @Pattern(regexp = TextPatterns.ONE_LINE) String> tags,
         @NotEmpty @Size(max = 50) Set<@NotNull Audience> audiences,
         @Size(max = 500) List<@NotNull @Valid Asset> assets) {
 
-    /** Copies the collections; languages and audiences are kept in the order of their text. */
+    /**
+     * Copies the collections; languages and audiences are kept in the order of their text. One that JSON does not name is
+     * empty.
+     */
     public ArticleContent {
-        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
-        categories = Set.copyOf(categories);
-        tags = List.copyOf(tags);
-        audiences = Collections.unmodifiableSet(new TreeSet<>(audiences));
-        assets = List.copyOf(assets);
+        texts = texts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(texts));
+        categories = categories == null ? Set.of() : Set.copyOf(categories);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        audiences = audiences == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(audiences));
+        assets = assets == null ? List.of() : List.copyOf(assets);
     }
 
     /** Returns the content of a public article in one language, without category, tag or picture. */

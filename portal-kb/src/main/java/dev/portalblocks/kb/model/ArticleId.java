@@ -13,6 +13,13 @@ import java.util.UUID;
  * @param value made by the library, a UUIDv7
  */
 public record ArticleId(@JsonValue UUID value) {
+    /** Refuses null, which an empty text in JSON would become, as {@code article.invalid}. */
+    public ArticleId {
+        if (value == null) {
+            throw new PortalException.InvalidInput("article.invalid");
+        }
+    }
+
     /** Returns the id of this value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ArticleId of(UUID value) {

@@ -7,8 +7,10 @@ public enum ArticleState {
     DRAFT("draft"),
     /** Readers see its published revision; a draft may stand beside it. */
     PUBLISHED("published"),
-    /** Taken out of sight; publishing brings it back. */
-    ARCHIVED("archived");
+    /** Taken out of sight by an editor; publishing brings it back, an import does not. */
+    ARCHIVED("archived"),
+    /** Taken out of sight by an import that no longer found its source; an import that does, or publishing, brings it back. */
+    VANISHED("vanished");
 
     private final String label;
 

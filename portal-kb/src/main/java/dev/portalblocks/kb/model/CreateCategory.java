@@ -27,6 +27,9 @@ public record CreateCategory(
 
         @NotNull @Valid LocalizedText name,
         @Nullable IdempotencyKey idempotencyKey) {
+    /** How many categories stand one within the other at most. */
+    public static final int MAX_DEPTH = 20;
+
     /** Returns the command for a category at the top. */
     public static CreateCategory of(String key, LocalizedText name) {
         return new CreateCategory(null, key, name, null);
@@ -35,5 +38,10 @@ public record CreateCategory(
     /** Returns this command for a category within another. */
     public CreateCategory under(CategoryId category) {
         return new CreateCategory(category, key, name, idempotencyKey);
+    }
+
+    /** Returns this command under a key. */
+    public CreateCategory once(IdempotencyKey attempt) {
+        return new CreateCategory(parent, key, name, attempt);
     }
 }

@@ -16,4 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record RenameCategory(
         @NotNull CategoryId category,
         @NotNull @Valid LocalizedText name,
-        @Nullable Long expectedVersion) {}
+        @Nullable Long expectedVersion) {
+    /** Returns the command for whatever is there. */
+    public static RenameCategory of(CategoryId category, LocalizedText name) {
+        return new RenameCategory(category, name, null);
+    }
+
+    /** Returns this command for the version that the editor saw. */
+    public RenameCategory expecting(long version) {
+        return new RenameCategory(category, name, version);
+    }
+}

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps articles as editors see them. What a scope covers is decided by {@link StoredArticle#label()}.
+ * Keeps articles as editors see them. What a scope covers is decided by {@link StoredArticle#isWithin}: both the draft and
+ * what is or was published, as far as they are there, are for an audience that the scope admits.
  *
  * <ol>
  *   <li>{@code find} returns what was written last, all components unchanged; what the scope does not cover is as absent

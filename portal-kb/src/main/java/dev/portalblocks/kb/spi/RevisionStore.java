@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was published.
+ * Keeps what was published. What a scope covers is decided by {@link StoredRevision#label()}, in the query.
  *
  * <ol>
  *   <li>{@code append} keeps a revision; it is false, and changes nothing, when the article has one of this number;
  *       a concurrent second waits for the first.
- *   <li>{@code list} returns an article's revisions within the scope's tenant, the latest first, behind {@code after},
+ *   <li>{@code list} returns those of an article's revisions that the scope covers, the latest first, behind {@code after},
  *       {@code limit} at most.
  *   <li>Tenants never meet. A transaction that is rolled back leaves nothing.
  * </ol>
@@ -25,7 +25,7 @@ public interface RevisionStore {
     /** Adds a revision; false when its number is taken. */
     boolean append(Tx tx, StoredRevision revision);
 
-    /** Returns revisions, the latest first. */
+    /** Returns revisions within the scope, the latest first. */
     List<StoredRevision> list(Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit);
 
     /** Returns where a revision stands in the list. */

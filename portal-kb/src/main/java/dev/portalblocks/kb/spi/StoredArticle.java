@@ -2,6 +2,7 @@
 package dev.portalblocks.kb.spi;
 
 import dev.portalblocks.core.access.AccessLabel;
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.NotPersonal;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.model.ArticleContent;
@@ -47,17 +48,18 @@ public record StoredArticle(
     public record Parts(
             @Nullable ArticleContent draft, @Nullable Revision published) {}
 
-    /** Returns what an editor's scope decides by: the draft's audiences, else those of what is published. */
-    public AccessLabel label() {
+    /**
+     * Returns whether an editor's scope covers the article: the tenant, the state, and the audiences of each side that is
+     * there. An editor sees and changes both sides at once, so one of them beyond the scope puts the whole article beyond it.
+     */
+    public boolean isWithin(Scope scope) {
+        AccessLabel label = AccessLabel.of(tenant).inState(state.label());
         ArticleContent draft = parts.draft();
         Revision published = parts.published();
-        AccessLabel label = AccessLabel.of(tenant).inState(state.label());
-        if (draft != null) {
-            return label.forAudiences(draft.audiences());
-        }
-        return published == null
-                ? label
-                : label.forAudiences(published.content().audiences());
+        return scope.covers(label)
+                && (draft == null || scope.covers(label.forAudiences(draft.audiences())))
+                && (published == null
+                        || scope.covers(label.forAudiences(published.content().audiences())));
     }
 
     /** Returns what a reader's scope decides by; empty when readers have nothing to see. */

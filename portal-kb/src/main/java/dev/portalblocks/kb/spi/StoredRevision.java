@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.spi;
 
+import dev.portalblocks.core.access.AccessLabel;
 import dev.portalblocks.core.model.NotPersonal;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.model.ArticleId;
@@ -18,4 +19,9 @@ public record StoredRevision(
         ArticleId article,
 
         @NotPersonal("editorial text about products, not about persons")
-        Revision revision) {}
+        Revision revision) {
+    /** Returns what an editor's scope decides by: for whom the revision was. It has no state. */
+    public AccessLabel label() {
+        return AccessLabel.of(tenant).forAudiences(revision.content().audiences());
+    }
+}

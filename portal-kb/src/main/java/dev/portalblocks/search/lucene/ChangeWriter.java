@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
-import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.SearchChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,8 +45,8 @@ final class ChangeWriter implements AutoCloseable {
     }
 
     /** Replaces the documents of each object. */
-    void update(List<SearchChange> changes, LogPosition position) throws IOException {
-        commit(position, into -> {
+    void update(List<SearchChange> changes, IndexProgress progress) throws IOException {
+        commit(progress, into -> {
             for (SearchChange change : changes) {
                 if (change.documents().isEmpty()) { // an update by no document leaves Lucene's accounts open
                     into.deleteDocuments(Documents.key(change.object()));
@@ -58,8 +58,8 @@ final class ChangeWriter implements AutoCloseable {
     }
 
     /** Replaces everything by what the source hands over. */
-    void rebuild(Consumer<Consumer<SearchChange>> source, LogPosition position) throws IOException {
-        commit(position, into -> {
+    void rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
+        commit(progress, into -> {
             into.deleteAll();
             try {
                 source.accept(change -> add(into, change));
@@ -78,14 +78,14 @@ final class ChangeWriter implements AutoCloseable {
         }
     }
 
-    // One commit for each call. Whoever gathers several calls into one commit does it here: the position goes with
+    // One commit for each call. Whoever gathers several calls into one commit does it here: the progress goes with
     // them.
-    private void commit(LogPosition position, Work work) throws IOException {
+    private void commit(IndexProgress progress, Work work) throws IOException {
         IndexWriter open = open();
         boolean committed = false;
         try {
             work.in(open);
-            open.setLiveCommitData(CommitData.at(position).entries().entrySet());
+            open.setLiveCommitData(CommitData.at(progress).entries().entrySet());
             open.commit();
             committed = true;
         } finally {

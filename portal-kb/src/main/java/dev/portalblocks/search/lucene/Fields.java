@@ -7,7 +7,7 @@ package dev.portalblocks.search.lucene;
  */
 final class Fields {
     /** Version of the schema, kept in each commit. */
-    static final String SCHEMA = "1";
+    static final String SCHEMA = "2";
 
     /** The object as text; a term, and a doc value to sort by. */
     static final String OBJECT = "object";

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
-import dev.portalblocks.core.access.Bound;
-import dev.portalblocks.core.access.Permission;
-import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
@@ -34,27 +30,27 @@ final class IndexSearch {
     private final IndexView view;
     private final Languages languages;
     private final IndexQuery query;
-    private final Bound<Audience> audiences;
+    private final Readership readership;
     private final Map<String, QueryWords> words = new HashMap<>();
 
-    private IndexSearch(IndexView view, Languages languages, IndexQuery query, Scope scope) {
+    private IndexSearch(IndexView view, Languages languages, IndexQuery query, Readership readership) {
         this.view = view;
         this.languages = languages;
         this.query = query;
-        audiences = scope.states().admits(Permission.PUBLISHED) ? scope.audiences() : Bound.only(Set.of());
+        this.readership = readership;
     }
 
-    /** Returns a search for what this scope covers. */
-    static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Scope scope) {
-        return new IndexSearch(view, languages, query, scope);
+    /** Returns a search for what this reader sees. */
+    static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Readership readership) {
+        return new IndexSearch(view, languages, query, readership);
     }
 
     /** Returns up to {@code limit} hits behind a place. */
     List<RankedHit> hits(@Nullable Keyset after, int limit) throws IOException {
-        VisibleTexts texts = view.textsFor(audiences);
+        VisibleTexts texts = view.textsFor(readership);
         Query found = new BooleanQuery.Builder()
                 .add(fitting(view.analysesOf(texts)), Occur.MUST)
-                .add(Readers.of(audiences), Occur.FILTER)
+                .add(readership.documents(), Occur.FILTER)
                 .add(Readers.ofTypes(query.types()), Occur.FILTER)
                 .add(Readers.inFirstOf(query.languages()), Occur.FILTER)
                 .build();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
-import dev.portalblocks.core.access.Bound;
-import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.search.spi.IndexProgress;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -15,30 +13,30 @@ import org.apache.lucene.search.IndexSearcher;
 
 /** One state of a tenant's index, which does not change. Thread-safe. */
 final class IndexView extends IndexSearcher {
-    /** For how many sets of audiences the statistics are kept; there are a handful of roles. */
+    /** For how many kinds of readers the statistics are kept; there are a handful of roles. */
     private static final int KEPT = 32;
 
-    private final LogPosition position;
-    private final Map<Bound<Audience>, VisibleTexts> visible = new ConcurrentHashMap<>();
+    private final IndexProgress progress;
+    private final Map<Readership, VisibleTexts> visible = new ConcurrentHashMap<>();
 
     IndexView(DirectoryReader reader) throws IOException {
         super(reader);
         setQueryCache(null);
-        position = CommitData.of(reader.getIndexCommit().getUserData()).position();
+        progress = CommitData.of(reader.getIndexCommit().getUserData()).progress();
     }
 
-    /** Returns where in the log this state stands. */
-    LogPosition position() {
-        return position;
+    /** Returns how far this state has come. */
+    IndexProgress progress() {
+        return progress;
     }
 
-    /** Returns the statistics of what these audiences may see. */
-    VisibleTexts textsFor(Bound<Audience> audiences) throws IOException {
-        VisibleTexts texts = visible.get(audiences);
+    /** Returns the statistics of what this reader sees. */
+    VisibleTexts textsFor(Readership readership) throws IOException {
+        VisibleTexts texts = visible.get(readership);
         if (texts == null) {
-            texts = VisibleTexts.of(this, Readers.of(audiences));
+            texts = VisibleTexts.of(this, readership.documents());
             if (visible.size() < KEPT) {
-                visible.put(audiences, texts);
+                visible.put(readership, texts);
             }
         }
         return texts;

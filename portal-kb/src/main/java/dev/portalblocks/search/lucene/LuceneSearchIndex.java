@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
-import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * them. Scores come from the statistics of exactly those documents that the reader may see, so they tell nothing of
  * others.
  *
- * <p>Each update is a commit of its own. An index that is damaged, or was written with another schema, has no position,
+ * <p>Each update is a commit of its own. An index that is damaged, or was written with another schema, has made no progress,
  * and a search in it throws {@code StorageFailure} with {@code search.index-unreadable} until it has been rebuilt. Other
  * failures of the disk are {@code search.index-failed}. A folder belongs to one process at a time. After {@code close}
  * every call throws {@code IllegalStateException}. Thread-safe.
@@ -58,47 +56,64 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Optional<LogPosition> position(TenantId tenant) {
+    public Optional<IndexProgress> progress(TenantId tenant) {
         return guarded(() -> {
             TenantIndex index = existing(tenant);
-            return index == null ? Optional.<LogPosition>empty() : index.position();
+            return index == null ? Optional.<IndexProgress>empty() : index.progress();
         });
     }
 
     @Override
-    public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
+    public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
         guarded(() -> {
-            of(tenant).update(changes, position);
-            return position;
+            of(tenant).update(changes, progress);
+            return progress;
         });
     }
 
     @Override
-    public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position) {
+    public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
         guarded(() -> {
-            of(tenant).rebuild(writer, position);
-            return position;
+            of(tenant).rebuild(writer, progress);
+            return progress;
         });
     }
 
     @Override
-    public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+    public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
         return guarded(() -> {
-            TenantIndex index = existing(scope.tenant());
-            return index == null ? List.<RankedHit>of() : index.search(scope, query, after, limit);
+            TenantIndex index = existing(tenant);
+            return index == null
+                    ? List.<RankedHit>of()
+                    : index.search(Readership.of(tenant, query.scopes()), query, after, limit);
         });
     }
 
     /** Closes every index; waits for what is being written. Searches that have begun end as usual. */
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            closed = true;
+        }
+        IOException failure = null;
         for (TenantIndex index : open.values()) {
-            try {
-                index.close();
-            } catch (IOException e) {
-                throw failed(e);
+            failure = close(index, failure);
+        }
+        if (failure != null) {
+            throw failed(failure);
+        }
+    }
+
+    private static @Nullable IOException close(TenantIndex index, @Nullable IOException earlier) {
+        try {
+            index.close();
+            return earlier;
+        } catch (IOException e) {
+            if (earlier == null) {
+                return e;
             }
+            earlier.addSuppressed(e);
+            return earlier;
         }
     }
 
@@ -108,29 +123,33 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     private TenantIndex of(TenantId tenant) throws IOException {
-        try {
-            return open.computeIfAbsent(tenant, this::opened);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        TenantIndex index = open.get(tenant);
+        return index == null ? opened(tenant) : index;
     }
 
-    private TenantIndex opened(TenantId tenant) {
-        try {
-            return new TenantIndex(folder.open(tenant), languages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Nothing is opened behind the back of who closes: what {@code close} does not find is never opened. */
+    private synchronized TenantIndex opened(TenantId tenant) throws IOException {
+        requireOpen();
+        TenantIndex index = open.get(tenant);
+        if (index == null) {
+            index = new TenantIndex(folder.open(tenant), languages);
+            open.put(tenant, index);
         }
+        return index;
     }
 
     private <T> T guarded(Work<T> work) {
-        if (closed) {
-            throw new IllegalStateException("The search index is closed");
-        }
+        requireOpen();
         try {
             return work.run();
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The search index is closed");
         }
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
-import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
@@ -31,33 +30,35 @@ final class TenantIndex implements AutoCloseable {
     }
 
     /** Returns how far it has come; empty when there is nothing that can be read. */
-    Optional<LogPosition> position() throws IOException {
-        return views.isReadable() ? Optional.of(views.in(IndexView::position)) : Optional.empty();
+    Optional<IndexProgress> progress() throws IOException {
+        return views.isReadable() ? Optional.of(views.in(IndexView::progress)) : Optional.empty();
     }
 
     /** Searches what was shown last; nothing where nothing was ever written. */
-    List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
+    List<RankedHit> search(Readership readership, IndexQuery query, @Nullable Keyset after, int limit)
+            throws IOException {
         if (views.isNew()) {
             return List.of();
         }
-        return views.in(view -> IndexSearch.of(view, languages, query, scope).hits(after, limit));
+        return views.in(
+                view -> IndexSearch.of(view, languages, query, readership).hits(after, limit));
     }
 
     /** Writes changes and shows them. */
-    synchronized void update(List<SearchChange> changes, LogPosition position) throws IOException {
+    synchronized void update(List<SearchChange> changes, IndexProgress progress) throws IOException {
         if (!views.isReadable()) {
             writer.clear();
         }
-        writer.update(changes, position);
+        writer.update(changes, progress);
         views.refresh();
     }
 
     /** Writes everything anew and shows it; what was shown stays until then. */
-    synchronized void rebuild(Consumer<Consumer<SearchChange>> source, LogPosition position) throws IOException {
+    synchronized void rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
         if (!views.isReadable()) {
             writer.clear();
         }
-        writer.rebuild(source, position);
+        writer.rebuild(source, progress);
         views.refresh();
     }
 

@@ -18,9 +18,9 @@ public record SearchQuery(
         @NotNull @Size(max = 10_000) String text,
         @Nullable LanguageTag language,
         @Size(max = 20) Set<String> types) {
-    /** Copies the types. */
+    /** Copies the types; none when JSON names none. */
     public SearchQuery {
-        types = Set.copyOf(types);
+        types = types == null ? Set.of() : Set.copyOf(types);
     }
 
     /** Returns the search for this text among everything. */

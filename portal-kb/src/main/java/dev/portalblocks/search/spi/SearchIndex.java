@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.spi;
 
-import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
 import java.util.List;
@@ -14,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A search engine. It follows the log of events and is no part of a transaction.
  *
  * <ol>
- *   <li>{@code update} makes all changes and the new position visible together, to every search that begins after it has
+ *   <li>{@code update} makes all changes and the new progress visible together, to every search that begins after it has
  *       returned; each object has exactly the documents of its last change.
  *   <li>Taking the same changes again changes nothing.
  *   <li>{@code rebuild} replaces everything that a tenant has by what {@code writer} adds; until it returns, searches
  *       find the old; if it throws, they go on to.
- *   <li>{@code search} finds only documents that {@code scope} covers: of its tenant, for one of its audiences, in the
- *       state {@link dev.portalblocks.core.access.Permission#PUBLISHED}.
+ *   <li>{@code search} finds only documents that the query's scope for their kind of object covers: of this tenant, for one
+ *       of its audiences, in the state {@link dev.portalblocks.core.access.Permission#PUBLISHED}; of a kind that has no scope,
+ *       or that is not asked for, none.
  *   <li>Of an object in several languages it finds the one that comes first in the query's languages; if there is none,
  *       the one that it was written in; never two.
  *   <li>Hits come best first; the order is the same each time while nothing changes; a page begins right behind
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Any text is a search: also quotes, brackets, operators and lone surrogates. One without a word that can be
  *       searched for finds nothing.
  *   <li>Title and snippet hold the document's own characters; matches lie within them.
- *   <li>{@code position} is empty for a tenant without an index, and after that what the last {@code update} or
+ *   <li>{@code progress} is empty for a tenant without an index, and after that what the last {@code update} or
  *       {@code rebuild} gave.
  * </ol>
  *
@@ -37,16 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SearchIndex extends AutoCloseable {
     /** Returns how far the tenant's index has come. */
-    Optional<LogPosition> position(TenantId tenant);
+    Optional<IndexProgress> progress(TenantId tenant);
 
-    /** Takes changes and the position that stands behind them. */
-    void update(TenantId tenant, List<SearchChange> changes, LogPosition position);
+    /** Takes changes and how far the index has come with them. */
+    void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress);
 
     /** Replaces a tenant's index; {@code writer} is called once with where to add each object, once. */
-    void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position);
+    void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
 
-    /** Returns up to {@code limit} hits behind {@code after}, which is null for the best. */
-    List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit);
+    /** Returns up to {@code limit} of the tenant's hits behind {@code after}, which is null for the best. */
+    List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit);
 
     /** Releases what it holds. */
     @Override

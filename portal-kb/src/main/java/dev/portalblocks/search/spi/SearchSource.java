@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.spi;
 
+import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import java.util.function.Consumer;
@@ -13,6 +14,12 @@ import java.util.function.Consumer;
 public interface SearchSource {
     /** Returns the type of its objects, {@code article}. */
     String objectType();
+
+    /**
+     * Returns what a reader needs to read its objects. Who is denied it finds none of them, and the others find what both
+     * this permission and that of searching let them see.
+     */
+    Permission permission();
 
     /** Returns what readers may find of this object now; without documents when that is nothing. */
     SearchChange read(TenantId tenant, ObjectRef object);

@@ -118,7 +118,7 @@ class MarkdownImportTest {
         assertThat(titles(NOBODY)).containsExactly("Eins", "Zwei");
         assertThat(run(options.archivingVanished()).archived()).isEqualTo(1);
         assertThat(titles(NOBODY)).containsExactly("Eins");
-        assertThat(find("b.md").state()).isEqualTo(ArticleState.ARCHIVED);
+        assertThat(find("b.md").state()).isEqualTo(ArticleState.VANISHED);
     }
 
     @Test

@@ -33,7 +33,7 @@ class EnglishAndOtherLanguagesTest {
         LanguageTag tag = LanguageTag.of(language);
         try (LuceneSearchIndex index = Samples.holding(
                 Samples.change(Samples.document("a", tag, Set.of(Audience.PUBLIC), "1", "xyz " + written + " xyz")))) {
-            IndexQuery query = new IndexQuery(asked, List.of(tag), Set.of());
+            IndexQuery query = Samples.asked(asked, List.of(tag));
 
             assertThat(Samples.found(index, query)).containsExactly("a");
         }

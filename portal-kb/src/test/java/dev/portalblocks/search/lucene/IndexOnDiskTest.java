@@ -29,21 +29,21 @@ class IndexOnDiskTest {
     private Path directory;
 
     @Test
-    void aReopenedIndexFindsTheSameAndKnowsItsPosition() {
+    void aReopenedIndexFindsTheSameAndKnowsHowFarItCame() {
         List<RankedHit> before;
         try (LuceneSearchIndex index = LuceneSearchIndex.in(directory)) {
             index.update(Samples.ACME, List.of(FIRST), Samples.at(7));
             before = Samples.hits(index, Samples.german("Beitrag"));
         }
         try (LuceneSearchIndex index = LuceneSearchIndex.in(directory)) {
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(7));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(7));
             assertThat(Samples.hits(index, Samples.german("Beitrag")))
                     .isNotEmpty()
                     .isEqualTo(before);
             index.update(Samples.ACME, List.of(), Samples.at(8));
         }
         try (LuceneSearchIndex index = LuceneSearchIndex.in(directory)) {
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(8));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(8));
         }
     }
 
@@ -58,7 +58,7 @@ class IndexOnDiskTest {
                 index.update(tenants.get(i), List.of(FIRST), Samples.at(i));
             }
             for (int i = 0; i < tenants.size(); i++) {
-                assertThat(index.position(tenants.get(i))).contains(Samples.at(i));
+                assertThat(index.progress(tenants.get(i))).contains(Samples.at(i));
             }
         }
         try (Stream<Path> folders = Files.list(directory)) {
@@ -72,7 +72,7 @@ class IndexOnDiskTest {
     @Test
     void readingOfATenantThatHasNothingLeavesNoTrace() {
         try (LuceneSearchIndex index = LuceneSearchIndex.in(directory)) {
-            assertThat(index.position(Samples.ACME)).isEmpty();
+            assertThat(index.progress(Samples.ACME)).isEmpty();
             assertThat(Samples.hits(index, Samples.german("Beitrag"))).isEmpty();
         }
         assertThat(directory).isEmptyDirectory();
@@ -135,7 +135,7 @@ class IndexOnDiskTest {
                     .isInstanceOfSatisfying(
                             PortalException.StorageFailure.class,
                             e -> assertThat(e.code()).isEqualTo("search.index-failed"));
-            assertThat(one.position(Samples.ACME)).contains(Samples.at(1));
+            assertThat(one.progress(Samples.ACME)).contains(Samples.at(1));
             assertThat(Samples.found(one, Samples.german("Beitrag"))).containsExactly("a");
         }
     }
@@ -151,7 +151,7 @@ class IndexOnDiskTest {
 
     private void isUnreadableUntilRebuilt() {
         try (LuceneSearchIndex index = LuceneSearchIndex.in(directory)) {
-            assertThat(index.position(Samples.ACME)).isEmpty();
+            assertThat(index.progress(Samples.ACME)).isEmpty();
             assertThatThrownBy(() -> Samples.hits(index, Samples.german("Beitrag")))
                     .isInstanceOfSatisfying(
                             PortalException.StorageFailure.class,
@@ -159,7 +159,7 @@ class IndexOnDiskTest {
 
             index.rebuild(Samples.ACME, target -> target.accept(FIRST), Samples.at(9));
 
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(9));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(9));
             assertThat(Samples.found(index, Samples.german("Beitrag"))).containsExactly("a");
         }
     }

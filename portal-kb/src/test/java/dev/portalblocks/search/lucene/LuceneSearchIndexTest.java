@@ -40,7 +40,7 @@ class LuceneSearchIndexTest {
             index.update(Samples.ACME, List.of(gone, beitrag("c"), beitrag("a"), gone), Samples.at(2));
 
             assertThat(Samples.found(index, Samples.german("Beitrag"))).containsExactly("b", "c");
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(2));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(2));
         }
     }
 
@@ -55,12 +55,12 @@ class LuceneSearchIndexTest {
                         target.accept(beitrag("new"));
                         assertThat(Samples.found(index, Samples.german("Beitrag")))
                                 .containsExactly("old");
-                        assertThat(index.position(Samples.ACME)).contains(Samples.at(1));
+                        assertThat(index.progress(Samples.ACME)).contains(Samples.at(1));
                     },
                     Samples.at(2));
 
             assertThat(Samples.found(index, Samples.german("Beitrag"))).containsExactly("new");
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(2));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(2));
         }
     }
 
@@ -79,7 +79,7 @@ class LuceneSearchIndexTest {
                     .hasMessage("no more");
 
             assertThat(Samples.found(index, Samples.german("Beitrag"))).containsExactly("old");
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(1));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(1));
             index.update(Samples.ACME, List.of(beitrag("next")), Samples.at(3));
             assertThat(Samples.found(index, Samples.german("Beitrag"))).containsExactly("next", "old");
         }
@@ -95,7 +95,7 @@ class LuceneSearchIndexTest {
                             },
                             Samples.at(2)))
                     .hasMessage("no more");
-            assertThat(index.position(Samples.ACME)).isEmpty();
+            assertThat(index.progress(Samples.ACME)).isEmpty();
             assertThat(Samples.hits(index, Samples.german("Beitrag"))).isEmpty();
         }
     }
@@ -133,8 +133,8 @@ class LuceneSearchIndexTest {
             index.update(other, List.of(beitrag("b")), Samples.at(5));
 
             assertThat(Samples.hits(index, Samples.german("Beitrag"))).isEqualTo(before);
-            assertThat(index.position(Samples.ACME)).contains(Samples.at(1));
-            assertThat(index.position(other)).contains(Samples.at(5));
+            assertThat(index.progress(Samples.ACME)).contains(Samples.at(1));
+            assertThat(index.progress(other)).contains(Samples.at(5));
         }
     }
 
@@ -147,7 +147,7 @@ class LuceneSearchIndexTest {
         index.close();
 
         assertThatThrownBy(() -> Samples.hits(index, Samples.german("a"))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> index.position(Samples.ACME)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> index.progress(Samples.ACME)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> index.update(Samples.ACME, List.of(), Samples.at(2)))
                 .isInstanceOf(IllegalStateException.class);
     }

@@ -53,8 +53,8 @@ record QuestionSet(List<SearchChange> documents, List<Question> questions, Langu
         double recalled = 0;
         try (LuceneSearchIndex index = Samples.holding(documents.toArray(SearchChange[]::new))) {
             for (Question question : questions) {
-                IndexQuery query = new IndexQuery(question.text(), List.of(language), Set.of());
-                List<String> found = Samples.ids(index.search(Samples.EVERYBODY, query, null, 10));
+                IndexQuery query = Samples.asked(question.text(), List.of(language));
+                List<String> found = Samples.ids(index.search(Samples.ACME, query, null, 10));
                 first += !found.isEmpty() && question.relevant().contains(found.get(0)) ? 1 : 0;
                 recalled += (double) question.relevant().stream()
                                 .filter(found::contains)

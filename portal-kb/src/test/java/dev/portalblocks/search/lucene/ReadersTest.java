@@ -11,7 +11,6 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.SearchDocument;
-import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import java.util.ArrayList;
@@ -39,7 +38,8 @@ class ReadersTest {
         try (LuceneSearchIndex index =
                 Samples.holding(documents.stream().map(Samples::change).toArray(SearchChange[]::new))) {
             for (Scope scope : scopes(random)) {
-                assertThat(Samples.ids(index.search(scope, Samples.german("Beitrag"), null, 100)))
+                assertThat(Samples.ids(index.search(
+                                Samples.ACME, Samples.within(scope, Samples.german("Beitrag")), null, 100)))
                         .as("seed %d, %s", Seeds.value(), scope)
                         .containsExactlyInAnyOrderElementsOf(documents.stream()
                                 .filter(document -> scope.covers(label(document)))
@@ -59,7 +59,7 @@ class ReadersTest {
         try (LuceneSearchIndex index = Samples.holding(objects.toArray(SearchChange[]::new))) {
             for (int i = 0; i < 40; i++) {
                 List<LanguageTag> chain = shuffled(random, LANGUAGES).subList(0, random.nextInt(0, 6));
-                List<RankedHit> hits = Samples.hits(index, new IndexQuery("Beitrag", chain, Set.of()));
+                List<RankedHit> hits = Samples.hits(index, Samples.asked("Beitrag", chain));
 
                 assertThat(hits)
                         .hasSameSizeAs(objects)
@@ -82,11 +82,11 @@ class ReadersTest {
                 "Beitrag",
                 new SearchDocument.SearchText(List.of(), List.of(), ""));
         try (LuceneSearchIndex index = Samples.holding(Samples.german("a", "Beitrag", ""), Samples.change(faq))) {
-            assertThat(Samples.found(index, new IndexQuery("Beitrag", List.of(), Set.of("faq"))))
+            assertThat(Samples.found(index, Samples.asked("Beitrag", List.of(), "faq")))
                     .containsExactly("1");
-            assertThat(Samples.found(index, new IndexQuery("Beitrag", List.of(), Set.of("faq", "article"))))
+            assertThat(Samples.found(index, Samples.asked("Beitrag", List.of(), "faq", "article")))
                     .hasSize(2);
-            assertThat(Samples.found(index, new IndexQuery("Beitrag", List.of(), Set.of("other"))))
+            assertThat(Samples.found(index, Samples.asked("Beitrag", List.of(), "other")))
                     .isEmpty();
         }
     }

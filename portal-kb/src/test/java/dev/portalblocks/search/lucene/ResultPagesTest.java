@@ -68,7 +68,7 @@ class ResultPagesTest {
                             .sortKey(),
                     anchor.place().id());
 
-            assertThat(Samples.ids(index.search(Samples.EVERYBODY, Samples.german("Beitrag"), now, 10)))
+            assertThat(Samples.ids(index.search(Samples.ACME, Samples.german("Beitrag"), now, 10)))
                     .containsExactly("d5", "d6", "d7", "d8");
         }
     }
@@ -77,7 +77,7 @@ class ResultPagesTest {
     void aPlaceThatIsNoneOfOursIsInvalidInput() {
         try (LuceneSearchIndex index = Samples.holding(Samples.german("a", "Beitrag", ""))) {
             assertThatThrownBy(() -> index.search(
-                            Samples.EVERYBODY, Samples.german("Beitrag"), new Keyset("not hex", "article:a"), 10))
+                            Samples.ACME, Samples.german("Beitrag"), new Keyset("not hex", "article:a"), 10))
                     .isInstanceOfSatisfying(
                             PortalException.InvalidInput.class,
                             e -> assertThat(e.code()).isEqualTo("cursor.invalid"));
@@ -101,7 +101,7 @@ class ResultPagesTest {
         @Nullable Keyset after = null;
         while (true) {
             List<RankedHit> page =
-                    index.search(Samples.EVERYBODY, Samples.german("Beitrag und Konto im Haus"), after, limit);
+                    index.search(Samples.ACME, Samples.german("Beitrag und Konto im Haus"), after, limit);
             if (page.isEmpty()) {
                 return joined;
             }

@@ -9,17 +9,23 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Small documents and short questions for the tests of the index. */
 final class Samples {
     static final TenantId ACME = TenantId.of("acme");
     static final Scope EVERYBODY = Scope.wholeTenant(ACME).ofAudiences(Bound.only(Set.of(Audience.PUBLIC)));
+
+    private static final Set<String> TYPES = Set.of("article", "faq");
 
     private Samples() {}
 
@@ -54,16 +60,27 @@ final class Samples {
         return ObjectRef.of("article", id);
     }
 
-    static LogPosition at(long commit) {
-        return new LogPosition(commit, 0);
+    static IndexProgress at(long commit) {
+        return new IndexProgress(new LogPosition(commit, 0, new UUID(7, commit)), TYPES);
     }
 
     static IndexQuery german(String text) {
-        return new IndexQuery(text, List.of(LanguageTag.GERMAN), Set.of());
+        return asked(text, List.of(LanguageTag.GERMAN));
     }
 
     static IndexQuery english(String text) {
-        return new IndexQuery(text, List.of(LanguageTag.ENGLISH), Set.of());
+        return asked(text, List.of(LanguageTag.ENGLISH));
+    }
+
+    /** Returns what a visitor asks among these kinds of objects; among all there are for none. */
+    static IndexQuery asked(String text, List<LanguageTag> languages, String... types) {
+        return within(EVERYBODY, new IndexQuery(text, languages, Map.of(), Set.of(types)));
+    }
+
+    /** Returns the query of a reader who sees that much of each kind of object. */
+    static IndexQuery within(Scope scope, IndexQuery query) {
+        Map<String, Scope> scopes = TYPES.stream().collect(Collectors.toMap(type -> type, type -> scope));
+        return new IndexQuery(query.text(), query.languages(), scopes, query.types());
     }
 
     /** Returns a new index in memory that holds these. */
@@ -74,7 +91,7 @@ final class Samples {
     }
 
     static List<RankedHit> hits(SearchIndex index, IndexQuery query) {
-        return index.search(EVERYBODY, query, null, 1000);
+        return index.search(ACME, query, null, 1000);
     }
 
     static List<String> found(SearchIndex index, IndexQuery query) {
