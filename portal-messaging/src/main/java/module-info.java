@@ -4,5 +4,11 @@ module dev.portalblocks.messaging {
     requires transitive dev.portalblocks.core;
     requires static transitive org.jspecify;
 
+    exports dev.portalblocks.messaging;
+    exports dev.portalblocks.messaging.memory;
     exports dev.portalblocks.messaging.model;
+    exports dev.portalblocks.messaging.spi;
+
+    // commands are validated, and public records written as JSON, by reflection
+    opens dev.portalblocks.messaging.model;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Records, ids and commands of the inbox. */
+/** Conversations, messages, notes, and the commands over them. */
 @NullMarked
 package dev.portalblocks.messaging.model;
 
