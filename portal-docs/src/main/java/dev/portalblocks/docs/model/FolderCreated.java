@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.docs.model;
+
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder was begun.
+ *
+ * @param folder which folder
+ * @param customer whose vault
+ * @param parent in which folder; null at the top
+ * @param version its version since
+ */
+public record FolderCreated(
+        FolderId folder, CustomerId customer, @Nullable FolderId parent, long version) {
+    /** The type of this event. */
+    public static final EventType<FolderCreated> TYPE =
+            new EventType<>("portalblocks.docs.folder-created.v1", FolderCreated.class);
+}
