@@ -11,8 +11,10 @@ module dev.portalblocks.tck {
 
     exports dev.portalblocks.tck;
     exports dev.portalblocks.tck.core;
+    exports dev.portalblocks.tck.docs;
     exports dev.portalblocks.tck.faq;
     exports dev.portalblocks.tck.kb;
+    exports dev.portalblocks.tck.messaging;
     exports dev.portalblocks.tck.profile;
     exports dev.portalblocks.tck.search;
 }

@@ -43,7 +43,6 @@ public final class Awkward {
             "\u0131",
             "i",
             "\u00FC".repeat(90),
-            "\u202Eemca",
             "\u05D0\u05D1\u05D2",
             "\uFFFD",
             "\uFB01",
@@ -60,6 +59,8 @@ public final class Awkward {
             "\u0001\u001F\u007F\u0085",
             "\uFEFFmark",
             "a\u2028b",
+            "\u202Eemca\u2066",
+            "a\u200Fb",
             "\u0300");
 
     private static final List<Instant> INSTANTS = List.of(
@@ -80,13 +81,13 @@ public final class Awkward {
 
     /**
      * Returns short texts, each another: cases, quotes, patterns, combining marks, right-to-left, four-byte characters.
-     * None begins or ends with white space, none holds a control character.
+     * None begins or ends with white space, none holds what breaks a line or changes its direction.
      */
     public static List<String> identifiers() {
         return IDENTIFIERS;
     }
 
-    /** Returns the identifiers, and texts with white space and control characters. None holds U+0000. */
+    /** Returns the identifiers, and texts with white space, control characters and the like. None holds U+0000. */
     public static List<String> texts() {
         return Stream.concat(IDENTIFIERS.stream(), MORE_TEXTS.stream()).toList();
     }

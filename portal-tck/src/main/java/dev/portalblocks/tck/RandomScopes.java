@@ -49,6 +49,11 @@ public final class RandomScopes {
         return CUSTOMERS.get(random.nextInt(CUSTOMERS.size()));
     }
 
+    /** Returns one of the teams that scopes speak of. */
+    public String team() {
+        return TEAMS.get(random.nextInt(TEAMS.size()));
+    }
+
     /** Returns some of the audiences that scopes speak of, at least one. */
     public Set<Audience> audiences() {
         Set<Audience> some = some(AUDIENCES);

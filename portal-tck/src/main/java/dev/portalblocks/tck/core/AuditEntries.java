@@ -5,6 +5,7 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.audit.AuditStore;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.tck.Pages;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Audit entries to try a store with. */
 final class AuditEntries {
@@ -30,7 +32,22 @@ final class AuditEntries {
                 "agent-1",
                 "kb.article.publish",
                 AuditEntry.Outcome.DONE,
+                null,
                 null);
+    }
+
+    /** Concerns a customer, or nobody (null). */
+    static AuditEntry of(@Nullable CustomerId customer, AuditEntry entry) {
+        return new AuditEntry(
+                entry.id(),
+                entry.tenant(),
+                entry.at(),
+                entry.actorKind(),
+                entry.actor(),
+                entry.operation(),
+                entry.outcome(),
+                entry.subject(),
+                customer);
     }
 
     static void append(StoreFixture<AuditStore> audit, AuditEntry entry) {

@@ -2,9 +2,11 @@
 package dev.portalblocks.tck.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.model.ContentRef;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Outcome;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Promises 4 to 7 of {@link ContentStore}, about what is kept; part of {@link ContentStoreContract}. */
+/** Promises 4 to 8 of {@link ContentStore}, about what is kept; part of {@link ContentStoreContract}. */
 @ContractOf(ContentStore.class)
 public interface ContentReadingContract {
     /** Tenants whose names are no file names, or are the same to some file systems and databases. */
@@ -45,7 +47,7 @@ public interface ContentReadingContract {
                     "STRASSE",
                     "\u0131",
                     "i",
-                    "\u202Eemca",
+                    "\u05D0\u05D1",
                     "\uD83D\uDE00",
                     "\u00FC".repeat(100))
             .map(TenantId::of)
@@ -144,6 +146,31 @@ public interface ContentReadingContract {
 
             assertThat(begin).isEqualTo(Arrays.copyOf(bytes, 10));
             assertThat(reader.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 10, bytes.length));
+        }
+    }
+
+    /** Whether it has more to read or has heard of the end already. */
+    @Test
+    @Promise(8)
+    default void aWriteThatIsDeletedUnderWayFailsAndLeavesNothing() {
+        ContentStore store = store();
+        SplittableRandom random = Seed.random();
+        byte[] bytes = Seed.bytes(random, 200_000);
+        for (boolean atEnd : new boolean[] {false, true}) {
+            ContentRef ref = Contents.ref(random);
+            Sources.Action delete = () -> assertThat(store.delete(Contents.ACME, ref))
+                    .as("nothing complete was there")
+                    .isFalse();
+            InputStream source = atEnd ? Sources.atEnd(Sources.of(bytes), delete) : Sources.interrupted(bytes, delete);
+
+            assertThatThrownBy(() -> store.write(Contents.ACME, ref, source, bytes.length))
+                    .isInstanceOf(PortalException.StorageFailure.class);
+
+            assertThat(Contents.isThere(store, ref)).isFalse();
+            store.write(Contents.ACME, ref, Sources.of(bytes), bytes.length);
+            assertThat(Contents.read(store, Contents.ACME, ref))
+                    .as("free again")
+                    .isEqualTo(bytes);
         }
     }
 

@@ -13,16 +13,18 @@ import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Promise;
+import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Promises 2 and 3 of {@link EventStore}, about what the log holds; part of {@link EventStoreContract}. */
+/** Promises 2, 3 and 8 of {@link EventStore}, about what the log holds; part of {@link EventStoreContract}. */
 @ContractOf(EventStore.class)
 public interface EventLogContract {
     /** Returns a store without events and its domain; asked once, at the beginning of each test. */
@@ -46,6 +48,50 @@ public interface EventLogContract {
         written.forEach(event -> events.change((tx, store) -> store.append(tx, event)));
 
         assertThat(Events.all(events, Events.ACME)).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    /** Of the same place with another event, of a place before, amid, between and beyond what there is. */
+    @Test
+    @Promise(8)
+    default void aPositionOfAnotherLogIsIncomplete() {
+        StoreFixture<EventStore> events = fixture();
+        SplittableRandom random = Seed.random();
+        LogPosition empty = new LogPosition(1, 0, Seed.uuid(random));
+        assertThat(Events.read(events, Events.ACME, empty, 10).isIncomplete())
+                .as("in an empty log")
+                .isTrue();
+        LogPosition first = Events.commit(events, "a");
+        LogPosition amid = Events.commit(events, "b", "c", "d");
+        LogPosition last = Events.commit(events, "e");
+        for (LogPosition known : List.of(LogPosition.START, first, amid, last)) {
+            assertThat(Events.read(events, Events.ACME, known, 10).isIncomplete())
+                    .isFalse();
+            for (LogPosition other : List.of(
+                    new LogPosition(known.commit(), known.offset(), Seed.uuid(random)),
+                    new LogPosition(known.commit(), known.offset() + 50, known.event()),
+                    new LogPosition(known.commit() + 50, known.offset(), known.event()),
+                    new LogPosition(known.commit() + 50, known.offset(), Seed.uuid(random)),
+                    new LogPosition(Long.MAX_VALUE, Long.MAX_VALUE, Seed.uuid(random)))) {
+                assertThat(Events.read(events, Events.ACME, other, 10).isIncomplete())
+                        .as("%s beside %s", other, known)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Also where the place is that of the last event that was removed, or of another tenant's event. */
+    @Test
+    @Promise(8)
+    default void aPositionOfAnotherLogIsIncompleteAmongWhatWasRemoved() {
+        StoreFixture<EventStore> events = fixture();
+        LogPosition last = Events.commit(events, "a", "b");
+        LogPosition ofOther = Events.commit(events, Events.OTHER, "c");
+        events.change((tx, store) -> store.removeUpTo(tx, Events.ACME, last));
+        LogPosition forged = new LogPosition(last.commit(), last.offset(), Seed.uuid(Seed.random()));
+
+        assertThat(Events.read(events, Events.ACME, last, 10).isIncomplete()).isFalse();
+        assertThat(Events.read(events, Events.ACME, forged, 10).isIncomplete()).isTrue();
+        assertThat(Events.read(events, Events.ACME, ofOther, 10).isIncomplete()).isTrue();
     }
 
     /** And what was there stays. */
@@ -89,6 +135,7 @@ public interface EventLogContract {
     @Promise(3)
     default void whoCommitsLaterStandsLater() {
         StoreFixture<EventStore> events = fixture();
+        Events.commit(events, "before"); // a tenant's first event may lock more than those that follow
         AtomicBoolean secondWasFirst = new AtomicBoolean();
         try (Companion other = new Companion()) {
             Future<Boolean> second = events.write((tx, store) -> {
@@ -104,8 +151,8 @@ public interface EventLogContract {
         assertThat(Events.texts(events, Events.ACME))
                 .isEqualTo(
                         secondWasFirst.get()
-                                ? List.of("begun second", "begun first")
-                                : List.of("begun first", "begun second"));
+                                ? List.of("before", "begun second", "begun first")
+                                : List.of("before", "begun first", "begun second"));
     }
 
     /** From every position, with every limit. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.portalblocks.core.event.EventBatch;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
@@ -58,7 +60,7 @@ final class Events {
 
     static LogPosition commit(StoreFixture<EventStore> events, TenantId tenant, String... texts) {
         events.change((tx, store) -> append(store, tx, tenant, lane("1"), texts));
-        return read(events, tenant, LogPosition.START, ALL).upTo();
+        return follow(events, tenant, LogPosition.START, ALL, new ArrayList<>());
     }
 
     static EventBatch read(StoreFixture<EventStore> events, TenantId tenant, LogPosition after, int limit) {
@@ -66,7 +68,7 @@ final class Events {
     }
 
     static List<PortalEvent<?>> all(StoreFixture<EventStore> events, TenantId tenant) {
-        return read(events, tenant, LogPosition.START, ALL).events();
+        return follow(events, tenant, LogPosition.START, ALL);
     }
 
     static List<String> texts(StoreFixture<EventStore> events, TenantId tenant) {
@@ -87,13 +89,22 @@ final class Events {
     /** Goes on from one position to the next until nothing comes any more. */
     static List<PortalEvent<?>> follow(StoreFixture<EventStore> events, TenantId tenant, LogPosition from, int limit) {
         List<PortalEvent<?>> seen = new ArrayList<>();
+        follow(events, tenant, from, limit, seen);
+        return seen;
+    }
+
+    private static LogPosition follow(
+            StoreFixture<EventStore> events, TenantId tenant, LogPosition from, int limit, List<PortalEvent<?>> seen) {
         @Nullable EventBatch batch = null;
         LogPosition position = from;
         while (batch == null || !batch.events().isEmpty()) {
             batch = read(events, tenant, position, limit);
             seen.addAll(batch.events());
+            assertThat(batch.events().isEmpty() || !batch.upTo().equals(position))
+                    .as("goes on behind %s", position)
+                    .isTrue();
             position = batch.upTo();
         }
-        return seen;
+        return position;
     }
 }

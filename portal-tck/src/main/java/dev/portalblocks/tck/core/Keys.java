@@ -2,14 +2,18 @@
 package dev.portalblocks.tck.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.tck.StoreFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Rows to see a transaction by: keys, each named by a short text. */
 final class Keys {
@@ -56,6 +60,18 @@ final class Keys {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Whatever kind it is. */
+    static void assertNothingBegins(TransactionDomain domain) {
+        Function<Tx, String> inner = tx -> "never";
+        assertRefused(() -> domain.write(inner));
+        assertRefused(() -> domain.read(inner));
+        assertRefused(() -> domain.apart(inner));
+    }
+
+    static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class);
     }
 
     /** Throws what a work can throw, and declares nothing. */

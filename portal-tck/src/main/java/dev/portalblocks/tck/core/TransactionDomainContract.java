@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.tx.TransactionDomain;
-import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Outcome;
@@ -15,11 +14,12 @@ import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Race;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -214,15 +214,12 @@ public interface TransactionDomainContract {
     @Promise(6)
     default void aTransactionInsideAnotherIsRefused() {
         StoreFixture<TenantKeyStore> domain = fixture();
-        Function<Tx, String> inner = tx -> "never";
         domain.change((tx, keys) -> {
-            assertRefused(() -> domain.domain().write(inner));
-            assertRefused(() -> domain.domain().read(inner));
+            Keys.assertNothingBegins(domain.domain());
             Keys.put(keys, tx, "a");
         });
         boolean committed = domain.read((tx, keys) -> {
-            assertRefused(() -> domain.domain().write(inner));
-            assertRefused(() -> domain.domain().read(inner));
+            Keys.assertNothingBegins(domain.domain());
             return Keys.isThere(keys, tx, "a");
         });
         assertThat(committed).isTrue();
@@ -240,7 +237,62 @@ public interface TransactionDomainContract {
                 .allSatisfy(runner -> assertThat(outcomes.get(runner).orFail()).isTrue());
     }
 
-    private static void assertRefused(ThrowingCallable nested) {
-        assertThatThrownBy(nested).isInstanceOf(IllegalStateException.class);
+    /** Whoever gave way in a circle, and goes on as if nothing were. */
+    @Test
+    @Promise(7)
+    default void aFailureThatTheWorkCaughtIsThrownAtItsEnd() {
+        StoreFixture<TenantKeyStore> domain = fixture();
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        AtomicInteger met = new AtomicInteger();
+        Set<Integer> told = ConcurrentHashMap.newKeySet();
+        List<Outcome<Boolean>> outcomes = Race.of(
+                2,
+                runner -> domain.write((tx, keys) -> {
+                    Keys.put(keys, tx, "mark-" + runner);
+                    Keys.put(keys, tx, "row-" + runner);
+                    met.addAndGet(Keys.isMet(bothHoldOne) ? 1 : 0);
+                    try {
+                        return Keys.put(keys, tx, "row-" + (1 - runner));
+                    } catch (PortalException.StorageFailure e) {
+                        return told.add(runner);
+                    }
+                }));
+        // where one lock is for all rows, the two did not meet and nobody failed
+        assertThat(told.isEmpty()).as("nobody gave way").isEqualTo(met.get() < 2);
+        assertThat(told).allSatisfy(runner -> {
+            assertThat(outcomes.get(runner).failure()).isInstanceOf(PortalException.StorageFailure.class);
+            assertThat(Keys.isThere(domain, "mark-" + runner)).isFalse();
+        });
+    }
+
+    /** Also behind a read. */
+    @Test
+    @Promise(8)
+    default void aReaderCannotWrite() {
+        StoreFixture<TenantKeyStore> domain = fixture();
+        Keys.assertRefused(() -> domain.read((tx, keys) -> Keys.put(keys, tx, "a")));
+        Keys.assertRefused(() -> domain.read((tx, keys) -> !Keys.isThere(keys, tx, "a") && Keys.put(keys, tx, "a")));
+        assertThat(Keys.isThere(domain, "a")).isFalse();
+    }
+
+    /** And its result comes back. */
+    @Test
+    @Promise(9)
+    default void workApartIsCommittedBeforeTheCallReturns() {
+        StoreFixture<TenantKeyStore> domain = fixture();
+        boolean result = domain.domain().apart(tx -> Keys.put(domain.store(), tx, "a") && !tx.isJoined());
+        assertThat(result).isTrue();
+        assertThat(Keys.isThere(domain, "a")).isTrue();
+    }
+
+    /** And its exception reaches the caller as it is. */
+    @Test
+    @Promise(9)
+    default void workApartThatThrowsLeavesNothing() {
+        StoreFixture<TenantKeyStore> domain = fixture();
+        Throwable thrown = new IllegalStateException("test");
+        assertThatThrownBy(() -> domain.domain().apart(tx -> Keys.put(domain.store(), tx, "a") && Keys.sneak(thrown)))
+                .isSameAs(thrown);
+        assertThat(Keys.isThere(domain, "a")).isFalse();
     }
 }

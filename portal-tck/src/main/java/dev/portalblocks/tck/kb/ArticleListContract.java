@@ -41,7 +41,7 @@ public interface ArticleListContract {
         for (int i = 0; i < 30; i++) {
             Scope scope = i == 0 ? ALL : scopes.scope(ACME);
             List<StoredArticle> covered = kept.stream()
-                    .filter(article -> scope.covers(article.label()))
+                    .filter(article -> article.isWithin(scope))
                     .sorted(BY_ID)
                     .toList();
             for (int limit : new int[] {3, 39, 40, 41}) {
@@ -124,7 +124,7 @@ public interface ArticleListContract {
             assertThat(listBySource(articles, scope, 3))
                     .as("%s", scope)
                     .isEqualTo(kept.stream()
-                            .filter(article -> scope.covers(article.label()))
+                            .filter(article -> article.isWithin(scope))
                             .toList());
         }
     }

@@ -6,7 +6,9 @@ import static dev.portalblocks.tck.kb.Articles.ALL;
 import static dev.portalblocks.tck.kb.Articles.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
@@ -25,6 +27,7 @@ import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +102,37 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         for (int i = 0; i < 100; i++) {
             Scope scope = scopes.scope(ACME);
             kept.forEach(article -> assertThat(find(articles, scope, article.id()))
-                    .as("%s in %s", article.label(), scope)
-                    .isEqualTo(Optional.of(article).filter(a -> scope.covers(a.label()))));
+                    .as("%s in %s", article, scope)
+                    .isEqualTo(Optional.of(article).filter(a -> a.isWithin(scope))));
+        }
+    }
+
+    /** In every state, and however the store finds or lists it. */
+    @Test
+    @Promise(1)
+    default void anArticleOfWhichAScopeCoversOnlyOneSideIsAbsent() {
+        StoreFixture<ArticleStore> articles = fixture();
+        SplittableRandom random = Seed.random();
+        ArticleContent own = Articles.content("own").forAudiences(Audience.role("broker"));
+        ArticleContent foreign = Articles.content("foreign").forAudiences(Audience.PUBLIC);
+        Scope narrow = ALL.ofAudiences(Bound.only(Set.of(Audience.role("broker"))));
+        for (ArticleState state : ArticleState.values()) {
+            for (Parts parts : List.of(
+                    new Parts(own, Articles.revision(1, foreign)), new Parts(foreign, Articles.revision(1, own)))) {
+                SourceKey source =
+                        new SourceKey("handbuch", state + Articles.id(random).toString());
+                StoredArticle article =
+                        new StoredArticle(ACME, Articles.id(random), state, source, parts, 1, Articles.NOON);
+                articles.change((tx, store) -> {
+                    store.insert(tx, article);
+                    assertThat(store.find(tx, narrow, article.id())).isEmpty();
+                    assertThat(store.findForUpdate(tx, narrow, article.id())).isEmpty();
+                    assertThat(store.findBySource(tx, narrow, source)).isEmpty();
+                    assertThat(store.list(tx, narrow, null, 10)).isEmpty();
+                    assertThat(store.listBySource(tx, narrow, "handbuch", null, 10))
+                            .isEmpty();
+                });
+            }
         }
     }
 
@@ -116,8 +148,8 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
             Scope scope = scopes.scope(ACME);
             articles.change((tx, store) ->
                     kept.forEach(article -> assertThat(store.findForUpdate(tx, scope, article.id()))
-                            .as("%s in %s", article.label(), scope)
-                            .isEqualTo(Optional.of(article).filter(a -> scope.covers(a.label())))));
+                            .as("%s in %s", article, scope)
+                            .isEqualTo(Optional.of(article).filter(a -> a.isWithin(scope)))));
         }
     }
 
@@ -164,8 +196,8 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         for (int i = 0; i < 100; i++) {
             Scope scope = scopes.scope(ACME);
             assertThat(findBySource(articles, scope, source))
-                    .as("%s in %s", article.label(), scope)
-                    .isEqualTo(Optional.of(article).filter(a -> scope.covers(a.label())));
+                    .as("%s in %s", article, scope)
+                    .isEqualTo(Optional.of(article).filter(a -> a.isWithin(scope)));
         }
     }
 

@@ -146,17 +146,32 @@ public interface RevisionStoreContract {
                 .containsExactly(9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
     }
 
-    /** Nothing else of a scope concerns a revision: who reads them has found the article before. */
+    /** For fifty scopes, whatever the size of a page; the states of a scope don't concern a revision. */
     @Test
     @Promise(2)
-    default void aScopeShowsTheRevisionsOfItsTenant() {
+    default void aScopeShowsTheRevisionsThatItCovers() {
         StoreFixture<RevisionStore> revisions = fixture();
-        StoredRevision kept = revision(ACME, ARTICLE, 1, "kept");
-        isAppended(revisions, kept);
         RandomScopes scopes = new RandomScopes(Seed.random());
+        List<StoredRevision> kept = LongStream.rangeClosed(1, 20)
+                .mapToObj(number -> new StoredRevision(
+                        ACME,
+                        ARTICLE,
+                        Articles.revision(21 - number, Articles.forSome(Articles.content("revision"), scopes))))
+                .toList();
+        kept.forEach(revision -> isAppended(revisions, revision));
         for (int i = 0; i < 50; i++) {
             Scope scope = scopes.scope(ACME);
-            assertThat(list(revisions, scope, ARTICLE)).as("%s", scope).containsExactly(kept);
+            List<StoredRevision> covered =
+                    kept.stream().filter(stored -> scope.covers(stored.label())).toList();
+            for (int limit : new int[] {1, 3, 100}) {
+                assertThat(Pages.walk(
+                                limit,
+                                (after, size) -> revisions.<List<StoredRevision>>read(
+                                        (tx, store) -> store.list(tx, scope, ARTICLE, after, size)),
+                                stored -> RevisionStore.place(stored.revision().number())))
+                        .as("pages of %d in %s", limit, scope)
+                        .isEqualTo(covered);
+            }
         }
     }
 

@@ -10,12 +10,15 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What the contract of a search index writes into it, and asks of it. */
 final class Articles {
@@ -55,6 +58,17 @@ final class Articles {
                         .toList());
     }
 
+    /** Returns an English object of this kind for these audiences. */
+    static SearchChange objectFor(ObjectRef object, Set<Audience> audiences) {
+        return change(new SearchDocument(
+                object,
+                LanguageTag.ENGLISH,
+                List.of(LanguageTag.ENGLISH),
+                audiences,
+                "One " + WORD,
+                new SearchDocument.SearchText(List.of(), List.of(), "")));
+    }
+
     /** Returns the removal of an article. */
     static SearchChange gone(String id) {
         return new SearchChange(ref(id), List.of());
@@ -64,23 +78,29 @@ final class Articles {
         return ObjectRef.of("article", id);
     }
 
-    static LogPosition at(long commit) {
-        return new LogPosition(commit, 3);
+    /** Returns where an index stands that was built of articles and of another kind of objects. */
+    static IndexProgress at(long commit) {
+        return new IndexProgress(new LogPosition(commit, 3, new UUID(7, commit)), Set.of("article", "faq"));
     }
 
-    /** Returns what a reader of English asks. */
+    /** Returns what a visitor who reads English asks. */
     static IndexQuery asked(String text) {
-        return new IndexQuery(text, List.of(LanguageTag.ENGLISH), Set.of());
+        return asked(text, List.of(LanguageTag.ENGLISH), EVERYBODY);
+    }
+
+    /** Returns what a reader of these languages asks who sees that much of the articles. */
+    static IndexQuery asked(String text, List<LanguageTag> languages, Scope scope) {
+        return new IndexQuery(text, languages, Map.of("article", scope), Set.of());
     }
 
     /** Returns what everybody finds for {@link #WORD}. */
     static List<RankedHit> hits(SearchIndex index) {
-        return index.search(EVERYBODY, asked(WORD), null, 1000);
+        return index.search(ACME, asked(WORD), null, 1000);
     }
 
     /** Returns the ids of what everybody finds for a text. */
     static List<String> found(SearchIndex index, String text) {
-        return ids(index.search(EVERYBODY, asked(text), null, 1000));
+        return ids(index.search(ACME, asked(text), null, 1000));
     }
 
     static List<String> ids(List<RankedHit> hits) {

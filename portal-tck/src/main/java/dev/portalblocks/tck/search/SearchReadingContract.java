@@ -8,6 +8,7 @@ import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.Snippet;
@@ -23,6 +24,8 @@ import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +59,7 @@ public interface SearchReadingContract {
 
         for (int i = 0; i < 60; i++) {
             Scope scope = random.scope(Articles.ACME);
-            assertThat(Articles.ids(index.search(scope, Articles.asked(Articles.WORD), null, 100)))
+            assertThat(Articles.ids(index.search(Articles.ACME, within(scope), null, 100)))
                     .as("%s", scope)
                     .containsExactlyInAnyOrderElementsOf(articles.keySet().stream()
                             .filter(id -> scope.covers(published(articles.getOrDefault(id, Set.of()))))
@@ -76,13 +79,54 @@ public interface SearchReadingContract {
         }
         for (int i = 0; i < tenants.size(); i++) {
             Scope scope = Scope.wholeTenant(tenants.get(i));
-            assertThat(Articles.ids(index.search(scope, Articles.asked(Articles.WORD), null, 100)))
+            assertThat(Articles.ids(index.search(tenants.get(i), within(scope), null, 100)))
                     .as("%s", tenants.get(i))
                     .containsExactly("of-" + i);
         }
-        Scope nobody = Scope.wholeTenant(TenantId.of("nobody"));
-        assertThat(index.search(nobody, Articles.asked(Articles.WORD), null, 100))
+        TenantId nobody = TenantId.of("nobody");
+        assertThat(index.search(nobody, within(Scope.wholeTenant(nobody)), null, 100))
                 .isEmpty();
+        assertThat(index.search(tenants.get(0), within(Scope.wholeTenant(nobody)), null, 100))
+                .as("with the scope of another tenant")
+                .isEmpty();
+    }
+
+    /** Random scopes for three kinds of objects, some kinds without one, and all or some of them asked for. */
+    @Test
+    @Promise(4)
+    default void eachKindOfObjectIsFoundAsFarAsItsOwnScopeReaches() {
+        SearchIndex index = index();
+        SplittableRandom choice = Seed.random();
+        RandomScopes random = new RandomScopes(choice);
+        List<String> types = List.of("article", "faq", "host's own");
+        Map<ObjectRef, Set<Audience>> objects = new LinkedHashMap<>();
+        IntStream.range(0, 36).forEach(i -> objects.put(ObjectRef.of(types.get(i % 3), "o" + i), random.audiences()));
+        List<SearchChange> changes = new ArrayList<>();
+        objects.forEach((object, audiences) -> changes.add(Articles.objectFor(object, audiences)));
+        index.update(Articles.ACME, changes, Articles.at(1));
+
+        for (int i = 0; i < 60; i++) {
+            Map<String, Scope> scopes = new HashMap<>();
+            Set<String> asked = new HashSet<>();
+            for (String type : types) {
+                if (choice.nextInt(4) > 0) {
+                    scopes.put(type, random.scope(Articles.ACME));
+                }
+                if (choice.nextInt(4) == 0) {
+                    asked.add(type);
+                }
+            }
+            IndexQuery query = new IndexQuery(Articles.WORD, List.of(LanguageTag.ENGLISH), scopes, asked);
+            assertThat(index.search(Articles.ACME, query, null, 100))
+                    .as("%s", query)
+                    .extracting(hit -> hit.hit().object())
+                    .containsExactlyInAnyOrderElementsOf(objects.keySet().stream()
+                            .filter(object -> asked.isEmpty() || asked.contains(object.type()))
+                            .filter(object -> scopes.containsKey(object.type())
+                                    && scopes.get(object.type())
+                                            .covers(published(objects.getOrDefault(object, Set.of()))))
+                            .toList());
+        }
     }
 
     /** Random objects in one to five languages, for readers of none to five. */
@@ -103,7 +147,7 @@ public interface SearchReadingContract {
             languages.forEach((id, tags) ->
                     expected.put(id, LanguageTag.firstAvailable(reader, tags).orElse(tags.get(0))));
             List<RankedHit> hits =
-                    index.search(Articles.EVERYBODY, new IndexQuery(Articles.WORD, reader, Set.of()), null, 100);
+                    index.search(Articles.ACME, Articles.asked(Articles.WORD, reader, Articles.EVERYBODY), null, 100);
 
             assertThat(hits).as("for %s", reader).hasSize(25);
             assertThat(hits)
@@ -130,7 +174,7 @@ public interface SearchReadingContract {
         for (int limit = 1; limit <= 25; limit++) {
             List<RankedHit> joined = Pages.walk(
                     limit,
-                    (after, size) -> index.search(Articles.EVERYBODY, Articles.asked(Articles.WORD), after, size),
+                    (after, size) -> index.search(Articles.ACME, Articles.asked(Articles.WORD), after, size),
                     RankedHit::place);
             assertThat(joined).as("pages of %d", limit).isEqualTo(all);
         }
@@ -197,6 +241,10 @@ public interface SearchReadingContract {
             end = match.end();
         }
         assertThat(end).isLessThanOrEqualTo(snippet.text().length());
+    }
+
+    private static IndexQuery within(Scope scope) {
+        return Articles.asked(Articles.WORD, List.of(LanguageTag.ENGLISH), scope);
     }
 
     private static AccessLabel published(Set<Audience> audiences) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
@@ -16,8 +18,10 @@ import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Race;
+import dev.portalblocks.tck.Seed;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +64,8 @@ public interface SearchWritingContract {
                 Articles.ACME, List.of(Articles.articleIn("a", List.of(LanguageTag.ENGLISH, polish))), Articles.at(1));
         index.update(Articles.ACME, List.of(Articles.articleIn("a", List.of(LanguageTag.ENGLISH))), Articles.at(2));
 
-        IndexQuery ofAPole = new IndexQuery(Articles.WORD, List.of(polish, LanguageTag.ENGLISH), Set.of());
-        assertThat(index.search(Articles.EVERYBODY, ofAPole, null, 10))
+        IndexQuery ofAPole = Articles.asked(Articles.WORD, List.of(polish, LanguageTag.ENGLISH), Articles.EVERYBODY);
+        assertThat(index.search(Articles.ACME, ofAPole, null, 10))
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.hit().language()).isEqualTo(LanguageTag.ENGLISH));
     }
@@ -122,8 +126,7 @@ public interface SearchWritingContract {
                 Articles.at(2));
 
         assertThat(Articles.found(index, Articles.WORD)).containsExactlyInAnyOrder("b", "c");
-        assertThat(index.search(ofTenant(other), Articles.asked(Articles.WORD), null, 10))
-                .hasSize(1);
+        assertThat(index.search(other, everything(other), null, 10)).hasSize(1);
     }
 
     /** A search in the middle of a rebuild. */
@@ -168,36 +171,54 @@ public interface SearchWritingContract {
     /** Also an update without changes moves it, and a rebuild may move it back. */
     @Test
     @Promise(9)
-    default void positionIsWhatTheLastWriteGave() {
+    default void progressIsWhatTheLastWriteGave() {
         SearchIndex index = index();
-        assertThat(index.position(Articles.ACME)).isEmpty();
+        assertThat(index.progress(Articles.ACME)).isEmpty();
 
         index.update(Articles.ACME, List.of(Articles.article("a")), Articles.at(7));
-        assertThat(index.position(Articles.ACME)).contains(Articles.at(7));
+        assertThat(index.progress(Articles.ACME)).contains(Articles.at(7));
         index.update(Articles.ACME, List.of(), Articles.at(8));
-        assertThat(index.position(Articles.ACME)).contains(Articles.at(8));
+        assertThat(index.progress(Articles.ACME)).contains(Articles.at(8));
         index.rebuild(Articles.ACME, target -> {}, Articles.at(6));
-        assertThat(index.position(Articles.ACME)).contains(Articles.at(6));
+        assertThat(index.progress(Articles.ACME)).contains(Articles.at(6));
+    }
+
+    /** The event that it stands behind, and the kinds of objects: none, one, many. */
+    @Test
+    @Promise(9)
+    default void everyPartOfTheProgressComesBack() {
+        SearchIndex index = index();
+        SplittableRandom random = Seed.random();
+        for (Set<String> types :
+                List.of(Set.of("article"), Set.<String>of(), Set.of("faq", "a b", "Article", "x".repeat(100)))) {
+            LogPosition position = new LogPosition(Long.MAX_VALUE, random.nextLong(), Seed.uuid(random));
+            IndexProgress updated = new IndexProgress(position, types);
+            index.update(Articles.ACME, List.of(Articles.article("a")), updated);
+            assertThat(index.progress(Articles.ACME)).contains(updated);
+            IndexProgress rebuilt = new IndexProgress(LogPosition.START, types);
+            index.rebuild(Articles.ACME, target -> {}, rebuilt);
+            assertThat(index.progress(Articles.ACME)).contains(rebuilt);
+        }
     }
 
     /** Each tenant stands somewhere else, whatever its name. */
     @Test
     @Promise(9)
-    default void eachTenantHasItsOwnPosition() {
+    default void eachTenantHasMadeItsOwnProgress() {
         SearchIndex index = index();
         List<TenantId> tenants =
                 Awkward.identifiers().stream().map(TenantId::of).toList();
         for (int i = 0; i < tenants.size(); i++) {
-            assertThat(index.position(tenants.get(i))).as("%s", tenants.get(i)).isEmpty();
+            assertThat(index.progress(tenants.get(i))).as("%s", tenants.get(i)).isEmpty();
             index.update(tenants.get(i), List.of(), Articles.at(i));
         }
         for (int i = 0; i < tenants.size(); i++) {
-            assertThat(index.position(tenants.get(i))).as("%s", tenants.get(i)).contains(Articles.at(i));
+            assertThat(index.progress(tenants.get(i))).as("%s", tenants.get(i)).contains(Articles.at(i));
         }
     }
 
-    private static Scope ofTenant(TenantId tenant) {
-        return Scope.wholeTenant(tenant);
+    private static IndexQuery everything(TenantId tenant) {
+        return Articles.asked(Articles.WORD, List.of(LanguageTag.ENGLISH), Scope.wholeTenant(tenant));
     }
 
     private static List<SearchChange> generation(int number) {

@@ -60,7 +60,8 @@ final class BrokenAuditStores {
                                     entry.actor(),
                                     entry.operation(),
                                     entry.outcome(),
-                                    entry.subject()));
+                                    entry.subject(),
+                                    entry.customer()));
                 }
             }.fixture();
         }
@@ -131,6 +132,67 @@ final class BrokenAuditStores {
                 public List<AuditEntry> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
                     return super.list(tx, scope, after, limit).stream()
                             .sorted(Comparator.comparing(AuditEntry::id))
+                            .toList();
+                }
+            }.fixture();
+        }
+    }
+
+    /** Has a limit of its own, which it keeps to itself. */
+    @Breaks(4)
+    static final class ReturnsFewerThanTheLimit implements AuditStoreContract {
+        @Override
+        public StoreFixture<AuditStore> fixture() {
+            return new Right() {
+                @Override
+                public List<AuditEntry> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
+                    return super.list(tx, scope, after, Math.min(limit, 100));
+                }
+            }.fixture();
+        }
+    }
+
+    /** Asks for the tenant and for nothing else. */
+    @Breaks(5)
+    static final class IgnoresCustomers implements AuditStoreContract {
+        @Override
+        public StoreFixture<AuditStore> fixture() {
+            return new Right() {
+                @Override
+                public List<AuditEntry> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
+                    return super.list(tx, Scope.wholeTenant(scope.tenant()), after, limit);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Takes an entry without a customer for everybody's. */
+    @Breaks(5)
+    static final class ShowsTheCompanysOwn implements AuditStoreContract {
+        @Override
+        public StoreFixture<AuditStore> fixture() {
+            return new Right() {
+                @Override
+                public List<AuditEntry> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
+                    return super.list(tx, Scope.wholeTenant(scope.tenant()), after, Integer.MAX_VALUE).stream()
+                            .filter(entry -> entry.customer() == null || entry.isWithin(scope))
+                            .limit(limit)
+                            .toList();
+                }
+            }.fixture();
+        }
+    }
+
+    /** Leaves out of a page what is not for the scope, behind the query. */
+    @Breaks(5)
+    static final class FiltersWhatItHasRead implements AuditStoreContract {
+        @Override
+        public StoreFixture<AuditStore> fixture() {
+            return new Right() {
+                @Override
+                public List<AuditEntry> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
+                    return super.list(tx, Scope.wholeTenant(scope.tenant()), after, limit).stream()
+                            .filter(entry -> entry.isWithin(scope))
                             .toList();
                 }
             }.fixture();

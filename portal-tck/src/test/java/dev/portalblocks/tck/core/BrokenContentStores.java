@@ -85,12 +85,29 @@ final class BrokenContentStores {
         @Override
         public ContentStore store() {
             return new Right() {
+                private final Map<List<Object>, Integer> deletions = new ConcurrentHashMap<>();
+
                 @Override
                 public StoredBytes write(TenantId tenant, ContentRef ref, InputStream source, long limit) {
                     if (inner.open(tenant, ref).isPresent()) {
                         throw new PortalException.Conflict("content.exists");
                     }
-                    return super.write(tenant, ref, Sources.atEnd(source, () -> inner.delete(tenant, ref)), limit);
+                    int before = deletions.getOrDefault(List.of(tenant, ref), 0);
+                    ContentStore aside = new MemoryContentStore();
+                    aside.write(tenant, ref, source, limit);
+                    if (deletions.getOrDefault(List.of(tenant, ref), 0) != before) {
+                        throw new PortalException.StorageFailure("content.storage-failed", false, null);
+                    }
+                    synchronized (deletions) {
+                        inner.delete(tenant, ref);
+                        return super.write(tenant, ref, aside.open(tenant, ref).orElseThrow(), limit);
+                    }
+                }
+
+                @Override
+                public boolean delete(TenantId tenant, ContentRef ref) {
+                    deletions.merge(List.of(tenant, ref), 1, Integer::sum);
+                    return super.delete(tenant, ref);
                 }
             };
         }
@@ -240,6 +257,20 @@ final class BrokenContentStores {
                             .filter(ref -> after == null || ref.toString().compareTo(after.toString()) >= 0)
                             .limit(limit)
                             .toList();
+                }
+            };
+        }
+    }
+
+    /** Leaves alone what is not complete yet. */
+    @Breaks(8)
+    static final class DeletesWhatIsCompleteOnly implements ContentStoreContract {
+        @Override
+        public ContentStore store() {
+            return new Right() {
+                @Override
+                public boolean delete(TenantId tenant, ContentRef ref) {
+                    return inner.open(tenant, ref).isPresent() && super.delete(tenant, ref);
                 }
             };
         }

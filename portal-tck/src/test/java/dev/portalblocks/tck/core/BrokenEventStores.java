@@ -125,6 +125,20 @@ final class BrokenEventStores {
         }
     }
 
+    /** Has a limit of its own, which it keeps to itself. */
+    @Breaks(3)
+    static final class ReturnsFewerThanTheLimit implements EventStoreContract {
+        @Override
+        public StoreFixture<EventStore> fixture() {
+            return new Right() {
+                @Override
+                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                    return super.read(tx, tenant, after, Math.min(limit, 8));
+                }
+            }.fixture();
+        }
+    }
+
     /** A batch of several events that ends within a commit passes over the rest of it. */
     @Breaks(4)
     static final class CountsCommitsAlone implements EventStoreContract {
@@ -135,7 +149,8 @@ final class BrokenEventStores {
                 public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
                     EventBatch batch = super.read(tx, tenant, after, limit);
                     boolean isCut = batch.events().size() == limit && limit > 1;
-                    LogPosition wholeCommit = new LogPosition(batch.upTo().commit(), Long.MAX_VALUE);
+                    LogPosition wholeCommit = new LogPosition(
+                            batch.upTo().commit(), Long.MAX_VALUE, batch.upTo().event());
                     return isCut ? new EventBatch(batch.events(), wholeCommit, batch.isIncomplete()) : batch;
                 }
             }.fixture();
@@ -151,7 +166,7 @@ final class BrokenEventStores {
                 @Override
                 public LogPosition end(Tx tx, TenantId tenant) {
                     LogPosition end = super.end(tx, tenant);
-                    return end.offset() == 0 ? end : new LogPosition(end.commit(), end.offset() - 1);
+                    return end.offset() == 0 ? end : new LogPosition(end.commit(), end.offset() - 1, end.event());
                 }
             }.fixture();
         }
@@ -195,6 +210,37 @@ final class BrokenEventStores {
                             .filter(tenant -> !emptied.contains(tenant))
                             .limit(limit)
                             .toList();
+                }
+            }.fixture();
+        }
+    }
+
+    /** Goes on from wherever it is told to. */
+    @Breaks(8)
+    static final class TrustsEveryPosition implements EventStoreContract {
+        @Override
+        public StoreFixture<EventStore> fixture() {
+            return new Right() {
+                @Override
+                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                    EventBatch batch = super.read(tx, tenant, after, limit);
+                    boolean isBehind =
+                            super.read(tx, tenant, LogPosition.START, 1).isIncomplete();
+                    return new EventBatch(batch.events(), batch.upTo(), batch.isIncomplete() && isBehind);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Has a limit of its own, which it keeps to itself. */
+    @Breaks(7)
+    static final class ListsFewerTenantsThanTheLimit implements EventStoreContract {
+        @Override
+        public StoreFixture<EventStore> fixture() {
+            return new Right() {
+                @Override
+                public List<TenantId> tenants(Tx tx, String after, int limit) {
+                    return super.tenants(tx, after, Math.min(limit, 10));
                 }
             }.fixture();
         }

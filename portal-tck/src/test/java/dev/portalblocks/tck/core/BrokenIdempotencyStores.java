@@ -41,6 +41,11 @@ final class BrokenIdempotencyStores {
         }
 
         @Override
+        public <R> R apart(Function<Tx, R> work) {
+            return memory.apart(work);
+        }
+
+        @Override
         public Optional<IdempotencyClaim> claim(Tx tx, IdempotencyClaim claim) {
             return inner.claim(tx, claim);
         }
@@ -148,6 +153,20 @@ final class BrokenIdempotencyStores {
                 @Override
                 public int purge(Tx tx, TenantId tenant, Instant before, int limit) {
                     return super.purge(tx, tenant, before.plus(1, ChronoUnit.MICROS), limit);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Stops before the limit and leaves the rest for another time. */
+    @Breaks(5)
+    static final class PurgesFewerThanTheLimit implements IdempotencyStoreContract {
+        @Override
+        public StoreFixture<IdempotencyStore> fixture() {
+            return new Right() {
+                @Override
+                public int purge(Tx tx, TenantId tenant, Instant before, int limit) {
+                    return super.purge(tx, tenant, before, Math.min(limit, 2));
                 }
             }.fixture();
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -36,6 +37,11 @@ final class BrokenTransactionDomains {
         @Override
         public <R> R read(Function<Tx, R> work) {
             return memory.read(work);
+        }
+
+        @Override
+        public <R> R apart(Function<Tx, R> work) {
+            return memory.apart(work);
         }
 
         @Override
@@ -114,9 +120,22 @@ final class BrokenTransactionDomains {
         @Override
         public StoreFixture<TenantKeyStore> fixture() {
             return new Right() {
+                private final Set<Tx> reading = ConcurrentHashMap.newKeySet();
+
                 @Override
                 public <R> R read(Function<Tx, R> work) {
-                    return super.write(work);
+                    return super.write(tx -> {
+                        reading.add(tx);
+                        return work.apply(tx);
+                    });
+                }
+
+                @Override
+                public byte[] putIfAbsent(Tx tx, TenantId tenant, byte[] key) {
+                    if (reading.contains(tx)) {
+                        throw new IllegalStateException("The transaction only reads");
+                    }
+                    return super.putIfAbsent(tx, tenant, key);
                 }
             }.fixture();
         }
@@ -183,6 +202,79 @@ final class BrokenTransactionDomains {
                     } finally {
                         outer.remove(Thread.currentThread());
                     }
+                }
+            }.fixture();
+        }
+    }
+
+    /** Work that returns counts as done, whatever the storage said on the way. */
+    @Breaks(7)
+    static final class HidesAFailureThatWasCaught implements TransactionDomainContract {
+        @Override
+        public StoreFixture<TenantKeyStore> fixture() {
+            return new Right() {
+                @Override
+                public <R> R write(Function<Tx, R> work) {
+                    List<R> results = new ArrayList<>();
+                    try {
+                        return super.write(tx -> {
+                            results.add(work.apply(tx));
+                            return results.get(0);
+                        });
+                    } catch (PortalException.StorageFailure e) {
+                        return results.stream().findFirst().orElseThrow(() -> e);
+                    }
+                }
+            }.fixture();
+        }
+    }
+
+    /** A reader's write is passed over in silence. */
+    @Breaks(8)
+    static final class IgnoresAReadersWrites implements TransactionDomainContract {
+        @Override
+        public StoreFixture<TenantKeyStore> fixture() {
+            return new Right() {
+                @Override
+                public byte[] putIfAbsent(Tx tx, TenantId tenant, byte[] key) {
+                    return tx.isReadOnly() ? key : super.putIfAbsent(tx, tenant, key);
+                }
+            }.fixture();
+        }
+    }
+
+    /** What was done apart before the work threw is committed. */
+    @Breaks(9)
+    static final class ForgetsToRollBackApart implements TransactionDomainContract {
+        @Override
+        public StoreFixture<TenantKeyStore> fixture() {
+            return new Right() {
+                @Override
+                public <R> R apart(Function<Tx, R> work) {
+                    List<RuntimeException> thrown = new ArrayList<>();
+                    Optional<R> result = super.apart(tx -> {
+                        try {
+                            return Optional.of(work.apply(tx));
+                        } catch (IllegalStateException e) {
+                            thrown.add(e);
+                            return Optional.<R>empty();
+                        }
+                    });
+                    return result.orElseThrow(() -> thrown.get(0));
+                }
+            }.fixture();
+        }
+    }
+
+    /** What runs apart can only read. */
+    @Breaks(9)
+    static final class OnlyReadsApart implements TransactionDomainContract {
+        @Override
+        public StoreFixture<TenantKeyStore> fixture() {
+            return new Right() {
+                @Override
+                public <R> R apart(Function<Tx, R> work) {
+                    return super.read(work);
                 }
             }.fixture();
         }

@@ -82,6 +82,30 @@ final class BrokenArticleStores {
         }
     }
 
+    /** Looks at the draft alone where there is one. */
+    @Breaks(1)
+    static final class LooksAtOneSide implements ArticleStoreContract {
+        @Override
+        public StoreFixture<ArticleStore> fixture() {
+            return new Right() {
+                @Override
+                public Optional<StoredArticle> find(Tx tx, Scope scope, ArticleId id) {
+                    Scope wider =
+                            new Scope(scope.tenant(), scope.customers(), scope.teams(), Bound.all(), scope.states());
+                    return super.find(tx, wider, id)
+                            .filter(article -> onlyDraft(article).isWithin(scope));
+                }
+            }.fixture();
+        }
+
+        private static StoredArticle onlyDraft(StoredArticle article) {
+            StoredArticle.Parts parts = article.parts();
+            return parts.draft() == null
+                    ? article
+                    : article.next(article.state(), new StoredArticle.Parts(parts.draft(), null), article.changedAt());
+        }
+    }
+
     /** Reads where it should lock. */
     @Breaks(2)
     static final class FindsWithoutALock implements ArticleStoreContract {
@@ -168,7 +192,7 @@ final class BrokenArticleStores {
                 @Override
                 public List<StoredArticle> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
                     return super.list(tx, Scope.wholeTenant(scope.tenant()), after, limit).stream()
-                            .filter(article -> scope.covers(article.label()))
+                            .filter(article -> article.isWithin(scope))
                             .toList();
                 }
             }.fixture();

@@ -59,6 +59,38 @@ final class BrokenRevisionStores {
         }
     }
 
+    /** Forgets the audiences of the scope. */
+    @Breaks(2)
+    static final class ListsForAnyAudience implements RevisionStoreContract {
+        @Override
+        public StoreFixture<RevisionStore> fixture() {
+            return new Right() {
+                @Override
+                public List<StoredRevision> list(
+                        Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
+                    return super.list(tx, Scope.wholeTenant(scope.tenant()), article, after, limit);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Cuts the page before it looks at the scope. */
+    @Breaks(2)
+    static final class FiltersAfterTheLimit implements RevisionStoreContract {
+        @Override
+        public StoreFixture<RevisionStore> fixture() {
+            return new Right() {
+                @Override
+                public List<StoredRevision> list(
+                        Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
+                    return super.list(tx, Scope.wholeTenant(scope.tenant()), article, after, limit).stream()
+                            .filter(revision -> scope.covers(revision.label()))
+                            .toList();
+                }
+            }.fixture();
+        }
+    }
+
     /** Sorts numbers as texts. */
     @Breaks(2)
     static final class SortsNumbersAsTexts implements RevisionStoreContract {
@@ -121,7 +153,8 @@ final class BrokenRevisionStores {
                         Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
                     List<StoredRevision> kept = super.list(tx, scope, article, after, limit);
                     StoredRevision cached = first.get(List.of(scope.tenant(), article));
-                    return kept.isEmpty() && after == null && cached != null ? List.of(cached) : kept;
+                    boolean isShown = after == null && cached != null && scope.covers(cached.label());
+                    return kept.isEmpty() && isShown ? List.of(cached) : kept;
                 }
             }.fixture();
         }

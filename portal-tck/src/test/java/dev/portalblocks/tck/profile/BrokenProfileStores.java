@@ -163,4 +163,19 @@ final class BrokenProfileStores {
             }.fixture();
         }
     }
+
+    /** Has a limit of its own, which it keeps to itself. */
+    @Breaks(5)
+    static final class ReturnsFewerThanTheLimit implements ProfileStoreContract {
+        @Override
+        public StoreFixture<ProfileStore> fixture() {
+            return new Right() {
+                @Override
+                public List<StoredProfileChange> changes(
+                        Tx tx, Scope scope, CustomerId customer, @Nullable Keyset after, int limit) {
+                    return super.changes(tx, scope, customer, after, Math.min(limit, 20));
+                }
+            }.fixture();
+        }
+    }
 }

@@ -3,13 +3,13 @@ package dev.portalblocks.tck.search;
 
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.Snippet;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,23 +33,23 @@ final class BrokenSearchIndexes {
         private final SearchIndex inner = LuceneSearchIndex.inMemory();
 
         @Override
-        public Optional<LogPosition> position(TenantId tenant) {
-            return inner.position(tenant);
+        public Optional<IndexProgress> progress(TenantId tenant) {
+            return inner.progress(tenant);
         }
 
         @Override
-        public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
-            inner.update(tenant, changes, position);
+        public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
+            inner.update(tenant, changes, progress);
         }
 
         @Override
-        public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position) {
-            inner.rebuild(tenant, writer, position);
+        public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
+            inner.rebuild(tenant, writer, progress);
         }
 
         @Override
-        public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
-            return inner.search(scope, query, after, limit);
+        public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+            return inner.search(tenant, query, after, limit);
         }
 
         @Override
@@ -64,11 +65,11 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
+                public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
                     List<SearchChange> sorted = new ArrayList<>(changes);
                     sorted.sort((one, other) -> Boolean.compare(
                             one.documents().isEmpty(), other.documents().isEmpty()));
-                    super.update(tenant, sorted, position);
+                    super.update(tenant, sorted, progress);
                 }
             };
         }
@@ -81,12 +82,12 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public void update(TenantId tenant, List<SearchChange> changes, LogPosition position) {
+                public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
                     if (!changes.isEmpty()
-                            && position(tenant).filter(position::equals).isPresent()) {
+                            && progress(tenant).filter(progress::equals).isPresent()) {
                         throw new PortalException.Conflict("search.position");
                     }
-                    super.update(tenant, changes, position);
+                    super.update(tenant, changes, progress);
                 }
             };
         }
@@ -99,12 +100,12 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, LogPosition position) {
+                public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
                     List<SearchChange> written = new ArrayList<>();
                     try {
                         writer.accept(written::add);
                     } finally {
-                        super.rebuild(tenant, written::forEach, position);
+                        super.rebuild(tenant, written::forEach, progress);
                     }
                 }
             };
@@ -118,10 +119,32 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
-                    Scope wider =
-                            new Scope(scope.tenant(), scope.customers(), scope.teams(), scope.audiences(), Bound.all());
-                    return super.search(wider, query, after, limit);
+                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                    Map<String, Scope> wider = new HashMap<>();
+                    query.scopes().forEach((type, scope) -> wider.put(type, inAnyState(scope)));
+                    IndexQuery asked = new IndexQuery(query.text(), query.languages(), wider, query.types());
+                    return super.search(tenant, asked, after, limit);
+                }
+            };
+        }
+
+        private static Scope inAnyState(Scope scope) {
+            return new Scope(scope.tenant(), scope.customers(), scope.teams(), scope.audiences(), Bound.all());
+        }
+    }
+
+    /** What one kind of objects may show is shown of every kind. */
+    @Breaks(4)
+    static final class KnowsOneScope implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                    Map<String, Scope> same = new HashMap<>(query.scopes());
+                    same.replaceAll((type, scope) -> query.scopes().getOrDefault("article", scope));
+                    IndexQuery asked = new IndexQuery(query.text(), query.languages(), same, query.types());
+                    return super.search(tenant, asked, after, limit);
                 }
             };
         }
@@ -134,8 +157,8 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
-                    return super.search(scope, query, after, limit).stream()
+                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                    return super.search(tenant, query, after, limit).stream()
                             .filter(hit -> query.languages().contains(hit.hit().language()))
                             .toList();
                 }
@@ -150,9 +173,9 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     Keyset behind = after == null ? null : new Keyset(after.sortKey(), "\uFFFF");
-                    return super.search(scope, query, behind, limit);
+                    return super.search(tenant, query, behind, limit);
                 }
             };
         }
@@ -165,11 +188,11 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
+                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     if (query.text().chars().filter(c -> c == '"').count() % 2 == 1) {
                         throw new PortalException.InvalidInput("query.unbalanced");
                     }
-                    return super.search(scope, query, after, limit);
+                    return super.search(tenant, query, after, limit);
                 }
             };
         }
@@ -182,8 +205,8 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(Scope scope, IndexQuery query, @Nullable Keyset after, int limit) {
-                    return super.search(scope, query, after, limit).stream()
+                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                    return super.search(tenant, query, after, limit).stream()
                             .map(hit -> new RankedHit(escaped(hit.hit()), hit.place()))
                             .toList();
                 }
@@ -196,18 +219,34 @@ final class BrokenSearchIndexes {
         }
     }
 
+    /** What it was built from is not kept. */
+    @Breaks(9)
+    static final class ForgetsItsSources implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public Optional<IndexProgress> progress(TenantId tenant) {
+                    return super.progress(tenant)
+                            .map(progress -> new IndexProgress(progress.position(), Set.of("article", "faq")));
+                }
+            };
+        }
+    }
+
     /** The position never goes back. */
     @Breaks(9)
     static final class OnlyMovesForward implements SearchIndexContract {
         @Override
         public SearchIndex index() {
             return new Right() {
-                private final Map<TenantId, LogPosition> farthest = new HashMap<>();
+                private final Map<TenantId, IndexProgress> farthest = new HashMap<>();
 
                 @Override
-                public Optional<LogPosition> position(TenantId tenant) {
-                    super.position(tenant)
-                            .ifPresent(now -> farthest.merge(tenant, now, (a, b) -> a.compareTo(b) > 0 ? a : b));
+                public Optional<IndexProgress> progress(TenantId tenant) {
+                    super.progress(tenant)
+                            .ifPresent(now -> farthest.merge(
+                                    tenant, now, (a, b) -> a.position().compareTo(b.position()) > 0 ? a : b));
                     return Optional.ofNullable(farthest.get(tenant));
                 }
             };

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.docs;
+
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.docs.memory.MemoryVaultStorage;
+import dev.portalblocks.docs.spi.VersionStore;
+import dev.portalblocks.tck.StoreFixture;
+
+class MemoryVersionStoreTest implements VersionStoreContract {
+    @Override
+    public StoreFixture<VersionStore> fixture() {
+        Memory memory = new Memory();
+        return new StoreFixture<>(memory, MemoryVaultStorage.in(memory).versions());
+    }
+}

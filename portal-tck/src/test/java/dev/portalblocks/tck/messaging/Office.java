@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.messaging;
+
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.messaging.Desk;
+import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
+import dev.portalblocks.messaging.model.ConversationId;
+import dev.portalblocks.messaging.model.OpenConversation;
+import dev.portalblocks.messaging.spi.MessagingStorage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** An inbox in memory with two teams, of which a test owns time and random numbers. */
+final class Office implements AutoCloseable {
+    static final TenantId ACME = TenantId.of("acme");
+    static final PageRequest ALL = PageRequest.first(200);
+    static final Actor SABINE = Actor.agent(ACME, "sabine", "service");
+
+    final Memory memory = new Memory();
+    final Portal portal;
+    final Inbox inbox;
+    final Desk desk;
+    private final MemoryCoreStorage core = MemoryCoreStorage.in(memory);
+    private volatile Instant now = Instant.parse("2027-01-04T08:00:00Z");
+    private volatile SplittableRandom random;
+
+    Office(long seed) {
+        this(seed, storage -> storage);
+    }
+
+    Office(long seed, UnaryOperator<MessagingStorage> watched) {
+        random = new SplittableRandom(seed);
+        RandomGenerator shared = () -> {
+            synchronized (this) {
+                return random.nextLong();
+            }
+        };
+        portal = Portal.builder(core).clock(() -> now).random(shared).build();
+        inbox = Inbox.of(portal, watched.apply(MemoryMessagingStorage.in(memory)));
+        desk = inbox.desk();
+        for (String team : List.of("contract", "claims")) {
+            memory.write(tx -> core.teams().put(tx, ACME, team, Set.of("sabine")));
+        }
+    }
+
+    static Actor customer(int number) {
+        return Actor.customer(ACME, CustomerId.of("47" + number));
+    }
+
+    ConversationId opened(Actor customer) {
+        return inbox.open(
+                        customer,
+                        OpenConversation.about("contract")
+                                .subject("Beitrag")
+                                .text("Warum?")
+                                .build())
+                .id();
+    }
+
+    /** Sets time and random numbers, so that what follows is the same whatever came before. */
+    void begin(long step, long seed) {
+        now = Instant.parse("2027-01-04T08:00:00Z").plusSeconds(step);
+        random = new SplittableRandom(seed ^ (step * 0x9E37_79B9_7F4A_7C15L));
+    }
+
+    List<PortalEvent<?>> events() {
+        return memory.read(tx -> List.copyOf(
+                core.events().read(tx, ACME, LogPosition.START, 100_000).events()));
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+    }
+}
