@@ -54,6 +54,7 @@ class EveryPublicRecordTravelsAsJsonTest {
         assertThat(RECORDS).contains(PortalException.Violation.class);
         assertThat(RECORDS.stream().map(Class::getPackageName))
                 .contains("dev.portalblocks.profile.model", "dev.portalblocks.kb.model", "dev.portalblocks.faq.model")
+                .contains("dev.portalblocks.messaging.model", "dev.portalblocks.docs.model")
                 .contains("dev.portalblocks.search.model");
     }
 

@@ -96,8 +96,10 @@ class AuthorisationMatrixTest {
                 Trial trial = judge.trial(rule);
                 world.portal.policy.follow(RolePolicy.standard());
                 boolean seen = judge.isReading() && trial.shown();
-                boolean changed =
-                        !trial.after().of(world.here).equals(trial.before().of(world.here));
+                boolean refused = trial.failure() instanceof PortalException.AccessDenied; // which leaves its entry
+                boolean changed = refused
+                        ? !trial.isNothingChanged()
+                        : !trial.after().of(world.here).equals(trial.before().of(world.here));
                 boolean odd = trial.failure() instanceof PortalException.StorageFailure;
                 if (seen || changed || odd) {
                     beyond.add(rule);

@@ -10,12 +10,18 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.docs.Vault;
+import dev.portalblocks.docs.memory.MemoryVaultStorage;
+import dev.portalblocks.docs.spi.VaultStorage;
 import dev.portalblocks.faq.Faq;
 import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.spi.FaqStorage;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
+import dev.portalblocks.messaging.spi.MessagingStorage;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.spi.ProfileStorage;
@@ -34,6 +40,7 @@ final class Composition implements AutoCloseable {
     final Steps steps = new Steps();
     final Memory memory = new Memory();
     final MemoryContentStore bytes = new MemoryContentStore();
+    final MemoryCoreStorage core = MemoryCoreStorage.in(memory, bytes);
     final Time time = new Time(steps);
     final Ruler policy = new Ruler(steps);
     final Watched watched = new Watched(steps);
@@ -41,12 +48,14 @@ final class Composition implements AutoCloseable {
     final Profiles profiles;
     final KnowledgeBase knowledge;
     final Faq faq;
+    final Inbox inbox;
+    final Vault vault;
     final Search search;
     private final SearchIndex index = LuceneSearchIndex.inMemory();
     private final List<TenantId> tenants = new ArrayList<>();
 
     private Composition() {
-        portal = Portal.builder(watched.of(CoreStorage.class, MemoryCoreStorage.in(memory, bytes)))
+        portal = Portal.builder(watched.of(CoreStorage.class, core))
                 .clock(time)
                 .random(watchedRandom(Seed.random()))
                 .policy(policy)
@@ -54,6 +63,8 @@ final class Composition implements AutoCloseable {
         profiles = Profiles.of(portal, watched.of(ProfileStorage.class, MemoryProfileStorage.in(memory)));
         knowledge = KnowledgeBase.of(portal, watched.of(KnowledgeStorage.class, MemoryKnowledgeStorage.in(memory)));
         faq = Faq.of(portal, watched.of(FaqStorage.class, MemoryFaqStorage.in(memory)));
+        vault = Vault.of(portal, watched.of(VaultStorage.class, MemoryVaultStorage.in(memory)));
+        inbox = Inbox.of(portal, watched.of(MessagingStorage.class, MemoryMessagingStorage.in(memory)));
         search = Search.of(portal, watched.of(SearchIndex.class, index), knowledge.searchSource(), faq.searchSource());
     }
 

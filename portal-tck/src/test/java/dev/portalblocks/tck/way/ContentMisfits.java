@@ -45,16 +45,20 @@ final class ContentMisfits {
                         "not-empty",
                         good -> new ArticleContent(
                                 good.language(), Map.of(), Set.of(), List.of(), good.audiences(), List.of())),
+                content("texts", "texts", "size", ContentMisfits::inManyLanguages),
                 content("categories", "categories", "size", good -> good.in(ids(51))),
                 content("tags", "tags", "size", good -> good.tagged(words(51, Integer::toString))),
                 content("tags", "tags[0].<list element>", "not-blank", good -> good.tagged(" ")),
                 content("tags", "tags[0].<list element>", "size", good -> good.tagged(Misfit.text(101))),
+                content("tags", "tags[0].<list element>", "pattern", good -> good.tagged("a\r\nb")),
                 content("audiences", "audiences", "not-empty", good -> good.forAudiences()),
                 content("audiences", "audiences", "size", good -> good.forAudiences(roles(51))),
                 content("assets", "assets", "size", good -> good.withAssets(Collections.nCopies(501, asset("p", "m")))),
                 asset("path", "not-blank", asset(" ", "image/png")),
                 asset("path", "size", asset(Misfit.text(501), "image/png")),
+                asset("path", "pattern", asset("a\r\nb.png", "image/png")),
                 asset("mediaType", "not-blank", asset("a.png", " ")),
+                asset("mediaType", "pattern", asset("a.png", "image/png\r\nSet-Cookie: a=b")),
                 asset("mediaType", "size", asset("a.png", Misfit.text(101))),
                 asset("content", "not-null", new Asset("a.png", null, "image/png", 1, HASH)),
                 asset("sha256", "size", new Asset("a.png", ref(), "image/png", 1, Misfit.text(65))));
@@ -100,6 +104,15 @@ final class ContentMisfits {
 
     private static ContentRef ref() {
         return ContentRef.of(new UUID(1, 1));
+    }
+
+    private static ArticleContent inManyLanguages(ArticleContent good) {
+        ArticleContent many = good;
+        for (int number = 0; number < 50; number++) {
+            many = many.with(
+                    LanguageTag.of("a" + (char) ('a' + number / 26) + (char) ('a' + number % 26)), "Titel", "");
+        }
+        return many;
     }
 
     private static CategoryId[] ids(int count) {

@@ -25,6 +25,24 @@ final class CoreInvokers {
                         "core.idempotency.purge",
                         (portal, actor, target) -> portal.portal.housekeeping().purgeIdempotencyKeys(actor) > 0),
                 new Invoker(
+                        "ContentCare.sweep(Actor)",
+                        "core.content.sweep",
+                        (portal, actor, target) -> portal.portal.contentCare().sweep(actor) > 0),
+                new Invoker(
+                        "ContentCheck.compare(Actor)",
+                        "core.content.compare",
+                        (portal, actor, target) -> portal.portal
+                                .contentCare()
+                                .check()
+                                .compare(actor)
+                                .withoutRow()
+                                .contains(Leftovers.stray(target.tenant()))),
+                new Invoker(
+                        "ContentCheck.removeStray(Actor)",
+                        "core.content.remove-stray",
+                        (portal, actor, target) ->
+                                portal.portal.contentCare().check().removeStray(actor) > 0),
+                new Invoker(
                         "Profiles.read(Actor, CustomerId)",
                         "profile.find",
                         (portal, actor, target) -> portal.profiles

@@ -21,6 +21,7 @@ final class CoreMisfits {
                 profile("familyName", "size", Misfit.text(101)),
                 profile("email", "email", Misfit.PRIVATE),
                 profile("email", "size", "a@" + "b".repeat(60) + ("." + "c".repeat(60)).repeat(4)),
+                profile("email", "pattern", "a\u202E@example.org"),
                 profile("phone", "pattern", Misfit.PRIVATE),
                 profile("street", "size", Misfit.text(201)),
                 profile("postalCode", "size", Misfit.text(21)),

@@ -4,6 +4,8 @@ package dev.portalblocks.tck.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.AuditTrail;
+import dev.portalblocks.core.ContentCare;
+import dev.portalblocks.core.ContentCheck;
 import dev.portalblocks.core.Housekeeping;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.operation.Operation;
@@ -45,6 +47,8 @@ class EveryOperationTakesTheOneWayTest {
                 .contains(
                         AuditTrail.class,
                         Housekeeping.class,
+                        ContentCare.class,
+                        ContentCheck.class,
                         Profiles.class,
                         KnowledgeBase.class,
                         KnowledgeEditor.class,

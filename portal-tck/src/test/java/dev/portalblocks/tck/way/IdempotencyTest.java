@@ -9,10 +9,15 @@ import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.docs.model.CreateFolder;
+import dev.portalblocks.docs.model.UploadDocument;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.AddFaqSection;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
+import dev.portalblocks.messaging.model.AddNote;
+import dev.portalblocks.messaging.model.SendMessage;
+import dev.portalblocks.messaging.model.WriteToCustomer;
 import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Race;
 import java.time.Duration;
@@ -48,6 +53,11 @@ class IdempotencyTest {
      * @param creator makes one
      */
     record Created(String table, Creator creator) {
+        /** Returns how many events tell of it: a conversation begins, and its first message is sent. */
+        int events() {
+            return table.equals("messaging.conversation") ? 2 : 1;
+        }
+
         @Override
         public String toString() {
             return table;
@@ -98,6 +108,58 @@ class IdempotencyTest {
                                         actor,
                                         AddFaqEntry.of(world.target.entries().section(), SampleWorld.entry(name))
                                                 .once(key))
+                                .id()),
+                new Created(
+                        "messaging.conversation",
+                        (world, actor, key, name) -> world.portal
+                                .inbox
+                                .desk()
+                                .open(
+                                        actor,
+                                        WriteToCustomer.of(SampleWorld.ERIKA, "contract")
+                                                .subject(name)
+                                                .text(name)
+                                                .once(key)
+                                                .build())
+                                .id()),
+                new Created(
+                        "messaging.message",
+                        (world, actor, key, name) -> world.portal
+                                .inbox
+                                .desk()
+                                .send(
+                                        actor,
+                                        SendMessage.of(world.target.letters().conversation(), name)
+                                                .once(key))
+                                .id()),
+                new Created(
+                        "messaging.note",
+                        (world, actor, key, name) -> world.portal
+                                .inbox
+                                .desk()
+                                .addNote(
+                                        actor,
+                                        AddNote.of(world.target.letters().conversation(), name)
+                                                .once(key))
+                                .id()),
+                new Created(
+                        "docs.folder",
+                        (world, actor, key, name) -> world.portal
+                                .vault
+                                .folders()
+                                .create(
+                                        actor,
+                                        CreateFolder.of(SampleWorld.ERIKA, name).once(key))
+                                .id()),
+                new Created(
+                        "docs.document",
+                        (world, actor, key, name) -> world.portal
+                                .vault
+                                .upload(
+                                        actor,
+                                        UploadDocument.of(SampleWorld.ERIKA, name)
+                                                .once(key),
+                                        SampleWorld.picture())
                                 .id()));
     }
 
@@ -128,7 +190,7 @@ class IdempotencyTest {
     @MethodSource("creations")
     void aRepeatIsAuthorisedAgain(Created created) {
         SampleWorld world = worlds.next();
-        Actor editor = Actor.agent(world.here, "agent", "editor");
+        Actor editor = Actor.agent(world.here, "agent", "editor", "service");
         created.creator().create(world, editor, key(), "Neu");
         Kept once = world.portal.kept();
         assertThatThrownBy(() -> created.creator().create(world, editor.withRoles(), key(), "Neu"))
@@ -144,7 +206,7 @@ class IdempotencyTest {
         Set<Object> ids = Stream.of(
                         Actor.system(world.here, "one"),
                         Actor.system(world.here, "two"),
-                        Actor.agent(world.here, "one", "editor"))
+                        Actor.agent(world.here, "one", "editor", "service"))
                 .map(actor -> created.creator().create(world, actor, key(), "Neu " + actor.kind() + actor.identity()))
                 .collect(Collectors.toSet());
         assertThat(ids).hasSize(3);
@@ -177,7 +239,7 @@ class IdempotencyTest {
                     .containsEntry(created.table(), 1)
                     .containsEntry("core.idempotency", 1)
                     .containsEntry("core.audit", 1)
-                    .containsEntry("core.event", 1);
+                    .containsEntry("core.event", created.events());
         }
     }
 

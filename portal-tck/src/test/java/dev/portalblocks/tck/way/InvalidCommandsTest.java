@@ -71,7 +71,13 @@ class InvalidCommandsTest {
     }
 
     static Stream<Misfit> misfits() {
-        return Stream.of(CoreMisfits.all(), ContentMisfits.all(), KnowledgeMisfits.all(), FaqMisfits.all())
+        return Stream.of(
+                        CoreMisfits.all(),
+                        ContentMisfits.all(),
+                        KnowledgeMisfits.all(),
+                        FaqMisfits.all(),
+                        DocsMisfits.all(),
+                        MessagingMisfits.all())
                 .flatMap(List::stream);
     }
 }

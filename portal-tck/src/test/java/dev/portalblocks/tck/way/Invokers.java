@@ -10,7 +10,13 @@ final class Invokers {
 
     /** Returns the methods that are one operation each. */
     static List<Invoker> ofOperations() {
-        return Stream.of(CoreInvokers.all(), KnowledgeInvokers.all(), FaqInvokers.all(), SourceInvokers.all())
+        return Stream.of(
+                        CoreInvokers.all(),
+                        KnowledgeInvokers.all(),
+                        FaqInvokers.all(),
+                        DocsInvokers.all(),
+                        MessagingInvokers.all(),
+                        SourceInvokers.all())
                 .flatMap(List::stream)
                 .toList();
     }

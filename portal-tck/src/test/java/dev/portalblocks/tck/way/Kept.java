@@ -2,6 +2,8 @@
 package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.content.ContentState;
+import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.model.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Kept(Map<String, List<Object>> tables) {
     private static final String AUDIT = "core.audit";
+    private static final String CONTENT = "core.content";
     private static final String KEYS = "core.tenant-key";
     private static final String BYTES = "bytes";
 
@@ -46,6 +49,14 @@ record Kept(Map<String, List<Object>> tables) {
     List<AuditEntry> auditSince(Kept earlier) {
         Set<UUID> known = earlier.audit().stream().map(AuditEntry::id).collect(Collectors.toSet());
         return audit().stream().filter(entry -> !known.contains(entry.id())).toList();
+    }
+
+    /** Returns how many contents are dying: the next sweep takes them. */
+    long dying() {
+        return rows(CONTENT)
+                .map(row -> (StoredContent) ((Map.Entry<?, ?>) row).getValue())
+                .filter(content -> content.state() == ContentState.DYING)
+                .count();
     }
 
     /** Returns everything but the audit entries. */

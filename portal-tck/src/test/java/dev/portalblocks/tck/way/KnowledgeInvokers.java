@@ -13,6 +13,8 @@ import dev.portalblocks.kb.model.ImportOutcome;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.kb.model.UploadAsset;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -171,7 +173,7 @@ final class KnowledgeInvokers {
                         "kb.asset.upload",
                         (portal, actor, target) -> portal.knowledge
                                         .editor()
-                                        .upload(actor, new UploadAsset("neu.png", "image/png"), SampleWorld.picture())
+                                        .upload(actor, new UploadAsset("neu.png", "image/png"), another())
                                         .size()
                                 > 0));
     }
@@ -191,6 +193,13 @@ final class KnowledgeInvokers {
                                                         SampleWorld.article("Neuer Import")))
                                 != ImportOutcome.UNCHANGED),
                 new Invoker(
+                        "KnowledgeIntake.withdraw(Actor, SourceKey)", "kb.import.withdraw", (portal, actor, target) -> {
+                            portal.knowledge
+                                    .intake()
+                                    .withdraw(actor, target.articles().source());
+                            return true;
+                        }),
+                new Invoker(
                         "KnowledgeIntake.find(Actor, SourceKey)",
                         "kb.import.find",
                         (portal, actor, target) -> portal.knowledge
@@ -205,5 +214,10 @@ final class KnowledgeInvokers {
                                 .list(actor, target.articles().source().source(), PAGE)
                                 .items()
                                 .isEmpty()));
+    }
+
+    /** A second upload brings the same again, which is kept once. */
+    private static InputStream another() {
+        return new ByteArrayInputStream(new byte[] {1, 2, 3});
     }
 }

@@ -6,6 +6,8 @@ import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.messaging.model.ConversationId;
+import dev.portalblocks.messaging.model.MessageOrder;
 import dev.portalblocks.search.model.SearchQuery;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,7 @@ final class Lists {
     /** Returns a world in which every list has a second page of one item. */
     static SampleWorld prepared(SampleWorld world) {
         Invokers.of("kb.import.put").invoke(world.portal, world.program(), world.target);
+        Invokers.of("docs.version.add").invoke(world.portal, world.program(), world.target);
         Invokers.of("kb.article.edit").invoke(world.portal, world.program(), world.target);
         world.portal
                 .knowledge
@@ -87,11 +90,73 @@ final class Lists {
                 same(
                         "entries for editors",
                         (world, actor, request) -> world.portal.faq.editor().list(actor, request)),
+                same("conversations", (world, actor, request) -> world.portal.inbox.conversations(actor, request)),
+                new Listed(
+                        "messages",
+                        (world, actor, request) -> world.portal.inbox.messages(
+                                actor, conversation(world), MessageOrder.OLDEST_FIRST, request),
+                        (world, actor, request) -> world.portal.inbox.messages(
+                                actor, conversation(world), MessageOrder.NEWEST_FIRST, request)),
+                same(
+                        "conversations for staff",
+                        (world, actor, request) -> world.portal.inbox.desk().conversations(actor, request)),
+                new Listed(
+                        "messages for staff",
+                        (world, actor, request) -> world.portal
+                                .inbox
+                                .desk()
+                                .messages(actor, conversation(world), MessageOrder.NEWEST_FIRST, request),
+                        (world, actor, request) -> world.portal
+                                .inbox
+                                .desk()
+                                .messages(
+                                        actor,
+                                        world.target
+                                                .of(SampleWorld.OTTO)
+                                                .letters()
+                                                .conversation(),
+                                        MessageOrder.NEWEST_FIRST,
+                                        request)),
+                new Listed(
+                        "notes",
+                        (world, actor, request) -> world.portal.inbox.desk().notes(actor, conversation(world), request),
+                        (world, actor, request) -> world.portal
+                                .inbox
+                                .desk()
+                                .notes(
+                                        actor,
+                                        world.target
+                                                .of(SampleWorld.OTTO)
+                                                .letters()
+                                                .conversation(),
+                                        request)),
+                new Listed(
+                        "documents",
+                        (world, actor, request) -> world.portal.vault.list(actor, SampleWorld.ERIKA, request),
+                        (world, actor, request) -> world.portal.vault.list(actor, SampleWorld.OTTO, request)),
+                new Listed(
+                        "documents of a folder",
+                        (world, actor, request) -> world.portal.vault.inFolder(
+                                actor, SampleWorld.ERIKA, world.target.papers().folder(), request),
+                        (world, actor, request) ->
+                                world.portal.vault.inFolder(actor, SampleWorld.ERIKA, null, request)),
+                new Listed(
+                        "versions of a document",
+                        (world, actor, request) -> world.portal.vault.versions(
+                                actor, world.target.papers().document(), request),
+                        (world, actor, request) -> world.portal.vault.versions(
+                                actor,
+                                world.target.of(SampleWorld.OTTO).papers().document(),
+                                request)),
                 new Listed(
                         "hits",
                         (world, actor, request) ->
                                 world.portal.search.find(actor, SearchQuery.of(SampleWorld.WORD), request),
                         (world, actor, request) -> world.portal.search.find(actor, SearchQuery.of("Sturm"), request)));
+    }
+
+    private static ConversationId conversation(SampleWorld world) {
+        return world.target.letters().conversation();
     }
 
     private static Listed same(String name, Read read) {

@@ -4,6 +4,7 @@ package dev.portalblocks.tck.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NothingIsLeftBehindTest {
     private static final Rules RULES = Rules.checkedIn();
+    /** Bytes are removed one by one: what such a call did stays done, and the next one goes on (UploadFaultsTest). */
+    private static final Set<String> GOING_ON = Set.of("core.content.sweep", "core.content.remove-stray");
+
     private static final AtomicInteger POINTS = new AtomicInteger();
     private static Worlds worlds;
 
@@ -78,6 +82,9 @@ class NothingIsLeftBehindTest {
     }
 
     static Stream<String> operations() {
-        return RULES.all().stream().map(Rule::operation).distinct();
+        return RULES.all().stream()
+                .map(Rule::operation)
+                .filter(operation -> !GOING_ON.contains(operation))
+                .distinct();
     }
 }

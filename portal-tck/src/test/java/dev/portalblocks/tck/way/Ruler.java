@@ -6,8 +6,10 @@ import dev.portalblocks.core.access.Decision;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.tx.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** A policy that a test replaces while the portal runs; the standard one at first. */
 final class Ruler implements AccessPolicy {
@@ -19,13 +21,22 @@ final class Ruler implements AccessPolicy {
 
     private final Steps steps;
     private volatile AccessPolicy rule = RolePolicy.standard();
+    private volatile @Nullable TeamDirectory teams;
 
     Ruler(Steps steps) {
         this.steps = steps;
     }
 
     void follow(AccessPolicy other) {
-        rule = other;
+        TeamDirectory known = teams;
+        rule = known == null ? other : other.knowing(known);
+    }
+
+    @Override
+    public AccessPolicy knowing(TeamDirectory directory) {
+        teams = directory;
+        follow(rule);
+        return this;
     }
 
     @Override

@@ -21,6 +21,13 @@ import java.util.stream.Collectors;
 
 /** The rule file. */
 record Rules(List<Rule> all) {
+    /** Of permissions that reach so far, the objects belong to customers. */
+    private static final Set<Permission.Reach> OWNED =
+            Set.of(Permission.Reach.OWNERS, Permission.Reach.CUSTOMERS, Permission.Reach.TEAMS);
+
+    /** What makes something of the actor's own and is aimed at nothing. */
+    private static final Set<String> MAKING = Set.of("inbox.open", "inbox.attachment.upload");
+
     private static final String FILE = "access-rules.csv";
 
     /** Returns what stands in the file. */
@@ -73,7 +80,8 @@ record Rules(List<Rule> all) {
 
     /** Every kind of actor, on an object of every kind of owner. */
     private static List<String> needed(Operation operation, String role) {
-        boolean owned = operation.permission().reach() == Permission.Reach.OWNERS;
+        boolean owned = !MAKING.contains(operation.name())
+                && OWNED.contains(operation.permission().reach());
         List<String> needed = new ArrayList<>();
         for (Rule.Who who : List.of(
                 new Rule.Who(Actor.Kind.CUSTOMER, "", false),

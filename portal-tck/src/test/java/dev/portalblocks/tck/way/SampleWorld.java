@@ -2,11 +2,16 @@
 package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
+import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.docs.model.CreateFolder;
+import dev.portalblocks.docs.model.FolderId;
+import dev.portalblocks.docs.model.UploadDocument;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.AddFaqSection;
 import dev.portalblocks.faq.model.FaqContent;
@@ -23,12 +28,21 @@ import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.UploadAsset;
+import dev.portalblocks.messaging.model.AddNote;
+import dev.portalblocks.messaging.model.ConversationId;
+import dev.portalblocks.messaging.model.Message;
+import dev.portalblocks.messaging.model.MessageOrder;
+import dev.portalblocks.messaging.model.OpenConversation;
+import dev.portalblocks.messaging.model.SendMessage;
+import dev.portalblocks.messaging.model.UploadAttachment;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The sample objects of one tenant, beside another tenant that has next to nothing; made through the operations. */
 final class SampleWorld {
@@ -58,8 +72,18 @@ final class SampleWorld {
         host = Actor.system(here, "sample");
         profile(ERIKA);
         profile(OTTO);
-        target = new Target(here, ERIKA, articles(), entries());
+        teams(here);
+        teams(elsewhere);
+        target = new Target(
+                here,
+                ERIKA,
+                articles(),
+                entries(),
+                Map.of(ERIKA, letters(ERIKA, 1), OTTO, letters(OTTO, 2)),
+                Map.of(ERIKA, papers(ERIKA), OTTO, papers(OTTO)));
         makeElsewhere();
+        Leftovers.in(portal, here);
+        Leftovers.in(portal, elsewhere);
         portal.time.forward(Duration.ofDays(31)); // the keys that were used above can be purged
     }
 
@@ -126,6 +150,61 @@ final class SampleWorld {
         return portal.faq
                 .editor()
                 .add(host, AddFaqEntry.of(section, entry(question)))
+                .id();
+    }
+
+    /** Everybody whom a test calls an agent is in all teams; who is in which is the inbox's own tests' to look at. */
+    private void teams(TenantId tenant) {
+        for (String team : List.of("contract", "claims")) {
+            portal.memory.write(tx -> portal.core.teams().put(tx, tenant, team, Set.of("agent", "one")));
+        }
+    }
+
+    /** The customer writes so many messages, the first with an attachment, and the company as many. */
+    private Target.Letters letters(CustomerId customer, int messages) {
+        Actor writer = Actor.customer(here, customer);
+        ContentRef attachment = portal.inbox
+                .uploadAttachment(writer, UploadAttachment.undeclared(), picture())
+                .content();
+        ConversationId conversation = portal.inbox
+                .open(
+                        writer,
+                        OpenConversation.about("contract")
+                                .subject(WORD)
+                                .text(WORD + " melden.")
+                                .attaching(attachment, PICTURE)
+                                .build())
+                .id();
+        for (int i = 0; i < messages; i++) {
+            if (i > 0) {
+                portal.inbox.send(writer, SendMessage.of(conversation, WORD));
+            }
+            portal.inbox.desk().send(host, SendMessage.of(conversation, WORD));
+            portal.inbox.desk().addNote(host, AddNote.of(conversation, WORD));
+            portal.inbox.desk().addNote(host, AddNote.of(conversation, "Noch eine"));
+        }
+        Message first = portal.inbox
+                .messages(writer, conversation, MessageOrder.OLDEST_FIRST, PageRequest.first(1))
+                .items()
+                .get(0);
+        return new Target.Letters(conversation, first.id(), attachment, messages);
+    }
+
+    private Target.Papers papers(CustomerId customer) {
+        FolderId folder = folder(customer, WORD);
+        portal.vault.upload(host, UploadDocument.of(customer, WORD).into(folder), picture());
+        return new Target.Papers(
+                folder,
+                folder(customer, "Leer"),
+                portal.vault
+                        .upload(host, UploadDocument.of(customer, WORD).into(folder), picture())
+                        .id());
+    }
+
+    private FolderId folder(CustomerId customer, String name) {
+        return portal.vault
+                .folders()
+                .create(host, CreateFolder.of(customer, name))
                 .id();
     }
 

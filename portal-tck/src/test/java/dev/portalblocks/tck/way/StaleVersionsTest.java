@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.docs.model.AddVersion;
+import dev.portalblocks.docs.model.MoveDocument;
+import dev.portalblocks.docs.model.MoveFolder;
+import dev.portalblocks.docs.model.RemoveDocument;
+import dev.portalblocks.docs.model.RemoveFolder;
+import dev.portalblocks.docs.model.RenameDocument;
+import dev.portalblocks.docs.model.RenameFolder;
+import dev.portalblocks.docs.model.RestoreVersion;
 import dev.portalblocks.faq.model.ChangeFaqEntry;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.faq.model.RemoveFaqEntry;
@@ -15,6 +23,7 @@ import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RenameCategory;
+import dev.portalblocks.messaging.model.HandOver;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import java.lang.reflect.RecordComponent;
@@ -61,8 +70,19 @@ class StaleVersionsTest {
                                         target.customer(),
                                         ProfilePatch.builder().city("1", "A").build())
                                 .expecting(version)));
+        writes.put(
+                "HandOver",
+                (target, version) -> world.portal
+                        .inbox
+                        .desk()
+                        .handOver(
+                                world.program(),
+                                HandOver.of(target.letters().conversation(), "claims")
+                                        .expecting(version)));
         writes.putAll(articles());
         writes.putAll(entries());
+        writes.putAll(documents());
+        writes.putAll(folders());
         return writes;
     }
 
@@ -128,6 +148,56 @@ class StaleVersionsTest {
                 });
     }
 
+    private static Map<String, Write> documents() {
+        var vault = world.portal.vault;
+        return Map.of(
+                "AddVersion",
+                (target, version) -> vault.addVersion(
+                        world.program(),
+                        AddVersion.of(target.papers().document()).expecting(version),
+                        SampleWorld.picture()),
+                "RestoreVersion",
+                (target, version) -> vault.restore(
+                        world.program(),
+                        RestoreVersion.of(target.papers().document(), 1).expecting(version)),
+                "RenameDocument",
+                (target, version) -> vault.rename(
+                        world.program(),
+                        RenameDocument.of(target.papers().document(), "anders").expecting(version)),
+                "MoveDocument",
+                (target, version) -> vault.move(
+                        world.program(),
+                        MoveDocument.of(target.papers().document(), null).expecting(version)),
+                "RemoveDocument",
+                (target, version) -> {
+                    vault.remove(
+                            world.program(),
+                            RemoveDocument.of(target.papers().document()).expecting(version));
+                    return true;
+                });
+    }
+
+    private static Map<String, Write> folders() {
+        var folders = world.portal.vault.folders();
+        return Map.of(
+                "RenameFolder",
+                (target, version) -> folders.rename(
+                        world.program(),
+                        RenameFolder.of(target.papers().folder(), "anders").expecting(version)),
+                "MoveFolder",
+                (target, version) -> folders.move(
+                        world.program(),
+                        MoveFolder.of(target.papers().empty(), target.papers().folder())
+                                .expecting(version)),
+                "RemoveFolder",
+                (target, version) -> {
+                    folders.remove(
+                            world.program(),
+                            RemoveFolder.of(target.papers().empty()).expecting(version));
+                    return true;
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 99, -1, Long.MAX_VALUE, Long.MIN_VALUE})
     void aStaleVersionIsAConflictAndChangesNothing(long version) {
@@ -161,8 +231,10 @@ class StaleVersionsTest {
     void theCurrentVersionPasses(String command) {
         SampleWorld fresh = world;
         world = new SampleWorld(world.portal);
-        long current =
-                Set.of("ChangeProfile", "WithdrawFaqEntry", "ArchiveArticle").contains(command) ? 2 : 1;
+        long current = Set.of("ChangeProfile", "WithdrawFaqEntry", "ArchiveArticle", "HandOver")
+                        .contains(command)
+                ? 2
+                : 1;
         assertThat(writes().get(command).with(world.target, current)).isNotNull();
         world = fresh;
     }

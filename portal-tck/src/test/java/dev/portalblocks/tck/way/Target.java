@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.docs.model.DocumentId;
+import dev.portalblocks.docs.model.FolderId;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.messaging.model.ConversationId;
+import dev.portalblocks.messaging.model.MessageId;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,8 +23,16 @@ import java.util.UUID;
  * @param customer whose profile
  * @param articles articles and what belongs to them
  * @param entries FAQ entries and what they stand in
+ * @param mail the letters of each customer
+ * @param vaults the papers of each customer
  */
-record Target(TenantId tenant, CustomerId customer, Articles articles, Entries entries) {
+record Target(
+        TenantId tenant,
+        CustomerId customer,
+        Articles articles,
+        Entries entries,
+        Map<CustomerId, Letters> mail,
+        Map<CustomerId, Papers> vaults) {
     /**
      * What an editor works on.
      *
@@ -39,6 +53,25 @@ record Target(TenantId tenant, CustomerId customer, Articles articles, Entries e
      */
     record Entries(FaqSectionId section, FaqSectionId empty, FaqEntryId published, FaqEntryId draft) {}
 
+    /**
+     * What a customer and the company wrote to each other.
+     *
+     * @param conversation where
+     * @param message the first message, the customer's
+     * @param attachment what hangs on it
+     * @param unread how many messages each side has not read
+     */
+    record Letters(ConversationId conversation, MessageId message, ContentRef attachment, int unread) {}
+
+    /**
+     * What stands in a customer's vault.
+     *
+     * @param folder a folder with the document and another one
+     * @param empty a folder without any
+     * @param document a document of one version
+     */
+    record Papers(FolderId folder, FolderId empty, DocumentId document) {}
+
     /** Returns what exists nowhere. */
     static Target absent() {
         return new Target(
@@ -53,11 +86,26 @@ record Target(TenantId tenant, CustomerId customer, Articles articles, Entries e
                         FaqSectionId.of(nobody(4)),
                         FaqSectionId.of(nobody(5)),
                         FaqEntryId.of(nobody(6)),
-                        FaqEntryId.of(nobody(7))));
+                        FaqEntryId.of(nobody(7))),
+                Map.of(),
+                Map.of());
     }
 
     Target of(CustomerId other) {
-        return new Target(tenant, other, articles, entries);
+        return new Target(tenant, other, articles, entries, mail, vaults);
+    }
+
+    /** Returns the letters of the customer. */
+    Letters letters() {
+        return mail.getOrDefault(
+                customer,
+                new Letters(ConversationId.of(nobody(8)), MessageId.of(nobody(9)), ContentRef.of(nobody(10)), 1));
+    }
+
+    /** Returns the papers of the customer. */
+    Papers papers() {
+        return vaults.getOrDefault(
+                customer, new Papers(FolderId.of(nobody(11)), FolderId.of(nobody(12)), DocumentId.of(nobody(13))));
     }
 
     private static UUID nobody(long number) {

@@ -59,7 +59,7 @@ final class Watched {
                     steps.pass(spi, method.getName(), Steps.Moment.ENDED);
                 }
             }
-            boolean writing = transaction && method.getName().equals("write");
+            boolean writing = transaction && isWriting(method.getName());
             steps.pass(spi, method.getName(), writing ? Steps.Moment.COMMITTED : Steps.Moment.AFTER);
             return result;
         }
@@ -84,12 +84,16 @@ final class Watched {
             }
         }
 
-        @SuppressWarnings("unchecked") // both methods of a domain take a function of the transaction
+        private static boolean isWriting(String method) {
+            return method.equals("write") || method.equals("apart");
+        }
+
+        @SuppressWarnings("unchecked") // every method of a domain take a function of the transaction
         private Object endingWork(String method, Object work) {
             Function<Tx, Object> function = (Function<Tx, Object>) work;
             return (Function<Tx, Object>) tx -> {
                 Object result = function.apply(tx);
-                if (method.equals("write")) {
+                if (isWriting(method)) {
                     steps.pass(spi, method, Steps.Moment.COMMITTING);
                 }
                 return result;

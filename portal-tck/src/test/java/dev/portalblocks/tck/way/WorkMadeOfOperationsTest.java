@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.TenantId;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,15 +89,15 @@ class WorkMadeOfOperationsTest {
                 Kept before = world.portal.kept();
                 struck = isStruck(world, n, fault, task.work());
                 String where = task.name() + " with " + fault + " at step " + n;
-                assertWholePurges(before, world.portal.kept(), where);
+                assertWhole(task, before, world.portal.kept(), where);
                 task.work().run();
-                assertWholePurges(before, world.portal.kept(), where);
+                assertWhole(task, before, world.portal.kept(), where);
                 assertThat(isDone(task, world)).as(where).isTrue();
             }
         }
     }
 
-    /** Makes an event and a key that is old enough to be purged, in both tenants. */
+    /** Makes an event, a key that is old enough to be purged, and an upload that nobody goes on with, in both tenants. */
     private static void giveWork(SampleWorld world, String name) {
         for (TenantId tenant : world.portal.tenants()) {
             world.portal
@@ -103,6 +106,7 @@ class WorkMadeOfOperationsTest {
                     .create(
                             Actor.system(tenant, "program"),
                             new CreateCategory(null, name, LocalizedText.german(name), IdempotencyKey.of(name)));
+            Leftovers.abandonedIn(world.portal, tenant);
         }
         world.portal.time.forward(Duration.ofDays(31));
     }
@@ -112,6 +116,16 @@ class WorkMadeOfOperationsTest {
             case "core.idempotency.purge" ->
                 world.portal.kept().rows("core.idempotency").findAny().isEmpty();
             case "search.follow" -> Invokers.of("search.find").invoke(world.portal, world.program(), world.target);
+            case "core.content.sweep" ->
+                contents(world.portal.kept()).noneMatch(Leftovers.abandoned(world.here)::equals);
+            case "core.content.reconcile" ->
+                world.portal
+                        .portal
+                        .contentCare()
+                        .check()
+                        .compare(world.program())
+                        .withoutRow()
+                        .contains(Leftovers.stray(world.here));
             default -> throw new AssertionError("Say how to see that " + work.name() + " has done its work");
         };
     }
@@ -127,6 +141,33 @@ class WorkMadeOfOperationsTest {
         assertThat(growth.getOrDefault("core.event", 0)).as(where).isEqualTo(articles + categories);
         assertThat(growth.getOrDefault("bytes", 0)).as(where).isEqualTo(assets);
         assertThat(done(before, after, where)).as(where).isEqualTo(articles + assets);
+    }
+
+    private static void assertWhole(MaintenanceTask task, Kept before, Kept after, String where) {
+        switch (task.name()) {
+            case "core.content.sweep" -> assertWholeSweeps(before, after, where);
+            case "core.content.reconcile" -> assertNothingChanged(before, after, where);
+            default -> assertWholePurges(before, after, where);
+        }
+    }
+
+    private static void assertNothingChanged(Kept before, Kept after, String where) {
+        assertThat(after.withoutAudit()).as(where).isEqualTo(before.withoutAudit());
+        assertThat(done(before, after, where)).as(where).isZero();
+    }
+
+    /** A row goes behind its bytes, and the rows of a tenant go with one entry. */
+    private static void assertWholeSweeps(Kept before, Kept after, String where) {
+        Set<ContentRef> gone = contents(before).collect(Collectors.toCollection(HashSet::new));
+        gone.removeAll(contents(after).toList());
+        assertThat(done(before, after, where)).as(where).isEqualTo(gone.size());
+        assertThat(after.rows("bytes").map(row -> ((Map.Entry<?, ?>) row).getValue()))
+                .as(where)
+                .noneMatch(gone::contains);
+    }
+
+    private static Stream<ContentRef> contents(Kept kept) {
+        return kept.rows("core.content").map(row -> ((StoredContent) ((Map.Entry<?, ?>) row).getValue()).ref());
     }
 
     /** Each purge clears a tenant of all its keys that are old enough, and has its entry. */
