@@ -26,7 +26,9 @@ class OnlyWhatYouNeedTest {
     @CsvSource({
         "profile, ProfileAlone, version 1",
         "knowledge, KnowledgeAlone, Der Versicherungsbeitrag",
-        "faq, FaqAlone, In writing."
+        "faq, FaqAlone, In writing.",
+        "messaging, MessagingAlone, 1 unread",
+        "docs, DocsAlone, 38 bytes of application/pdf"
     })
     void oneCallIsAnsweredOnTheModulePath(String name, String main, String answer)
             throws IOException, InterruptedException {
@@ -52,7 +54,7 @@ class OnlyWhatYouNeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"profile", "knowledge", "faq"})
+    @CsvSource({"profile", "knowledge", "faq", "docs", "messaging"})
     void whatItCarriesIsListed(String name) throws IOException {
         Path list = target(name).resolveSibling("closure.txt");
         Closure now = Closure.in(target(name).resolve("closure"), VERSION);
