@@ -4,7 +4,9 @@ package dev.portalblocks.tck.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.docs.Vault;
 import dev.portalblocks.kb.KnowledgeBase;
+import dev.portalblocks.messaging.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class QuickstartStandsAloneTest {
                 }
             }
         }
-        Path repository = BuildRepository.with(List.of(Portal.class, KnowledgeBase.class));
+        Path repository = BuildRepository.with(List.of(Portal.class, Inbox.class, Vault.class, KnowledgeBase.class));
         maven = new MavenRun(copy.resolve("pom.xml"), repository);
     }
 
@@ -47,6 +49,14 @@ class QuickstartStandsAloneTest {
         assertThat(visit.output())
                 .contains("40 Artikel in 8 Kategorien", "409 Conflict: profile.version-conflict")
                 .contains("404 Not found: article.not-found", "2 × portalblocks.profile.changed.v1");
+        assertThat(visit.output())
+                .contains("„Versicherungsschein 2027.pdf“, application/pdf")
+                .contains("2. COMPANY: Eine Meldebestätigung genügt", "Ungelesen: 1 in 1 Gesprächen")
+                .contains("Gelesen; ungelesen: 0 in 0 Gesprächen", "Ungelesen in seinen Teams: 1 in 1 Gesprächen")
+                .contains("Prüfsumme stimmt", "0 Gespräche, 0 Dokumente von Erika")
+                .contains("404 Not found: conversation.not-found", "404 Not found: document.not-found")
+                .contains("404 Not found: content.not-found", "3 × portalblocks.messaging.message-sent.v1")
+                .doesNotContain("das dürfte nicht sein", "Adresse im Bestand");
         Matcher first = FIRST_HITS.matcher(visit.output());
         assertThat(first.find()).as(visit.output()).isTrue();
         assertThat(Double.parseDouble(first.group(1)) / Double.parseDouble(first.group(2)))

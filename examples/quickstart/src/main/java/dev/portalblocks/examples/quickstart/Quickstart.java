@@ -2,12 +2,15 @@
 package dev.portalblocks.examples.quickstart;
 
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.docs.Vault;
+import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.faq.Faq;
 import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.model.AddFaqEntry;
@@ -19,12 +22,15 @@ import dev.portalblocks.faq.model.FaqText;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.search.Search;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Composes the blocks, fills them, and lets a customer come by. Everything lives in memory and is gone in the end.
@@ -77,14 +83,18 @@ public final class Quickstart {
 
     private void open() throws IOException {
         Memory memory = new Memory();
+        MemoryCoreStorage storage = MemoryCoreStorage.in(memory);
+        memory.write(tx -> storage.teams().put(tx, INSURER, Correspondence.TEAM, Set.of(Correspondence.AGENT)));
         try (LuceneSearchIndex index = LuceneSearchIndex.inMemory();
-                Portal portal = Portal.of(memory)) {
+                Portal portal = Portal.builder(storage).build()) {
             Profiles profiles = Profiles.of(portal, MemoryProfileStorage.in(memory));
+            Inbox inbox = Inbox.of(portal, MemoryMessagingStorage.in(memory));
+            Vault vault = Vault.of(portal, MemoryVaultStorage.in(memory));
             KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
             Faq faq = Faq.of(portal, MemoryFaqStorage.in(memory));
             Search search = Search.of(portal, index, knowledge.searchSource(), faq.searchSource());
 
-            Blocks blocks = new Blocks(portal, profiles, knowledge, faq, search);
+            Blocks blocks = new Blocks(portal, profiles, inbox, vault, knowledge, faq, search);
             fill(blocks);
             use(blocks);
         }
@@ -125,6 +135,7 @@ public final class Quickstart {
             return;
         }
         new Visit(blocks, ERIKA, console).play();
+        new Correspondence(blocks, ERIKA, content.resolve("dokumente"), console).play();
         new Others(blocks, ERIKA, console).look();
         new Traces(blocks.portal(), console).show(INSURER);
         new QuestionList(blocks, HOST).ask(ERIKA, content.resolve("questions.tsv"), console);
