@@ -46,6 +46,15 @@ final class DurableDirectories {
         known.add(directory);
     }
 
+    /** Doubts what is known of a directory and of all above it, but for the root. */
+    void forget(Path directory) {
+        Path parent = directory.getParent();
+        if (parent != null && known.contains(parent)) {
+            known.remove(directory);
+            forget(parent);
+        }
+    }
+
     private static void makeIfAbsent(Path directory) throws IOException {
         try {
             Files.createDirectory(directory);

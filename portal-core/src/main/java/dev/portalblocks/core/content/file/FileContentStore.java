@@ -60,8 +60,7 @@ public final class FileContentStore implements ContentStore {
             if (Files.exists(target)) {
                 throw new PortalException.Conflict("content.exists");
             }
-            directories.make(directory);
-            try (TemporaryFile temporary = TemporaryFile.beside(target)) {
+            try (TemporaryFile temporary = begin(target, directory)) {
                 temporary.fill(measured);
                 steps.force(temporary.channel());
                 steps.rename(temporary.path(), target);
@@ -72,6 +71,18 @@ public final class FileContentStore implements ContentStore {
             throw new PortalException.Conflict("content.exists");
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    /** A directory that was made before may have been tidied away since, being empty: then it is made again. */
+    private TemporaryFile begin(Path target, Path directory) throws IOException {
+        directories.make(directory);
+        try {
+            return TemporaryFile.beside(target);
+        } catch (NoSuchFileException e) {
+            directories.forget(directory);
+            directories.make(directory);
+            return TemporaryFile.beside(target);
         }
     }
 

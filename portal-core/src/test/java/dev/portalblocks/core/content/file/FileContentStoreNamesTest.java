@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,19 @@ class FileContentStoreNamesTest {
         Files.createFile(new Layout(directory).directory(ACME).resolve("lost+found"));
 
         assertThat(store.list(ACME, null, 10)).containsExactly(REF);
+    }
+
+    @Test
+    void emptyDirectoriesThatSomebodyTidiedAwayAreMadeAgain() throws IOException {
+        store.write(ACME, REF, bytes(), 10);
+        Path fan = Objects.requireNonNull(files().get(0).getParent());
+        store.delete(ACME, REF);
+        Files.delete(fan);
+        Files.delete(Objects.requireNonNull(fan.getParent()));
+
+        store.write(ACME, REF, bytes(), 10);
+
+        assertThat(files()).hasSize(1);
     }
 
     @Test
