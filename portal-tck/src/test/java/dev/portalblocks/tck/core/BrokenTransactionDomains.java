@@ -100,6 +100,15 @@ final class BrokenTransactionDomains {
                 }
 
                 @Override
+                public <R> R apart(Function<Tx, R> work) {
+                    try {
+                        return super.apart(work);
+                    } finally {
+                        uncommitted.clear();
+                    }
+                }
+
+                @Override
                 public byte[] putIfAbsent(Tx tx, TenantId tenant, byte[] key) {
                     byte[] kept = super.putIfAbsent(tx, tenant, key);
                     uncommitted.put(tenant, kept);
