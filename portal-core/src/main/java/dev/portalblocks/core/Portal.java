@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The runtime that the blocks share: clock, ids, validation, access, transactions, outbox, audit, keys. Built first;
  * every block is created on one.
  *
- * <p>Thread-safe. Closing it releases what it holds itself, not the storage that it was given.
+ * <p>Thread-safe. Closing it releases what it holds itself (the validator), not the storage that it was given; call no
+ * block of it any more. Closing twice does nothing.
  */
 public final class Portal implements AutoCloseable {
     private final CoreStorage storage;

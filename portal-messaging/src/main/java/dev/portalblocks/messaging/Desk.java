@@ -123,7 +123,14 @@ public final class Desk {
                         (context, id) -> Views.forStaff(conversations.find(context, ConversationId.of(id)))));
     }
 
-    /** Sends a message in a conversation. */
+    /**
+     * Sends a message in a conversation. It marks nothing as read: {@link #markRead} the last message that the agent saw. Who
+     * of the staff wrote it is in the audit trail.
+     *
+     * @throws PortalException.NotFound {@code content.not-found} for an attachment that is unknown, gone, or not the
+     *     customer's of the conversation
+     * @throws PortalException.Conflict {@code idempotency-key.reused} when the key named another command
+     */
     public Message send(Actor actor, SendMessage command) {
         return operations.create(
                 SEND,
@@ -214,7 +221,7 @@ public final class Desk {
      *     are not those that were declared, {@code content.source-failed} when they break off
      * @throws PortalException.LimitExceeded {@code content.too-large}
      * @throws PortalException.Conflict {@code upload.in-transaction} within a transaction of the host's
-     * @throws PortalException.AccessDenied {@code desk.no-team} for an agent who is in no team
+     * @throws PortalException.AccessDenied {@code desk.no-team} for an agent whose scope holds no team
      */
     public UploadedAttachment uploadAttachment(Actor actor, UploadForCustomer command, InputStream bytes) {
         Upload<UploadedAttachment> upload = new Upload<>(

@@ -126,7 +126,13 @@ public final class Inbox {
                         (context, id) -> Views.forCustomer(conversations.find(context, ConversationId.of(id)))));
     }
 
-    /** Sends a message in a conversation. */
+    /**
+     * Sends a message in a conversation.
+     *
+     * @throws PortalException.NotFound {@code content.not-found} for an attachment that is unknown, gone (what is not sent
+     *     within a day), or not the customer's
+     * @throws PortalException.Conflict {@code idempotency-key.reused} when the key named another command
+     */
     public Message send(Actor actor, SendMessage command) {
         return operations.create(
                 SEND,
@@ -242,7 +248,10 @@ public final class Inbox {
             return this;
         }
 
-        /** Asks this what attachments are; by default every one is {@link MediaTypeDetector#UNKNOWN}. */
+        /**
+         * Asks this what attachments are. By default every one is {@link MediaTypeDetector#UNKNOWN}, which no browser shows:
+         * bring the {@code ByteTypes} of {@code portal-docs}, as the vault does, or one of yours.
+         */
         public Builder types(MediaTypeDetector detector) {
             types = detector;
             return this;

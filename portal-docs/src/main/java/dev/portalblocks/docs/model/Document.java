@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder in which folder it stands; null at the top
  * @param name as it was written: text, never a path; {@link #downloadName} is safe as a file's name
  * @param current the version that is shown
- * @param version counts its changes, from 1: name, place, and versions of its bytes
+ * @param version counts its changes, from 1: name, place, and versions of its bytes; not the number of {@code current}
  * @param addedAt when it was added
  * @param changedAt when it was changed last
  */

@@ -8,7 +8,7 @@ import dev.portalblocks.core.model.ContentRef;
  *
  * @param content names the bytes
  * @param name what the sender calls it: a text, never a path
- * @param mediaType what the bytes are, found out from them
+ * @param mediaType what the bytes are, as the inbox's detector told it from them
  * @param size how many bytes they are
  */
 public record Attachment(ContentRef content, String name, String mediaType, long size) {}

@@ -7,7 +7,7 @@ import dev.portalblocks.core.model.ContentRef;
  * Bytes that wait to be sent; what is not sent within a day is removed.
  *
  * @param content names them for a message
- * @param mediaType what they are, found out from them
+ * @param mediaType what they are, as the inbox's detector tells it from them
  * @param size how many bytes they are
  * @param sha256 their SHA-256, 64 hexadecimal digits
  */

@@ -3,6 +3,7 @@ package dev.portalblocks.tck.readme;
 
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.PortalException;
@@ -13,6 +14,11 @@ import dev.portalblocks.docs.Vault;
 import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.docs.model.Document;
 import dev.portalblocks.docs.model.UploadDocument;
+import dev.portalblocks.docs.types.ByteTypes;
+import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
+import dev.portalblocks.messaging.model.Conversation;
+import dev.portalblocks.messaging.model.OpenConversation;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
@@ -25,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The lines that the guide to embedding shows, each piece between two marks. */
@@ -37,9 +44,13 @@ final class EmbeddingSnippets {
             throws IOException {
         // guide begins
         Memory memory = new Memory();
-        Portal portal = Portal.of(memory);
+        MemoryCoreStorage storage = MemoryCoreStorage.in(memory);
+        Portal portal = Portal.builder(storage).build();
         Profiles profiles = Profiles.of(portal, MemoryProfileStorage.in(memory));
         Vault vault = Vault.of(portal, MemoryVaultStorage.in(memory));
+        Inbox inbox = Inbox.builder(portal, MemoryMessagingStorage.in(memory))
+                .types(new ByteTypes())
+                .build();
         // guide ends
 
         // guide begins
@@ -48,6 +59,16 @@ final class EmbeddingSnippets {
         Actor jonas = Actor.agent(acme, "jonas", "service"); // staff, with the roles that you give them
         Actor nightly = Actor.system(acme, "nightly-import"); // a program of yours
         Actor visitor = Actor.anonymous(acme);
+        // guide ends
+
+        // guide begins
+        memory.write(tx -> storage.teams().put(tx, acme, "vertrag", Set.of("jonas")));
+        Conversation asked = inbox.open(
+                erika,
+                OpenConversation.about("vertrag")
+                        .subject("Beitrag 2027")
+                        .text("Warum ist mein Beitrag gestiegen?")
+                        .build());
         // guide ends
 
         // guide begins
@@ -81,7 +102,7 @@ final class EmbeddingSnippets {
         }
         // guide ends
         portal.close();
-        return answer + " " + nightly.kind() + " " + visitor.kind();
+        return answer + " " + nightly.kind() + " " + visitor.kind() + " " + asked.messages();
     }
 
     // guide begins
