@@ -6,6 +6,7 @@ module dev.portalblocks.core {
     requires transitive jakarta.validation;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
+    requires transitive java.sql;
     requires org.slf4j;
 
     exports dev.portalblocks.core;
@@ -17,14 +18,17 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.content.file;
     exports dev.portalblocks.core.content.memory;
     exports dev.portalblocks.core.crypto;
+    exports dev.portalblocks.core.crypto.jdbc;
     exports dev.portalblocks.core.crypto.memory;
     exports dev.portalblocks.core.event;
     exports dev.portalblocks.core.event.memory;
+    exports dev.portalblocks.core.jdbc;
     exports dev.portalblocks.core.memory;
     exports dev.portalblocks.core.model;
     exports dev.portalblocks.core.operation;
     exports dev.portalblocks.core.operation.memory;
     exports dev.portalblocks.core.tx;
+    exports dev.portalblocks.core.tx.jdbc;
     exports dev.portalblocks.core.tx.memory;
     exports dev.portalblocks.profile;
     exports dev.portalblocks.profile.memory;

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.tx.jdbc;
+
+import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.Tx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host's database, H2 or PostgreSQL, as the place where transactions come from. A writing transaction is
+ * {@code READ COMMITTED}, a reading one sees a snapshot; a transaction takes one connection, and never a second one.
+ *
+ * <p>Whether the connections of the {@code DataSource} have {@code autoCommit} on or off is no matter: a host's transaction
+ * is {@linkplain #joining joined} on purpose or not at all. Each call returns a database with one more setting; use one of
+ * them for a portal and all its storages. Thread-safe.
+ */
+public final class Database implements TransactionDomain {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+    private final DataSource source;
+    private final Dialect dialect;
+    private final Names names;
+    private final Options options;
+    private final Json json = new Json();
+
+    @SuppressWarnings(
+            "ThreadLocalUsage") // per database: transactions of two databases do nest; set only while work runs
+    private final ThreadLocal<Current> running = new ThreadLocal<>();
+
+    private Database(DataSource source, Dialect dialect, Names names, Options options) {
+        this.source = source;
+        this.dialect = dialect;
+        this.names = names;
+        this.options = options;
+    }
+
+    /**
+     * Returns the database behind this source; takes a connection once, to see what it is.
+     *
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure where there is no connection, with the reason as
+     *     its code: {@code storage.unreachable}, {@code storage.refused} (user, password, no such database),
+     *     {@code storage.exhausted}, {@code storage.no-connection}; {@code storage.failed} for another database product
+     */
+    public static Database on(DataSource source) {
+        Connection opened;
+        try {
+            opened = source.getConnection();
+        } catch (SQLException e) {
+            throw Failures.atOpening(e);
+        }
+        try (Connection connection = opened) {
+            Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+            return new Database(source, dialect, new Names(""), new Options(LOCK_TIMEOUT, null));
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /**
+     * Returns this database with all tables in a schema of their own, instead of where the connections look first.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public Database inSchema(String name) {
+        return new Database(source, dialect, new Names(name), options);
+    }
+
+    /**
+     * Returns this database with connections from elsewhere for work {@linkplain #apart apart} from a joined transaction,
+     * such as the record of a denial. Without them such work shares the fate of the host's transaction. A pool of its own
+     * keeps a host's transactions that fill theirs from waiting for themselves.
+     */
+    public Database apartThrough(DataSource own) {
+        return new Database(source, dialect, names, new Options(options.lockTimeout, own));
+    }
+
+    /**
+     * Returns this database with another limit for waiting for a lock than ten seconds. On H2 the limit is the connection's
+     * own ({@code LOCK_TIMEOUT} in its URL).
+     */
+    public Database waitingForLocks(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("The limit for a lock must be positive");
+        }
+        return new Database(source, dialect, names, new Options(limit, options.own));
+    }
+
+    /** Returns what kind of database it is. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Returns what writes and reads the columns that hold JSON. */
+    public Json json() {
+        return json;
+    }
+
+    /**
+     * Returns the connection of a running transaction, for statements of an own store. Do not end the transaction on it.
+     *
+     * @throws IllegalArgumentException for a transaction of another domain
+     */
+    public Connection connection(Tx tx) {
+        return JdbcTx.of(tx, this).connection();
+    }
+
+    /** Begins a statement in this transaction; {@code @name} in its text stands for the table {@code portal_name}. */
+    public Sql sql(Tx tx, String text, @Nullable Object... parameters) {
+        return new Sql(JdbcTx.of(tx, this), dialect, names, json).and(text, parameters);
+    }
+
+    @Override
+    public <R> R write(Function<Tx, R> work) {
+        return run(work, false);
+    }
+
+    @Override
+    public <R> R read(Function<Tx, R> work) {
+        return run(work, true);
+    }
+
+    @Override
+    public <R> R apart(Function<Tx, R> work) {
+        Current host = running.get();
+        if (host == null) {
+            return begin(source, work, false);
+        }
+        if (options.own == null) {
+            return host.guest(this, work, false);
+        }
+        host.requireRoom();
+        try {
+            return begin(options.own, work, false);
+        } finally {
+            running.set(host);
+        }
+    }
+
+    /**
+     * Runs the work as a part of the host's transaction on this connection: transactions that it begins on this database
+     * join that one, see {@link Tx#isJoined()}, and only the host's commit makes them last. What such work does before it
+     * throws is undone alone, by a savepoint; the host may go on.
+     *
+     * @param host a connection of the same database and user, in a transaction; it is neither committed nor closed here
+     * @throws IllegalArgumentException if the connection commits by itself, so that there is no transaction on it
+     * @throws IllegalStateException inside another transaction of this database, or if the thread is joining already
+     */
+    public <R> R joining(Connection host, Supplier<R> work) {
+        if (running.get() != null) {
+            throw Current.nested();
+        }
+        try {
+            if (host.getAutoCommit()) {
+                throw new IllegalArgumentException("The connection commits by itself: there is no transaction to join");
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+        running.set(Current.host(host));
+        try {
+            return work.get();
+        } finally {
+            running.remove();
+        }
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** Takes a connection that is not for a transaction of the stores. */
+    Connection open() {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw Failures.atOpening(e);
+        }
+    }
+
+    private <R> R run(Function<Tx, R> work, boolean readOnly) {
+        Current host = running.get();
+        return host == null ? begin(source, work, readOnly) : host.guest(this, work, readOnly);
+    }
+
+    private <R> R begin(DataSource from, Function<Tx, R> work, boolean readOnly) {
+        try (Frame frame = Frame.open(from, dialect, readOnly, options.lockTimeout)) {
+            JdbcTx tx = new JdbcTx(this, frame.connection(), readOnly ? JdbcTx.Mode.READ : JdbcTx.Mode.WRITE);
+            running.set(Current.own());
+            try {
+                R result = work.apply(tx);
+                tx.requireSound();
+                frame.commit();
+                return result;
+            } finally {
+                running.remove();
+                tx.end();
+            }
+        }
+    }
+
+    private record Options(Duration lockTimeout, @Nullable DataSource own) {}
+}

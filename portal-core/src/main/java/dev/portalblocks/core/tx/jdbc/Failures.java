@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.tx.jdbc;
+
+import dev.portalblocks.core.model.PortalException.StorageFailure;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Map;
+
+/**
+ * Says in our words what a driver reports, by its SQLSTATE: the classes of ISO/IEC 9075, and what PostgreSQL (appendix A of
+ * its documentation) and H2 ({@code org.h2.api.ErrorCode}) add to them.
+ */
+final class Failures {
+    private static final String DEADLOCK = "storage.deadlock";
+    private static final String LOCK_TIMEOUT = "storage.lock-timeout";
+    private static final String EXHAUSTED = "storage.exhausted";
+    private static final String UNREACHABLE = "storage.unreachable";
+    private static final String FULL = "storage.full";
+    private static final String SCHEMA_MISSING = "storage.schema-missing";
+
+    private static final Map<String, Kind> STATES = Map.ofEntries(
+            Map.entry("40001", new Kind(DEADLOCK, true)),
+            Map.entry("40P01", new Kind(DEADLOCK, true)),
+            Map.entry("90131", new Kind(DEADLOCK, true)), // H2: a row was changed beneath the statement
+            Map.entry("55P03", new Kind(LOCK_TIMEOUT, true)),
+            Map.entry("57014", new Kind(LOCK_TIMEOUT, true)),
+            Map.entry("HYT00", new Kind(LOCK_TIMEOUT, true)),
+            Map.entry("53100", new Kind(FULL, true)),
+            Map.entry("53200", new Kind(EXHAUSTED, true)),
+            Map.entry("53300", new Kind(EXHAUSTED, true)),
+            Map.entry("57P01", new Kind(UNREACHABLE, true)),
+            Map.entry("57P02", new Kind(UNREACHABLE, true)),
+            Map.entry("57P03", new Kind(UNREACHABLE, true)),
+            Map.entry("90067", new Kind(UNREACHABLE, true)), // H2: the connection is broken
+            Map.entry("90098", new Kind(UNREACHABLE, true)), // H2: the database was closed
+            Map.entry("90121", new Kind(UNREACHABLE, true)), // H2: the database is closed
+            Map.entry("42P01", new Kind(SCHEMA_MISSING, false)),
+            Map.entry("3F000", new Kind(SCHEMA_MISSING, false)),
+            Map.entry("42S02", new Kind(SCHEMA_MISSING, false)),
+            Map.entry("42S03", new Kind(SCHEMA_MISSING, false)), // H2: no such table, with a likely one
+            Map.entry("42S04", new Kind(SCHEMA_MISSING, false)), // H2: no such table, in an empty database
+            Map.entry("90079", new Kind(SCHEMA_MISSING, false)), // H2: no such schema
+            Map.entry("3D000", new Kind("storage.refused", false)));
+
+    private static final Map<String, Kind> CLASSES = Map.of(
+            "08", new Kind(UNREACHABLE, true),
+            "22", new Kind("storage.value-rejected", false),
+            "23", new Kind("storage.constraint", false),
+            "28", new Kind("storage.refused", false));
+
+    private Failures() {}
+
+    /** What a statement or a commit reported; without the driver's text, which quotes values. */
+    static StorageFailure of(SQLException e) {
+        Kind kind = kind(e);
+        SQLException cause = new SQLException(e.getClass().getSimpleName(), e.getSQLState(), e.getErrorCode());
+        cause.setStackTrace(e.getStackTrace());
+        return new StorageFailure(kind.code, kind.retryable, cause);
+    }
+
+    /**
+     * What came instead of a connection, with the driver's text: it speaks of hosts and users, never of a row. An unknown
+     * cause, such as a closed pool, is not cured by waiting.
+     */
+    static StorageFailure atOpening(SQLException e) {
+        if (e instanceof SQLTransientException && !(e.getCause() instanceof SQLException)) {
+            return new StorageFailure(EXHAUSTED, true, e);
+        }
+        Kind kind = e.getCause() instanceof SQLException cause && e.getSQLState() == null ? kind(cause) : kind(e);
+        return kind.code.equals(Kind.OTHER)
+                ? new StorageFailure("storage.no-connection", kind.retryable, e)
+                : new StorageFailure(kind.code, kind.retryable, e);
+    }
+
+    private static Kind kind(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        Kind known = STATES.get(state);
+        if (known == null && state.length() == 5) {
+            known = CLASSES.get(state.substring(0, 2));
+        }
+        boolean passing = e instanceof SQLTransientException || e instanceof SQLRecoverableException;
+        return known == null ? new Kind(Kind.OTHER, passing) : known;
+    }
+
+    private record Kind(String code, boolean retryable) {
+        static final String OTHER = "storage.failed";
+    }
+}

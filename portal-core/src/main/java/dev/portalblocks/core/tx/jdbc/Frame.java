@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.tx.jdbc;
+
+import dev.portalblocks.core.model.PortalException.StorageFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection of our own for the length of one transaction: set up for it, and given back as it was found. Closing it
+ * undoes what was not committed.
+ */
+final class Frame implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+    /** H2's number for snapshot isolation, which java.sql has none for. */
+    private static final int H2_SNAPSHOT = 6;
+
+    private final Connection connection;
+    private boolean autoCommit;
+    private int isolation = Connection.TRANSACTION_NONE;
+    private boolean committed;
+
+    private Frame(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Takes a connection and begins; a {@link StorageFailure} where there is none. */
+    static Frame open(DataSource source, Dialect dialect, boolean readOnly, Duration lockTimeout) {
+        Connection connection;
+        try {
+            connection = source.getConnection();
+        } catch (SQLException e) {
+            throw Failures.atOpening(e);
+        }
+        Frame frame = new Frame(connection);
+        try {
+            frame.begin(dialect, readOnly, lockTimeout);
+            return frame;
+        } catch (SQLException e) {
+            frame.close();
+            throw Failures.of(e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    private void begin(Dialect dialect, boolean readOnly, Duration lockTimeout) throws SQLException {
+        autoCommit = connection.getAutoCommit();
+        if (autoCommit) {
+            connection.setAutoCommit(false);
+        } else {
+            connection.rollback(); // a pool's own test of the connection may have begun something
+        }
+        if (dialect == Dialect.H2) {
+            int wanted = readOnly ? H2_SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED;
+            int found = connection.getTransactionIsolation();
+            if (found != wanted) {
+                isolation = found;
+                connection.setTransactionIsolation(wanted);
+            }
+            return;
+        }
+        // in one statement, for the transaction alone: setting it on the connection costs a way there and one back
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    readOnly
+                            ? "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                            : "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = "
+                                    + lockTimeout.toMillis());
+        }
+    }
+
+    /** Commits; a {@link StorageFailure} where the database says no, or where its answer did not arrive. */
+    void commit() {
+        try {
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Connection closing = connection) {
+            if (!committed) {
+                closing.rollback();
+            }
+            if (isolation != Connection.TRANSACTION_NONE) {
+                closing.setTransactionIsolation(isolation);
+            }
+            if (autoCommit) {
+                closing.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            // the transaction's end is known by now; a broken connection has nothing left to undo
+            LOG.debug("A connection could not be given back as it was: SQLSTATE {}", e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.portalblocks.core.jdbc.JdbcCoreStorage;
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Schema;
+import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.tck.StoreFixture;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The databases that our stores are tested on. Each call gives one without a row in it. */
+public enum Databases {
+    /** A database in memory of its own for each call. */
+    H2 {
+        @Override
+        DataSource fresh() {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL("jdbc:h2:mem:t" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+            return source;
+        }
+    },
+    /** One server for all tests of a process, and one database, which is emptied for each call. */
+    POSTGRESQL {
+        @Override
+        DataSource fresh() {
+            return Server.emptied();
+        }
+    };
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** The tables of every block. */
+    static final List<Schema> SCHEMAS = List.of(JdbcCoreStorage.SCHEMA);
+
+    /** Returns a source of connections to a database without rows. */
+    abstract DataSource fresh();
+
+    /** Returns a database that has all tables and no rows. */
+    public Database database() {
+        Database database = Database.on(fresh());
+        Schemas.migrate(database, SCHEMAS.toArray(Schema[]::new));
+        return database;
+    }
+
+    /** Returns a store in such a database. */
+    public <S> StoreFixture<S> fixture(Function<Database, ? extends S> store) {
+        Database database = database();
+        return new StoreFixture<>(database, store.apply(database));
+    }
+
+    /** The server, which ends with the process. */
+    private static final class Server {
+        private static final HikariDataSource SOURCE = start();
+
+        private static HikariDataSource start() {
+            try {
+                // the process ends it, and removes its files
+                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                HikariConfig pool = new HikariConfig();
+                pool.setDataSource(server.getPostgresDatabase());
+                pool.setMaximumPoolSize(60);
+                pool.setMinimumIdle(2);
+                return new HikariDataSource(pool);
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+
+        static DataSource emptied() {
+            try (Connection connection = SOURCE.getConnection();
+                    Statement statement = connection.createStatement()) {
+                List<String> tables = new ArrayList<>();
+                try (ResultSet found = statement.executeQuery("SELECT tablename FROM pg_tables"
+                        + " WHERE schemaname = 'public' AND tablename <> 'portal_schema'")) {
+                    while (found.next()) {
+                        tables.add(found.getString(1));
+                    }
+                }
+                if (!tables.isEmpty()) {
+                    statement.execute("TRUNCATE " + String.join(", ", tables));
+                }
+                return SOURCE;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
