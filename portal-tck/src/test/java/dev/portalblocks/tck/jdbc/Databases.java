@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that our stores are tested on. Each call gives one without a row in it. */
 public enum Databases {
@@ -39,6 +40,13 @@ public enum Databases {
         DataSource fresh() {
             return Server.emptied();
         }
+
+        @Override
+        DataSource bare() {
+            PGSimpleDataSource source = server();
+            source.setDatabaseName(Server.create("t" + NUMBER.incrementAndGet()));
+            return source;
+        }
     };
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -48,6 +56,11 @@ public enum Databases {
 
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();
+
+    /** Returns a source of connections to a database without tables. */
+    DataSource bare() {
+        return fresh();
+    }
 
     /** Returns a database that has all tables and no rows. */
     public Database database() {
@@ -62,21 +75,42 @@ public enum Databases {
         return new StoreFixture<>(database, store.apply(database));
     }
 
+    /** Returns where the server is, for those who want a connection without the pool. */
+    static PGSimpleDataSource server() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(Server.SERVER.getJdbcUrl("postgres", "postgres"));
+        return source;
+    }
+
     /** The server, which ends with the process. */
     private static final class Server {
-        private static final HikariDataSource SOURCE = start();
+        private static final EmbeddedPostgres SERVER = start();
+        private static final HikariDataSource SOURCE = pool();
 
-        private static HikariDataSource start() {
+        private static EmbeddedPostgres start() {
             try {
                 // the process ends it, and removes its files
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-                HikariConfig pool = new HikariConfig();
-                pool.setDataSource(server.getPostgresDatabase());
-                pool.setMaximumPoolSize(60);
-                pool.setMinimumIdle(2);
-                return new HikariDataSource(pool);
+                return EmbeddedPostgres.builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+
+        private static HikariDataSource pool() {
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(SERVER.getPostgresDatabase());
+            pool.setMaximumPoolSize(60);
+            pool.setMinimumIdle(2);
+            return new HikariDataSource(pool);
+        }
+
+        static String create(String name) {
+            try (Connection connection = SOURCE.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+                return name;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 

@@ -44,7 +44,7 @@ public final class Database implements TransactionDomain {
      *
      * @throws dev.portalblocks.core.model.PortalException.StorageFailure where there is no connection, with the reason as
      *     its code: {@code storage.unreachable}, {@code storage.refused} (user, password, no such database),
-     *     {@code storage.exhausted}, {@code storage.no-connection}; {@code storage.failed} for another database product
+     *     {@code storage.exhausted}, {@code storage.no-connection}; {@code storage.unsupported} for another database product
      */
     public static Database on(DataSource source) {
         Connection opened;

@@ -41,6 +41,7 @@ final class Failures {
             Map.entry("42S03", new Kind(SCHEMA_MISSING, false)), // H2: no such table, with a likely one
             Map.entry("42S04", new Kind(SCHEMA_MISSING, false)), // H2: no such table, in an empty database
             Map.entry("90079", new Kind(SCHEMA_MISSING, false)), // H2: no such schema
+            Map.entry("0A000", new Kind("storage.unsupported", false)),
             Map.entry("3D000", new Kind("storage.refused", false)));
 
     private static final Map<String, Kind> CLASSES = Map.of(
