@@ -22,9 +22,11 @@ import java.util.function.Function;
  *       again at its end even if the work caught it.
  *   <li>A write in a reading transaction is refused with {@code IllegalStateException} and changes nothing.
  *   <li>Work that runs {@linkplain #apart apart} can write, and is committed before the call returns or, where it throws,
- *       leaves nothing; also while a transaction of the application is {@linkplain Tx#isJoined() joined} on the thread,
- *       to which neither the one nor the other makes a difference.
+ *       leaves nothing. While a transaction of the application is joined on the thread, it says by {@link Tx#isJoined()}
+ *       whether it has one of its own, to which that other one makes no difference, or takes part in it.
  * </ol>
+ *
+ * <p>That its transactions can become parts of one of the application's is an extra ability, {@link JoinableDomain}.
  *
  * <p>Thread-safe.
  */
@@ -37,12 +39,16 @@ public interface TransactionDomain {
 
     /**
      * Runs the work in a writing transaction of its own and commits it, whatever becomes of a transaction of the
-     * application that is {@linkplain Tx#isJoined() joined} on this thread; where none is, as {@link #write}.
+     * application that is joined on this thread; where none is, as {@link #write}. Denials are recorded so, and keys made.
      *
      * <p>The joined transaction stands still meanwhile, with its locks. So the work must not touch a row that the other
      * may have written or locked: it would wait for itself until the domain's limit for a lock.
      *
-     * @throws IllegalStateException inside another transaction of this domain, joined work included
+     * <p>Where the domain has no connection but that of the joined transaction, the work takes part in it: {@link
+     * Tx#isJoined()} is true, and what was done is gone, a denial's record too, when the application rolls back. Who keeps
+     * something in memory because it is committed asks first.
+     *
+     * @throws IllegalStateException inside another transaction of this domain, a joined one included
      */
     <R> R apart(Function<Tx, R> work);
 }

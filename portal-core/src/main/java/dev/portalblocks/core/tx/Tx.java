@@ -11,6 +11,6 @@ public interface Tx {
     /** Returns whether writes are refused. */
     boolean isReadOnly();
 
-    /** Returns whether it is the host's transaction, which only the host commits. */
+    /** Returns whether it is a part of the application's transaction, which only the application commits. */
     boolean isJoined();
 }

@@ -4,6 +4,7 @@ package dev.portalblocks.core.operation;
 import static dev.portalblocks.core.operation.Workshop.ACME;
 import static dev.portalblocks.core.operation.Workshop.EDITOR;
 import static dev.portalblocks.core.operation.Workshop.STRANGER;
+import static dev.portalblocks.core.operation.Workshop.WRITTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +19,8 @@ import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.model.PortalException.NotFound;
-import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.tx.Tx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -95,19 +96,49 @@ class JoinedOperationsTest {
     }
 
     @Test
-    void aDenialBehindAWriteIsOnRecordThoughTheHostCanNoLongerCommit() {
-        assertThatThrownBy(() -> workshop.memory.write(tx -> joined(
-                        tx,
-                        () -> assertDenied(() -> workshop.perform(EDITOR, "text", context -> {
-                            workshop.notes.put(context.tx(), "1", "text");
-                            throw context.denied(ObjectRef.of("note", "1"), "note.locked");
-                        })))))
-                .isInstanceOfSatisfying(
-                        StorageFailure.class,
-                        failure -> assertThat(failure.code()).isEqualTo("storage.joined-work-failed"));
+    void aDenialBehindAWriteTakesTheWriteBackAndTheHostGoesOn() {
+        workshop.memory.write(tx -> {
+            workshop.notes.put(tx, "host", "host");
+            return joined(
+                    tx,
+                    () -> assertDenied(() -> workshop.perform(EDITOR, "text", context -> {
+                        workshop.notes.put(context.tx(), "1", "text");
+                        context.emit(WRITTEN, ObjectRef.of("note", "1"), new Workshop.Written("text"));
+                        throw context.denied(ObjectRef.of("note", "1"), "note.locked");
+                    })));
+        });
 
         assertThat(denials()).containsExactly("test.note.write DENIED note:1");
-        assertThat(workshop.notes()).isEmpty();
+        assertThat(workshop.audit()).hasSize(1);
+        assertThat(workshop.events()).isEmpty();
+        assertThat(workshop.notes()).containsExactly("host");
+    }
+
+    @Test
+    void aRefusedCreationLeavesItsKeyUnclaimedAndTheHostGoesOn() {
+        List<String> created = new ArrayList<>();
+        workshop.memory.write(tx -> joined(tx, () -> {
+            workshop.write(EDITOR, "before", "1");
+            assertThatThrownBy(() -> workshop.operations.create(
+                            Workshop.WRITE,
+                            EDITOR,
+                            new Workshop.Note("refused"),
+                            new Creation<String>(
+                                    KEY,
+                                    (context, id) -> {
+                                        workshop.notes.put(context.tx(), id.toString(), "refused");
+                                        throw new NotFound("note");
+                                    },
+                                    this::replay)))
+                    .isInstanceOf(NotFound.class);
+            created.add(workshop.create(EDITOR, KEY, "another command"));
+            return created.add(workshop.create(EDITOR, KEY, "another command"));
+        }));
+
+        assertThat(created).as("the second is a repeat of the first").hasSize(2).containsOnly(created.get(0));
+        assertThat(workshop.notes()).containsExactlyInAnyOrder("before", "another command");
+        assertThat(workshop.events()).hasSize(2);
+        assertThat(workshop.audit()).hasSize(2);
     }
 
     @Test

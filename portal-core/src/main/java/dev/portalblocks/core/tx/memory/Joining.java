@@ -6,23 +6,18 @@ import java.util.function.Supplier;
 /** Whether other work may take part in a transaction, and whether some does now: one at a time. */
 final class Joining {
 
+    private final boolean possible;
     private boolean open;
-    private boolean running;
-    private boolean reading;
+    private boolean taken;
 
-    /** Returns whether the host lets others in. */
-    boolean isOpen() {
-        return open;
-    }
-
-    /** Returns whether work that only reads takes part now. */
-    boolean isReading() {
-        return reading;
+    /** Is closed at first, and for good where joining is not possible. */
+    Joining(boolean possible) {
+        this.possible = possible;
     }
 
     /** Lets others in while the host's work runs. */
     <R> R host(Supplier<R> work) {
-        if (open) {
+        if (!possible || open) {
             throw nested();
         }
         open = true;
@@ -35,21 +30,19 @@ final class Joining {
 
     /** Refuses where nobody was let in, or where somebody is in already. */
     void requireRoom() {
-        if (!open || running) {
+        if (!open || taken) {
             throw nested();
         }
     }
 
     /** Runs work that takes part. */
-    <R> R guest(boolean readOnly, Supplier<R> work) {
+    <R> R guest(Supplier<R> work) {
         requireRoom();
-        running = true;
-        reading = readOnly;
+        taken = true;
         try {
             return work.get();
         } finally {
-            running = false;
-            reading = false;
+            taken = false;
         }
     }
 

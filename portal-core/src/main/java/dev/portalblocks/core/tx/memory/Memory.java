@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.tx.memory;
 
-import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.JoinableDomain;
 import dev.portalblocks.core.tx.Tx;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * <p>Readers see the state of their begin, writers lock what they write, row by row, until they end; work that takes
  * long delays nobody who wants other rows. Nothing is written to disk. Thread-safe.
  */
-public final class Memory implements TransactionDomain {
+public final class Memory implements JoinableDomain<Tx> {
 
     private final Commits commits = new Commits();
     private final Locks locks;
@@ -75,38 +75,36 @@ public final class Memory implements TransactionDomain {
     public <R> R apart(Function<Tx, R> work) {
         MemoryTx host = running.get();
         if (host == null) {
-            return begin(work, false);
+            return begin(work, false, true);
         }
         host.requireRoom();
         try {
-            return begin(work, false);
+            return begin(work, false, false);
         } finally {
             running.set(host);
         }
     }
 
     /**
-     * Runs the work as a part of the host's transaction: transactions that it begins on this memory join that one, see
-     * {@link Tx#isJoined()}, and only the host's end commits them; only {@link #apart} still has one of its own. A read
-     * that joins sees what the host's transaction sees, and its writes are refused.
+     * Runs the work so that each transaction that it begins on this memory is a part of the host's transaction, and only
+     * the host's end commits it; only {@link #apart} still has one of its own, so that a denial stays on record whatever
+     * becomes of the host's. A part that throws is taken back alone, keeps its locks, and leaves the host's transaction
+     * as it was before: nothing on this memory ends in {@code storage.transaction-lost}.
      *
-     * <p>Joined work that throws after it has written something, or that storage has failed under, leaves the host's
-     * transaction unable to commit, even where the host catches it. Whatever else is thrown does not.
-     *
-     * @param tx the host's transaction, which runs on this thread
-     * @throws IllegalStateException if the thread is joining already
+     * @param host a transaction of this memory, which runs on this thread
      */
-    public <R> R joining(Tx tx, Supplier<R> work) {
-        return MemoryTx.of(tx, commits).joining(work);
+    @Override
+    public <R> R joining(Tx host, Supplier<R> work) {
+        return MemoryTx.of(host, commits).joining(work);
     }
 
     private <R> R run(Function<Tx, R> work, boolean readOnly) {
         MemoryTx host = running.get();
-        return host == null ? begin(work, readOnly) : host.runJoined(work, readOnly);
+        return host == null ? begin(work, readOnly, true) : host.runPart(work, readOnly);
     }
 
-    private <R> R begin(Function<Tx, R> work, boolean readOnly) {
-        MemoryTx tx = new MemoryTx(commits, locks, readOnly);
+    private <R> R begin(Function<Tx, R> work, boolean readOnly, boolean host) {
+        MemoryTx tx = new MemoryTx(new Workspace(commits, locks, readOnly), readOnly, host);
         running.set(tx);
         try {
             R result = work.apply(tx);

@@ -32,7 +32,7 @@ public final class MemoryLog<K, E> {
 
     private final Commits commits;
     private final Comparator<? super K> order;
-    private final MemoryTx.Part<Writes> part = new MemoryTx.Part<>(Writes::new);
+    private final Workspace.Part<Writes> part = new Workspace.Part<>(Writes::new);
     private final Rows<Slot<K>, E> rows;
 
     MemoryLog(Commits commits, Comparator<? super K> order) {
@@ -48,6 +48,23 @@ public final class MemoryLog<K, E> {
     private final class Writes implements Commits.Change {
         private final List<Map.Entry<K, E>> appended = new ArrayList<>();
         private final Map<K, Long> removed = new TreeMap<>(order);
+
+        void append(Workspace tx, K key, E element) {
+            tx.onUndo(() -> appended.remove(appended.size() - 1));
+            appended.add(Map.entry(key, element));
+        }
+
+        void removeUpTo(Workspace tx, K key, long commit) {
+            Long before = removed.get(key);
+            tx.onUndo(() -> {
+                if (before == null) {
+                    removed.remove(key);
+                } else {
+                    removed.put(key, before);
+                }
+            });
+            removed.merge(key, commit, Math::max);
+        }
 
         @Override
         public void publish(Commits.Publication commit) {
@@ -67,12 +84,14 @@ public final class MemoryLog<K, E> {
 
     /** Appends an element; the commit gives it its position, before which the transaction itself can't read it. */
     public void append(Tx tx, K key, E element) {
-        writes(tx).appended.add(Map.entry(key, element));
+        Workspace own = MemoryTx.writable(tx, commits).workspace();
+        Writes writes = own.writing(part);
+        writes.append(own, key, element);
     }
 
     /** Returns at most so many entries of the key, in order, that follow a position; all follow {@code (0, 0)}. */
     public List<Entry<E>> after(Tx tx, K key, long commit, long offset, int limit) {
-        MemoryTx own = MemoryTx.of(tx, commits);
+        Workspace own = MemoryTx.of(tx, commits).workspace();
         long seen = own.view().commit();
         Writes writes = own.written(part);
         long removed = writes == null ? 0 : writes.removed.getOrDefault(key, 0L);
@@ -82,12 +101,9 @@ public final class MemoryLog<K, E> {
 
     /** Removes the key's entries up to a commit, itself included, as far as they are committed now. */
     public void removeUpTo(Tx tx, K key, long commit) {
-        Writes writes = writes(tx);
-        writes.removed.merge(key, Math.min(commit, commits.latest()), Math::max);
-    }
-
-    private Writes writes(Tx tx) {
-        return MemoryTx.writable(tx, commits).writing(part);
+        Workspace own = MemoryTx.writable(tx, commits).workspace();
+        Writes writes = own.writing(part);
+        writes.removeUpTo(own, key, Math.min(commit, commits.latest()));
     }
 
     /** Reads on from an anchor, up to the last commit, what is there as of another one. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What a call sees, and what it waits for, is the contract of {@link dev.portalblocks.core.tx.TransactionDomain}.
  * Whatever locks may end with a {@link dev.portalblocks.core.model.PortalException.StorageFailure}: {@code
  * storage.deadlock} or {@code storage.lock-timeout}, both retryable, or {@code storage.interrupted}, which is not and
- * leaves the thread's interrupt flag set. After one of them the transaction can't commit.
+ * leaves the thread's interrupt flag set. After one of them the transaction can't commit; where it is a {@linkplain
+ * dev.portalblocks.core.tx.JoinableDomain part} of another one, that one can.
  *
  * <p>Each method refuses with {@code IllegalArgumentException} a transaction of another domain, and with {@code
  * IllegalStateException} one that has ended, that belongs to another thread, or that only reads where the method
@@ -34,7 +35,7 @@ public final class MemoryTable<K, V> {
 
     private final Commits commits;
     private final Comparator<? super K> order;
-    private final MemoryTx.Part<Writes> part = new MemoryTx.Part<>(Writes::new);
+    private final Workspace.Part<Writes> part = new Workspace.Part<>(Writes::new);
     private final Rows<K, V> rows;
     private final Locks.Keys<K> keys;
 
@@ -49,9 +50,17 @@ public final class MemoryTable<K, V> {
     private final class Writes implements Commits.Change {
         private final ConcurrentNavigableMap<K, Version<V>> own = new ConcurrentSkipListMap<>(order);
 
-        void write(long statement, K key, @Nullable V value) {
-            Version<V> older = Version.at(own.get(key), statement - 1);
-            own.put(key, new Version<>(statement, value, older));
+        void write(Workspace tx, K key, @Nullable V value) {
+            long statement = tx.statement();
+            Version<V> before = own.get(key);
+            tx.onUndo(() -> {
+                if (before == null) {
+                    own.remove(key);
+                } else {
+                    own.put(key, before);
+                }
+            });
+            own.put(key, new Version<>(statement, value, Version.at(before, statement - 1)));
         }
 
         @Override
@@ -127,8 +136,8 @@ public final class MemoryTable<K, V> {
 
     private Stream<Map.Entry<K, V>> scan(Tx tx, @Nullable K lower, boolean inclusive) {
         MemoryTx own = MemoryTx.of(tx, commits);
-        MemoryTx.View view = own.view();
-        Writes writes = own.written(part);
+        Workspace.View view = own.workspace().view();
+        Writes writes = own.workspace().written(part);
         Cursor<K, V> written = writes == null ? null : new Cursor<>(writes.own, lower, inclusive, view.statement());
         Cursor<K, V> committed = rows.from(lower, inclusive, view.commit());
         return StreamSupport.stream(new Scan<>(own, order, committed, written), false);
@@ -141,16 +150,16 @@ public final class MemoryTable<K, V> {
     }
 
     private void write(MemoryTx tx, K key, @Nullable V value) {
-        Writes writes = tx.writing(part);
-        writes.write(tx.statement(), key, value);
+        Writes writes = tx.workspace().writing(part);
+        writes.write(tx.workspace(), key, value);
     }
 
     private Optional<V> live(MemoryTx tx, K key) {
-        Writes writes = tx.written(part);
+        Writes writes = tx.workspace().written(part);
         Version<V> version = writes == null ? null : writes.own.get(key);
         if (version == null) {
             Version<V> newest = rows.newest(key); // before the commit is asked for: it holds what that commit sees
-            version = Version.at(newest, tx.asOf());
+            version = Version.at(newest, tx.workspace().asOf());
         }
         return version == null ? Optional.empty() : Optional.ofNullable(version.value());
     }

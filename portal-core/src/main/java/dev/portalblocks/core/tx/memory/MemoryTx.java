@@ -3,59 +3,39 @@ package dev.portalblocks.core.tx.memory;
 
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.tx.Tx;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction over the stores of one memory. Its writes are its own alone until the commit lays them in. */
+/** A transaction over the stores of one memory, or a part of one, which works in the same place as the whole. */
 final class MemoryTx implements Tx {
 
-    /**
-     * What one statement sees.
-     *
-     * @param commit the latest commit
-     * @param statement its number in the transaction; own writes that follow it carry a higher one
-     */
-    record View(long commit, long statement) {}
-
-    /** The place of one store's changes in each transaction. */
-    static final class Part<C extends Commits.Change> {
-        private final Supplier<C> nothing;
-
-        Part(Supplier<C> nothing) {
-            this.nothing = nothing;
-        }
-    }
-
-    private final Commits commits;
+    private final Workspace workspace;
     private final boolean readOnly;
+    private final boolean joined;
     private final Thread thread = Thread.currentThread();
-    private final Locks locks;
-    private final Locks.Holder holder;
-    private final Map<Part<?>, Commits.Change> changes = new HashMap<>();
-    private final Set<Long> snapshots = new HashSet<>();
-    private final View begin;
-    private long statement;
+    private final Joining joining;
     private @Nullable StorageFailure failure;
-    private final Joining joining = new Joining();
-    private long writes;
     private boolean ended;
 
-    MemoryTx(Commits commits, Locks locks, boolean readOnly) {
-        this.commits = commits;
-        this.locks = locks;
+    /** Begins; as a host, where others may join it. */
+    MemoryTx(Workspace workspace, boolean readOnly, boolean host) {
+        this.workspace = workspace;
         this.readOnly = readOnly;
-        this.holder = locks.holder();
-        this.begin = new View(readOnly ? snapshot() : 0, 0);
+        this.joined = false;
+        this.joining = new Joining(host);
+    }
+
+    private MemoryTx(MemoryTx host, boolean reading) {
+        this.workspace = host.workspace;
+        this.readOnly = host.readOnly || reading;
+        this.joined = true;
+        this.joining = new Joining(false);
     }
 
     /** Returns the transaction if it is one of these commits and may be used here and now. */
     static MemoryTx of(Tx tx, Commits commits) {
-        if (!(tx instanceof MemoryTx own) || own.commits != commits) {
+        if (!(tx instanceof MemoryTx own) || !own.workspace.isOver(commits)) {
             throw new IllegalArgumentException("The transaction belongs to another domain");
         }
         own.requireRunning();
@@ -65,7 +45,7 @@ final class MemoryTx implements Tx {
     /** Returns the transaction if it may also write. */
     static MemoryTx writable(Tx tx, Commits commits) {
         MemoryTx own = of(tx, commits);
-        if (own.isReadOnly()) {
+        if (own.readOnly) {
             throw new IllegalStateException("The transaction only reads");
         }
         return own;
@@ -82,15 +62,20 @@ final class MemoryTx implements Tx {
 
     @Override
     public boolean isReadOnly() {
-        return readOnly || joining.isReading();
+        return readOnly;
     }
 
     @Override
     public boolean isJoined() {
-        return joining.isOpen();
+        return joined;
     }
 
-    /** Lets transactions that begin while the work runs join this one. */
+    /** Returns where it works. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Lets transactions that begin while the work runs become parts of this one. */
     <R> R joining(Supplier<R> work) {
         return joining.host(work);
     }
@@ -100,83 +85,44 @@ final class MemoryTx implements Tx {
         joining.requireRoom();
     }
 
-    /** Runs a joined transaction's work: what it has written can't be taken back alone. */
-    <R> R runJoined(Function<Tx, R> work, boolean reading) {
-        long before = writes;
-        return joining.guest(reading, () -> {
-            try {
-                return work.apply(this);
-            } catch (StorageFailure e) {
-                failure = e;
-                throw e;
-            } catch (RuntimeException | Error e) {
-                if (writes != before) {
-                    failure = new StorageFailure("storage.joined-work-failed", false, e);
-                }
-                throw e;
-            }
-        });
+    /** Runs a part of this transaction, and takes it back where it throws. */
+    <R> R runPart(Function<Tx, R> work, boolean reading) {
+        return joining.guest(() -> workspace.undoably(() -> new MemoryTx(this, reading).toEnd(work)));
     }
 
-    /** Returns the commit as of which a single row is read now. */
-    long asOf() {
-        return readOnly ? begin.commit() : commits.latest();
-    }
-
-    /** Returns the number that own writes carry now: that of the next statement. */
-    long statement() {
-        return statement;
-    }
-
-    /** Begins a statement that reads many rows; what it sees is kept until the transaction ends. */
-    View view() {
-        return readOnly ? begin : new View(snapshot(), statement++);
-    }
-
-    private long snapshot() {
-        long latest = commits.open();
-        if (!snapshots.add(latest)) {
-            commits.close(latest);
+    private <R> R toEnd(Function<Tx, R> work) {
+        try {
+            R result = work.apply(this);
+            requireSound();
+            return result;
+        } finally {
+            ended = true;
         }
-        return latest;
     }
 
-    /** Takes a lock until the end. After a refusal the transaction can't commit, even where the work goes on. */
+    /** Takes a lock until the end. After a refusal nothing is committed, even where the work goes on. */
     <K> void lock(Locks.Keys<K> keys, K key) {
         try {
-            keys.acquire(holder, key);
+            workspace.lock(keys, key);
         } catch (StorageFailure e) {
             failure = e;
             throw e;
         }
     }
 
-    /** Finds what it has written to a store; null where that is nothing. */
-    @SuppressWarnings("unchecked") // only the part's own changes are put there, below
-    <C extends Commits.Change> @Nullable C written(Part<C> part) {
-        return (C) changes.get(part);
-    }
-
-    /** Returns what it writes to a store, where more can be written. */
-    @SuppressWarnings("unchecked") // as above
-    <C extends Commits.Change> C writing(Part<C> part) {
-        writes++;
-        return (C) changes.computeIfAbsent(part, p -> p.nothing.get());
-    }
-
-    void commit() {
+    private void requireSound() {
         if (failure != null) {
             throw failure;
         }
-        if (!changes.isEmpty()) {
-            commits.commit(changes.values());
-        }
+    }
+
+    void commit() {
+        requireSound();
+        workspace.commit();
     }
 
     void end() {
         ended = true;
-        locks.release(holder);
-        snapshots.forEach(commits::close);
-        commits.sweep();
+        workspace.end();
     }
 }

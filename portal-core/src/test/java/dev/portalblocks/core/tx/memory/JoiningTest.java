@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Work inside a host's transaction joins it only where the host says so, and then stands and falls with it. */
 class JoiningTest {
     private final Memory memory = new Memory();
     private final MemoryTable<String, String> table = memory.table("test", Comparator.<String>naturalOrder());
+    private final MemoryLog<String, String> log = memory.log("log", Comparator.<String>naturalOrder());
 
     @Test
     void joinedWorkIsCommittedByTheHost() {
@@ -53,25 +56,96 @@ class JoiningTest {
     }
 
     @Test
-    void aHostThatCatchesFailedWorkCanNotCommitHalfOfIt() {
-        assertThatThrownBy(() -> memory.write(tx -> {
-                    try {
-                        memory.joining(
-                                tx,
-                                () -> memory.<Boolean>write(inner -> {
-                                    put(inner, "half");
-                                    throw new IllegalStateException("work");
-                                }));
-                    } catch (IllegalStateException e) {
-                        // as if nothing had happened
-                    }
-                    return true;
-                }))
-                .isInstanceOfSatisfying(
-                        StorageFailure.class,
-                        failure -> assertThat(failure.code()).isEqualTo("storage.joined-work-failed"));
+    void aPartThatThrowsIsTakenBackAloneAndTheHostCommitsTheRest() {
+        memory.write(tx -> put(tx, "old") && put(tx, "older"));
+        memory.write(tx -> {
+            put(tx, "host");
+            table.delete(tx, "old");
+            memory.joining(tx, () -> {
+                memory.write(inner -> put(inner, "before"));
+                assertFails(memory, inner -> {
+                    table.put(inner, "host", "changed");
+                    table.delete(inner, "before");
+                    table.delete(inner, "older");
+                    table.insert(inner, "old", "again");
+                    table.insert(inner, "new", "first");
+                    table.put(inner, "new", "second");
+                    log.append(inner, "log", "never");
+                });
+                return memory.write(inner -> table.find(inner, "new").isEmpty() && put(inner, "after"));
+            });
+            assertThat(table.find(tx, "host")).contains("joined");
+            assertThat(table.all(tx).map(Map.Entry::getKey)).containsExactly("after", "before", "host", "older");
+            return table.insert(tx, "new", "host");
+        });
 
-        assertThat(committed()).isEmpty();
+        assertThat(committed()).containsExactly("after", "before", "host", "new", "older");
+        assertThat(memory.contents().get("log")).isEmpty();
+    }
+
+    @Test
+    void whatAPartTookBackAppendedAndRemovedIsAsBefore() {
+        memory.write(tx -> append(tx, "first"));
+        memory.write(tx -> append(tx, "second"));
+        memory.write(tx -> {
+            append(tx, "host");
+            memory.joining(tx, () -> {
+                memory.write(inner -> {
+                    log.removeUpTo(inner, "log", 1);
+                    return true;
+                });
+                assertFails(memory, inner -> {
+                    append(inner, "never");
+                    log.removeUpTo(inner, "log", 2);
+                    assertThat(log.after(inner, "log", 0, 0, 10)).isEmpty();
+                });
+                return memory.write(inner -> append(inner, "after"));
+            });
+            assertThat(log.after(tx, "log", 0, 0, 10))
+                    .extracting(MemoryLog.Entry::element)
+                    .containsExactly("second");
+            return true;
+        });
+
+        assertThat(memory.<List<String>>read(tx -> log.after(tx, "log", 0, 0, 10).stream()
+                        .map(MemoryLog.Entry::element)
+                        .toList()))
+                .containsExactly("second", "host", "after");
+    }
+
+    @Test
+    void aHostsOpenStreamShowsTheSameThroughAPartThatIsTakenBack() {
+        memory.write(tx -> put(tx, "a") && put(tx, "b"));
+        memory.write(tx -> {
+            table.put(tx, "b", "host");
+            List<String> seen = new ArrayList<>();
+            table.all(tx).forEach(row -> {
+                seen.add(row.getKey() + " " + row.getValue());
+                memory.joining(tx, () -> {
+                    assertFails(memory, inner -> {
+                        table.put(inner, "b", "part");
+                        table.all(inner).forEach(any -> table.put(inner, "b", "later"));
+                        table.put(inner, "c", "part");
+                    });
+                    return true;
+                });
+            });
+            assertThat(seen).containsExactly("a joined", "b host");
+            return true;
+        });
+
+        assertThat(committed()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aPartEndsWithItsWork() {
+        memory.write(tx -> memory.joining(tx, () -> {
+            Tx ended = memory.write(inner -> inner);
+            assertThatThrownBy(() -> put(ended, "late")).hasMessage("The transaction has ended");
+            return memory.write(inner -> put(inner, "next"));
+        }));
+
+        assertThat(committed()).containsExactly("next");
     }
 
     @Test
@@ -93,18 +167,29 @@ class JoiningTest {
     }
 
     @Test
-    void storageThatFailsUnderJoinedWorkDoomsTheHost() {
-        StorageFailure failure = new StorageFailure("storage.broken", false, null);
-        assertThatThrownBy(() -> memory.write(tx -> memory.joining(tx, () -> {
-                    assertThatThrownBy(() -> memory.write(inner -> {
-                                throw failure;
-                            }))
-                            .isSameAs(failure);
-                    return put(tx, "host");
-                })))
-                .isSameAs(failure);
+    void aFailureOfStorageIsThePartsAloneAndThrownAgainWhereItWasCaught() {
+        Memory hasty = new Memory(Duration.ofMillis(1));
+        MemoryTable<String, String> rows = hasty.table("test", Comparator.<String>naturalOrder());
+        try (Peer other = Peer.writing(hasty)) {
+            assertThat(other.<Boolean>does(tx -> rows.insert(tx, "theirs", "other")))
+                    .isTrue();
+            hasty.write(tx -> rows.insert(tx, "host", "host")
+                    && hasty.joining(tx, () -> {
+                        assertTimesOut(() -> hasty.write(
+                                inner -> rows.insert(inner, "part", "gone") && rows.insert(inner, "theirs", "never")));
+                        assertTimesOut(() -> hasty.write(inner -> {
+                            rows.put(inner, "part", "gone");
+                            assertTimesOut(() -> rows.insert(inner, "theirs", "never"));
+                            return "caught";
+                        }));
+                        return hasty.write(inner -> rows.insert(inner, "after", "part"));
+                    }));
+            other.commits();
+        }
 
-        assertThat(committed()).isEmpty();
+        assertThat(hasty.<List<String>>read(
+                        tx -> rows.all(tx).map(Map.Entry::getKey).toList()))
+                .containsExactly("after", "host", "theirs");
     }
 
     @Test
@@ -145,10 +230,7 @@ class JoiningTest {
         hasty.write(tx -> {
             rows.put(tx, "a", "host");
             hasty.joining(tx, () -> {
-                assertThatThrownBy(() -> hasty.apart(own -> rows.insert(own, "a", "waits for itself")))
-                        .isInstanceOfSatisfying(
-                                StorageFailure.class,
-                                failure -> assertThat(failure.code()).isEqualTo("storage.lock-timeout"));
+                assertTimesOut(() -> hasty.apart(own -> rows.insert(own, "a", "waits for itself")));
                 return hasty.write(inner -> rows.insert(inner, "b", "joined again"));
             });
             return true;
@@ -168,6 +250,9 @@ class JoiningTest {
         assertThatThrownBy(() ->
                         memory.write(tx -> memory.joining(tx, () -> memory.apart(own -> memory.apart(deeper -> true)))))
                 .hasMessage("Transactions do not nest");
+        assertThatThrownBy(() -> memory.write(tx ->
+                        memory.joining(tx, () -> memory.apart(own -> memory.joining(own, () -> true)))))
+                .hasMessage("Transactions do not nest");
     }
 
     @Test
@@ -181,6 +266,30 @@ class JoiningTest {
                 .hasMessage("Transactions do not nest");
         assertThatThrownBy(() -> memory.write(tx -> memory.joining(tx, () -> memory.joining(tx, () -> true))))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> memory.write(tx ->
+                        memory.joining(tx, () -> memory.write(inner -> memory.joining(inner, () -> true)))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void assertFails(Memory memory, Consumer<Tx> work) {
+        RuntimeException thrown = new IllegalStateException("work");
+        assertThatThrownBy(() -> memory.write(inner -> {
+                    work.accept(inner);
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+    }
+
+    private static void assertTimesOut(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StorageFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo("storage.lock-timeout"));
+    }
+
+    private boolean append(Tx tx, String element) {
+        log.append(tx, "log", element);
+        return true;
     }
 
     private boolean put(Tx tx, String key) {
