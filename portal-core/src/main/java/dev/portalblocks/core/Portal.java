@@ -9,6 +9,7 @@ import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.EventTypes;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.Surroundings;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Portal implements AutoCloseable {
     private final CoreStorage storage;
+    private final EventTypes eventTypes = new EventTypes();
     private final Operations operations;
     private final LanguageTag defaultLanguage;
     private final CopyOnWriteArrayList<BlockContribution> blocks = new CopyOnWriteArrayList<>();
@@ -43,7 +45,8 @@ public final class Portal implements AutoCloseable {
         storage = builder.storage;
         operations = new Operations(
                 storage,
-                new Surroundings(builder.clock, builder.randomOrSecure(), builder.policy.knowing(storage.teams())));
+                new Surroundings(builder.clock, builder.randomOrSecure(), builder.policy.knowing(storage.teams())),
+                eventTypes);
         defaultLanguage = builder.defaultLanguage;
         contents = new Contents(storage);
         auditTrail = new AuditTrail(operations, storage.audit());
@@ -106,7 +109,7 @@ public final class Portal implements AutoCloseable {
 
     /** Returns what brings a reader up to date with the log of events. */
     public LogFollower follower(LogReader reader) {
-        return new LogFollower(storage, reader);
+        return new LogFollower(storage, eventTypes, reader);
     }
 
     /** Returns the tasks of core and of all blocks, for the host's scheduler. */
@@ -122,13 +125,15 @@ public final class Portal implements AutoCloseable {
     /**
      * Takes in a block. Called by the block itself, when it is created.
      *
-     * @throws IllegalStateException if a block of this name is there already
+     * @throws IllegalStateException if a block of this name is there already, or another record under the name of one of
+     *     its event types
      */
     public void register(BlockContribution contribution) {
         synchronized (blocks) {
             if (blocks.stream().anyMatch(known -> known.block().equals(contribution.block()))) {
                 throw new IllegalStateException("Block created twice on one portal: " + contribution.block());
             }
+            eventTypes.register(contribution.eventTypes());
             blocks.add(contribution);
         }
     }

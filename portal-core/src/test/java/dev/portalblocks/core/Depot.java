@@ -103,6 +103,7 @@ public final class Depot implements AutoCloseable {
         this.storage = around.apply(MemoryCoreStorage.in(memory, bytes));
         this.portal =
                 Portal.builder(storage).clock(clock).random(new Random(seed)).build();
+        portal.register(BlockContribution.of("test", PUT, REMOVE, OPEN, ATTACH).emitting(WAS_PUT));
         this.files = memory.table("test.file", Comparator.<String>naturalOrder());
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HousekeepingTest {
@@ -31,6 +32,11 @@ class HousekeepingTest {
             Portal.builder(MemoryCoreStorage.in(memory)).clock(clock).build();
 
     private record Created() {}
+
+    @BeforeEach
+    void register() {
+        portal.register(BlockContribution.of("test", CREATE).emitting(CREATED));
+    }
 
     @AfterEach
     void close() {

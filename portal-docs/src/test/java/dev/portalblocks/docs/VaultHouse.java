@@ -6,7 +6,7 @@ import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.memory.MemoryContentStore;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.ContentRef;
@@ -142,9 +142,9 @@ final class VaultHouse implements AutoCloseable {
     }
 
     /** Returns everything that was reported so far, in order. */
-    List<PortalEvent<?>> events() {
-        return memory.read(tx -> List.copyOf(
-                core.events().read(tx, ACME, LogPosition.START, 10_000).events()));
+    List<RecordedEvent> events() {
+        return memory.read(
+                tx -> core.events().read(tx, ACME, LogPosition.START, 10_000).events());
     }
 
     /** Returns the types of what was reported, without the words that all of them share. */

@@ -30,7 +30,6 @@ import dev.portalblocks.faq.model.ChangeFaqEntry;
 import dev.portalblocks.faq.model.EditedFaqEntry;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
-import dev.portalblocks.faq.model.FaqEntryPublished;
 import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.MoveFaqEntry;
@@ -135,7 +134,7 @@ class FaqEditorTest {
                         "entry-removed");
         assertThat(house.events().get(3))
                 .returns(ObjectRef.of("faq", entry), event -> event.subject())
-                .returns(new FaqEntryPublished(entry, 2), event -> event.data());
+                .returns("{\"entry\":\"" + entry + "\",\"version\":2}", event -> event.data());
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
@@ -89,9 +89,9 @@ final class FaqHouse {
     }
 
     /** Returns everything that was reported so far, in order. */
-    List<PortalEvent<?>> events() {
-        return memory.read(tx -> List.copyOf(
-                core.events().read(tx, ACME, LogPosition.START, 10_000).events()));
+    List<RecordedEvent> events() {
+        return memory.read(
+                tx -> core.events().read(tx, ACME, LogPosition.START, 10_000).events());
     }
 
     /** Returns the types of what was reported, without the words that all of them share. */

@@ -19,7 +19,7 @@ import dev.portalblocks.core.access.Decision;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Cursor;
 import dev.portalblocks.core.model.IdempotencyKey;
@@ -97,7 +97,7 @@ class InboxTest {
         ConversationId erikas = house.asked(ERIKA, "Warum?").id();
         Actor elsewhere = Actor.customer(GLOBEX, ERIKA_NUMBER);
         int entries = house.audit().size();
-        List<PortalEvent<?>> events = house.events();
+        List<RecordedEvent> events = house.events();
 
         for (Actor stranger : List.of(OTTO, elsewhere)) {
             assertLikeAbsent(id -> inbox.send(stranger, SendMessage.of(id, "Ich auch")), erikas);

@@ -7,7 +7,7 @@ import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.ContentRef;
@@ -122,9 +122,9 @@ final class MessagingHouse {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    List<PortalEvent<?>> events() {
-        return memory.read(tx -> List.copyOf(
-                core.events().read(tx, ACME, LogPosition.START, 10_000).events()));
+    List<RecordedEvent> events() {
+        return memory.read(
+                tx -> core.events().read(tx, ACME, LogPosition.START, 10_000).events());
     }
 
     List<String> eventTypes() {

@@ -7,7 +7,9 @@ import dev.portalblocks.core.tx.Tx;
 import java.util.List;
 
 /**
- * The outbox: events are written in the transaction that they report, and read from the log that it becomes.
+ * The outbox: events are written in the transaction that they report, and read from the log that it becomes. They are
+ * appended without a place in the log; {@code settle} gives one to those that are committed. So no transaction waits for
+ * another one of its tenant, and yet no reader passes an event by.
  *
  * <ol>
  *   <li>{@code nextSequence} returns 1 for a new lane, then each number once, without gaps over what was committed; the
@@ -15,32 +17,48 @@ import java.util.List;
  *       are different.
  *   <li>{@code append} keeps the event with all its parts when the transaction commits, and nothing of it when it does
  *       not.
- *   <li>{@code read} returns a tenant's events in the order of their commits, within a commit in the order of their
- *       appending, beginning behind {@code after}: {@code limit} of them, or all that are left.
+ *   <li>{@code read} returns a tenant's events that have a place, in the order of the log, beginning behind {@code after}:
+ *       {@code limit} of them, or all that are left. The log's order is one for all lanes of a tenant and never changes:
+ *       what gets its place later stands behind all that have one, each lane keeps its sequence, and so the events of one
+ *       transaction in the same lane stand as they were appended.
  *   <li>A reader that goes on from {@code upTo} each time sees every event that is ever committed exactly once, also
- *       when a transaction that began earlier commits later.
- *   <li>{@code end} returns the position behind the last event that is committed, or behind what was removed where nothing
+ *       when a transaction that began earlier commits later: a position never passes an event whose transaction may
+ *       still commit.
+ *   <li>{@code end} returns the position behind the last event that has a place, or behind what was removed where nothing
  *       is left.
- *   <li>{@code removeUpTo} removes the events of all commits up to and including a position's; a later {@code read} from
+ *   <li>{@code removeUpTo} removes the events that have a place up to and including a position's; a later {@code read} from
  *       before the last of them says that it is incomplete.
- *   <li>{@code tenants} lists the tenants that ever had an event, in the order of their ids, after the one given:
- *       {@code limit} of them, or all that are left.
+ *   <li>{@code tenants} lists the tenants that ever had an event, with a place or without, in the order of their ids,
+ *       after the one given: {@code limit} of them, or all that are left.
  *   <li>{@code read} from a position that is not this log's says that it is incomplete: from one that another log gave, or
  *       this log before it was set back to a backup, wherever it would stand, also beyond the end.
+ *   <li>{@code settle} gives the tenant's committed events that have no place yet the next places in its log,
+ *       {@code limit} of them at most, and returns how many. The places count when its transaction commits, and never were
+ *       when it does not. Of concurrent callers each event gets one place; when fewer than {@code limit} come back, every
+ *       event that was committed before the call has its place, from this caller or from one that has ended, so a caller
+ *       waits for another that is under way. What is open is left for later, what was rolled back is never placed.
+ *   <li>{@code isSettled} tells whether every event that this transaction can see as committed has its place. Where a
+ *       log's order is that of the commits, always; {@code settle} then returns 0.
  * </ol>
  *
- * <p>A transaction takes all its numbers before it appends its first event, so that a store may put a tenant's commits in
- * order from the first {@code append} on without two transactions waiting for each other. Thread-safe.
+ * <p>A transaction takes all its numbers before it appends its first event, so that none waits for a lane with something
+ * locked that {@code append} may lock. A transaction that settles does nothing else. Thread-safe.
  */
 public interface EventStore {
     /** Locks the lane and returns the number of its next event. */
     long nextSequence(Tx tx, TenantId tenant, ObjectRef lane);
 
-    /** Adds an event. */
-    void append(Tx tx, PortalEvent<?> event);
+    /** Adds an event, which has no place in the log yet. */
+    void append(Tx tx, RecordedEvent event);
+
+    /** Gives up to {@code limit} committed events the next places in the tenant's log; returns how many. */
+    int settle(Tx tx, TenantId tenant, int limit);
+
+    /** Returns whether all of the tenant's committed events have a place. */
+    boolean isSettled(Tx tx, TenantId tenant);
 
     /** Returns the events behind a position. */
-    EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit);
+    EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit);
 
     /** Returns the position behind the last event. */
     LogPosition end(Tx tx, TenantId tenant);

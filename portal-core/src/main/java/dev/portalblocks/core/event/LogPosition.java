@@ -8,8 +8,8 @@ import java.util.UUID;
  * may still commit. It names the event that it stands behind, so that a log knows its own positions from those of another
  * log, or of a later state that it was set back from.
  *
- * @param commit which commit, in the store's own count
- * @param offset which event of that commit
+ * @param commit which commit, in the store's own count, or the event's place where the store counts places
+ * @param offset which event of that commit; 0 where places are counted
  * @param event the id of that event
  */
 public record LogPosition(long commit, long offset, UUID event) implements Comparable<LogPosition> {

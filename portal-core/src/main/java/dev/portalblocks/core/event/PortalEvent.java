@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param tenant whose portal
  * @param lane the order it belongs to: the customer, else the object
  * @param sequence 1, 2, 3 … within its lane, in commit order, without gaps
- * @param data what happened in detail
+ * @param data what happened in detail; {@link UntypedData} where the record of its type is not at hand
  * @param <D> the record of this type
  */
 @JsonPropertyOrder({"specversion", "id", "source", "type", "time", "subject", "tenant", "lane", "sequence", "data"})

@@ -2,18 +2,24 @@
 package dev.portalblocks.core.operation;
 
 import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
+import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Brings a {@link LogReader} up to date with the log. Each batch is read in a transaction of its own that has ended
- * before the reader gets it. A reader that can't go on from where it stands is rebuilt: it is too far behind, or stands in
+ * Brings a {@link LogReader} up to date with the log. What is committed and has no place in the log yet gets one first, in
+ * short transactions apart from any of the host's; one that fails and may be tried again is, once, and then the failure
+ * reaches the caller, with the reader where it was. Each batch is read in a transaction of its own that has ended before
+ * the reader gets it. A reader that can't go on from where it stands is rebuilt: it is too far behind, or stands in
  * another log, or in a part of this one that a backup does not have.
  *
  * <p>Thread-safe: of several threads that follow the same tenant one works and the others wait for it.
@@ -23,14 +29,16 @@ public final class LogFollower {
 
     private final TransactionDomain domain;
     private final EventStore events;
+    private final EventTypes types;
     private final LogReader reader;
     private final TenantWalk tenants;
     private final ConcurrentHashMap<TenantId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    /** Follows this storage's log on behalf of the reader. */
-    public LogFollower(CoreStorage storage, LogReader reader) {
+    /** Follows this storage's log on behalf of the reader, which gets records of these types. */
+    public LogFollower(CoreStorage storage, EventTypes types, LogReader reader) {
         this.domain = storage.domain();
         this.events = storage.events();
+        this.types = types;
         this.reader = reader;
         this.tenants = new TenantWalk(storage);
     }
@@ -45,9 +53,28 @@ public final class LogFollower {
         ReentrantLock lock = locks.computeIfAbsent(tenant, ignored -> new ReentrantLock());
         lock.lock();
         try {
+            settle(tenant);
             catchUp(tenant);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void settle(TenantId tenant) {
+        boolean isSettled = domain.read(tx -> events.isSettled(tx, tenant));
+        while (!isSettled) {
+            isSettled = settleSome(tenant) < BATCH;
+        }
+    }
+
+    private int settleSome(TenantId tenant) {
+        try {
+            return domain.apart(tx -> events.settle(tx, tenant, BATCH));
+        } catch (StorageFailure failure) {
+            if (!failure.isRetryable()) {
+                throw failure;
+            }
+            return domain.apart(tx -> events.settle(tx, tenant, BATCH));
         }
     }
 
@@ -57,15 +84,15 @@ public final class LogFollower {
             rebuild(tenant);
             return;
         }
-        EventBatch batch = after(tenant, known.get());
-        while (!batch.isIncomplete() && !batch.events().isEmpty()) {
-            reader.take(tenant, batch);
-            if (batch.events().size() < BATCH) {
+        EventSlice slice = after(tenant, known.get());
+        while (!slice.isIncomplete() && !slice.events().isEmpty()) {
+            reader.take(tenant, typed(slice));
+            if (slice.events().size() < BATCH) {
                 return;
             }
-            batch = after(tenant, batch.upTo());
+            slice = after(tenant, slice.upTo());
         }
-        if (batch.isIncomplete()) {
+        if (slice.isIncomplete()) {
             rebuild(tenant);
         }
     }
@@ -76,7 +103,13 @@ public final class LogFollower {
         reader.rebuild(tenant, end);
     }
 
-    private EventBatch after(TenantId tenant, LogPosition position) {
+    private EventSlice after(TenantId tenant, LogPosition position) {
         return domain.read(tx -> events.read(tx, tenant, position, BATCH));
+    }
+
+    private EventBatch typed(EventSlice slice) {
+        List<PortalEvent<?>> typed =
+                slice.events().stream().<PortalEvent<?>>map(types::restore).toList();
+        return new EventBatch(typed, slice.upTo());
     }
 }

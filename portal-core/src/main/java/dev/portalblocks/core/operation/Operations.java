@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * transaction has ended; inside a transaction of the host, in one of its own before that ends. The victim of a deadlock
  * is run again, three times in all, so a body has no effect outside its transaction.
  *
- * <p>A null for actor, command or query is a fault of the program: a {@code NullPointerException} names which.
+ * <p>An event of a type that no block registered is a fault of the program, refused with {@code IllegalStateException}. A
+ * null for actor, command or query is a fault of the program: a {@code NullPointerException} names which.
  *
  * <p>Thread-safe.
  */
@@ -36,9 +37,9 @@ public final class Operations implements AutoCloseable {
     private final Cursors cursors;
     private final Uploads uploads;
 
-    /** Stands on this storage and takes clock, randomness and policy as they are handed in. */
-    public Operations(CoreStorage storage, Surroundings surroundings) {
-        this.passage = new Passage(storage, surroundings);
+    /** Stands on this storage and takes clock, randomness, policy and the known events as they are handed in. */
+    public Operations(CoreStorage storage, Surroundings surroundings, EventTypes eventTypes) {
+        this.passage = new Passage(storage, surroundings, eventTypes);
         TenantKeys keys = new TenantKeys(storage.domain(), storage.tenantKeys(), surroundings.random());
         this.repeats = new Repeats(storage.idempotency(), keys);
         this.cursors = new Cursors(keys);

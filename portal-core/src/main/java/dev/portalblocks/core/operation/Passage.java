@@ -37,11 +37,13 @@ final class Passage {
 
     private final CoreStorage storage;
     private final Surroundings surroundings;
+    private final EventTypes eventTypes;
     private final Ids ids;
 
-    Passage(CoreStorage storage, Surroundings surroundings) {
+    Passage(CoreStorage storage, Surroundings surroundings, EventTypes eventTypes) {
         this.storage = storage;
         this.surroundings = surroundings;
+        this.eventTypes = eventTypes;
         this.ids = new Ids(surroundings.clock(), surroundings.random());
     }
 
@@ -139,7 +141,8 @@ final class Passage {
             events.stream()
                     .sorted(Comparator.comparing(event -> event.lane().toString()))
                     .forEach(event -> sequences.put(event.id(), store.nextSequence(tx, event.tenant(), event.lane())));
-            events.forEach(event -> store.append(tx, event.at(sequences.getOrDefault(event.id(), 0L))));
+            events.forEach(event ->
+                    store.append(tx, eventTypes.record(event.at(sequences.getOrDefault(event.id(), 0L)))));
         }
 
         private void record(Tx tx, Outcome outcome) {

@@ -39,8 +39,10 @@ class JoinedOperationsTest {
     private final Workshop workshop = new Workshop();
 
     /** The same storage under another portal, as on another node. */
-    private final Operations elsewhere =
-            new Operations(workshop.storage, new Surroundings(workshop.clock, new Random(4712), RolePolicy.standard()));
+    private final Operations elsewhere = new Operations(
+            workshop.storage,
+            new Surroundings(workshop.clock, new Random(4712), RolePolicy.standard()),
+            workshop.types);
 
     @BeforeEach
     void thereIsNoKeyYet() {

@@ -49,6 +49,7 @@ final class Workshop implements AutoCloseable {
     final OwnedClock clock = OwnedClock.atNoon();
     final Memory memory = new Memory();
     final CoreStorage storage = MemoryCoreStorage.in(memory);
+    final EventTypes types = new EventTypes();
     final Operations operations;
     final MemoryTable<String, String> notes = memory.table("test.note", Comparator.<String>naturalOrder());
 
@@ -57,7 +58,8 @@ final class Workshop implements AutoCloseable {
     }
 
     Workshop(AccessPolicy policy) {
-        operations = new Operations(storage, new Surroundings(clock, new Random(4711), policy));
+        types.register(List.of(WRITTEN));
+        operations = new Operations(storage, new Surroundings(clock, new Random(4711), policy), types);
     }
 
     @Override
@@ -120,8 +122,9 @@ final class Workshop implements AutoCloseable {
     }
 
     List<PortalEvent<?>> events() {
-        return memory.read(tx ->
-                storage.events().read(tx, ACME, LogPosition.START, 100_000).events());
+        return memory.read(tx -> storage.events().read(tx, ACME, LogPosition.START, 100_000).events().stream()
+                .<PortalEvent<?>>map(types::restore)
+                .toList());
     }
 
     List<String> notes() {

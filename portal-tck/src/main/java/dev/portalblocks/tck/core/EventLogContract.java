@@ -3,24 +3,22 @@ package dev.portalblocks.tck.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.tck.Awkward;
-import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.ContractOf;
-import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +28,12 @@ public interface EventLogContract {
     /** Returns a store without events and its domain; asked once, at the beginning of each test. */
     StoreFixture<EventStore> fixture();
 
-    /** With awkward texts and times. */
+    /** With awkward texts and times, and the data spelt as they were. */
     @Test
     @Promise(2)
     default void anEventComesBackWithAllItsParts() {
         StoreFixture<EventStore> events = fixture();
-        List<PortalEvent<SampleHappened>> written = new ArrayList<>();
+        List<RecordedEvent> written = new ArrayList<>();
         for (String text : Awkward.texts()) {
             int number = written.size();
             Instant time = Awkward.instants().get(number % Awkward.instants().size());
@@ -44,6 +42,8 @@ public interface EventLogContract {
                     Awkward.identifiers().get(number % Awkward.identifiers().size()));
             written.add(Events.at(time, Events.ACME, lane, Long.MAX_VALUE - number, text));
         }
+        RecordedEvent plain = Events.event(Events.ACME, Events.lane("spelling"), 1, "");
+        written.add(Events.withData(plain, "{ \"b\":1.0,\t\"a\": \"\\u00fc\\/\", \"b\":[ ] }\n"));
         written.add(Events.at(Events.NOON, Events.ACME, Events.lane("large"), 1, "\u00FC\uD83D\uDE00".repeat(100_000)));
         written.forEach(event -> events.change((tx, store) -> store.append(tx, event)));
 
@@ -112,47 +112,50 @@ public interface EventLogContract {
     /** Not in that of their times, ids or lanes. */
     @Test
     @Promise(3)
-    default void eventsAreInTheOrderOfTheirCommits() {
+    default void whatGetsItsPlaceLaterStandsLater() {
         StoreFixture<EventStore> events = fixture();
         List<String> texts = new ArrayList<>();
         for (int commit = 0; commit < 12; commit++) {
             String text = "commit " + commit;
             ObjectRef lane = Events.lane(String.valueOf(commit * 7 % 5));
             Instant time = Events.NOON.minusSeconds(2L * commit);
+            long other = commit + 1L;
             events.change((tx, store) -> {
-                store.append(tx, Events.at(time, Events.ACME, lane, 1, text + " first"));
-                store.append(tx, Events.at(time.minusSeconds(1), Events.ACME, Events.lane("0"), 2, text + " second"));
-                store.append(tx, Events.event(Events.OTHER, lane, 3, "of another tenant"));
+                long first = store.nextSequence(tx, Events.ACME, lane);
+                long second = store.nextSequence(tx, Events.ACME, lane);
+                store.append(tx, Events.at(time, Events.ACME, lane, first, text + " first"));
+                store.append(tx, Events.at(time.minusSeconds(1), Events.ACME, lane, second, text + " second"));
+                store.append(tx, Events.event(Events.OTHER, lane, other, "of another tenant"));
             });
+            Events.settle(events, Events.ACME);
             texts.addAll(List.of(text + " first", text + " second"));
         }
         assertThat(Events.texts(events, Events.ACME)).isEqualTo(texts);
         assertThat(Events.texts(events, Events.OTHER)).hasSize(12).containsOnly("of another tenant");
     }
 
-    /** Whoever appended first. */
+    /** However many get their places at once, and whatever is committed in between. */
     @Test
     @Promise(3)
-    default void whoCommitsLaterStandsLater() {
+    default void eachLaneKeepsItsSequence() {
         StoreFixture<EventStore> events = fixture();
-        Events.commit(events, "before"); // a tenant's first event may lock more than those that follow
-        AtomicBoolean secondWasFirst = new AtomicBoolean();
-        try (Companion other = new Companion()) {
-            Future<Boolean> second = events.write((tx, store) -> {
-                Events.append(store, tx, Events.ACME, Events.lane("1"), "begun first");
-                Future<Boolean> begun = other.begins(() ->
-                        events.write((t, s) -> Events.append(s, t, Events.ACME, Events.lane("2"), "begun second") > 0));
-                secondWasFirst.set(begun.isDone());
-                return begun;
-            });
-            assertThat(Outcome.of(second).orFail()).isTrue();
+        SplittableRandom random = Seed.random();
+        for (int commit = 0; commit < 40; commit++) {
+            String text = String.valueOf(commit);
+            ObjectRef lane = Events.lane(String.valueOf(random.nextInt(3)));
+            events.change((tx, store) -> Events.append(store, tx, Events.ACME, lane, text + "a", text + "b"));
+            int limit = 1 + random.nextInt(3);
+            events.change((tx, store) -> store.settle(tx, Events.ACME, limit));
         }
-        // A store may let appends of a tenant wait for one another; then the second could not commit before the first.
-        assertThat(Events.texts(events, Events.ACME))
-                .isEqualTo(
-                        secondWasFirst.get()
-                                ? List.of("before", "begun second", "begun first")
-                                : List.of("before", "begun first", "begun second"));
+        Map<ObjectRef, Long> last = new HashMap<>();
+        for (RecordedEvent event : Events.all(events, Events.ACME)) {
+            long before = last.getOrDefault(event.lane(), 0L);
+            assertThat(event.sequence())
+                    .as("what follows %d in %s, seed %d", before, event.lane(), Seed.value())
+                    .isEqualTo(before + 1);
+            last.put(event.lane(), event.sequence());
+        }
+        assertThat(last.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(80);
     }
 
     /** From every position, with every limit. */
@@ -166,12 +169,12 @@ public interface EventLogContract {
 
         for (int from = 0; from <= texts.size(); from++) {
             for (int limit = 1; limit <= texts.size() + 1; limit++) {
-                EventBatch batch = Events.read(events, Events.ACME, positions.get(from), limit);
+                EventSlice slice = Events.read(events, Events.ACME, positions.get(from), limit);
                 int to = Math.min(texts.size(), from + limit);
-                assertThat(Events.texts(batch.events()))
+                assertThat(Events.texts(slice.events()))
                         .as("%d behind the event %d", limit, from)
                         .isEqualTo(texts.subList(from, to));
-                assertThat(batch.isIncomplete()).isFalse();
+                assertThat(slice.isIncomplete()).isFalse();
             }
         }
     }

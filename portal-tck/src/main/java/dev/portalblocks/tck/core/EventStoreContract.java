@@ -7,11 +7,10 @@ import dev.portalblocks.tck.StoreFixture;
 
 /**
  * The promises of {@link EventStore}: implement it in a test class and return the store to be tested.
- *
- * <p>Its events have the type {@link SampleHappened#TYPE}.
  */
 @ContractOf(EventStore.class)
-public interface EventStoreContract extends EventLaneContract, EventLogContract, EventReaderContract {
+public interface EventStoreContract
+        extends EventLaneContract, EventLogContract, EventReaderContract, EventPlaceContract {
     /** Returns a store without events and its domain; asked once, at the beginning of each test. */
     @Override
     StoreFixture<EventStore> fixture();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.core;
 
-import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.event.memory.MemoryEventStore;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
@@ -35,12 +35,22 @@ final class BrokenEventStores {
         }
 
         @Override
-        public void append(Tx tx, PortalEvent<?> event) {
+        public void append(Tx tx, RecordedEvent event) {
             inner.append(tx, event);
         }
 
         @Override
-        public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        public int settle(Tx tx, TenantId tenant, int limit) {
+            return inner.settle(tx, tenant, limit);
+        }
+
+        @Override
+        public boolean isSettled(Tx tx, TenantId tenant) {
+            return inner.isSettled(tx, tenant);
+        }
+
+        @Override
+        public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
             return inner.read(tx, tenant, after, limit);
         }
 
@@ -88,14 +98,14 @@ final class BrokenEventStores {
         public StoreFixture<EventStore> fixture() {
             return new Right() {
                 @Override
-                public void append(Tx tx, PortalEvent<?> event) {
+                public void append(Tx tx, RecordedEvent event) {
                     super.append(tx, truncated(event));
                 }
             }.fixture();
         }
 
-        private static <D extends Record> PortalEvent<D> truncated(PortalEvent<D> event) {
-            return new PortalEvent<>(
+        private static RecordedEvent truncated(RecordedEvent event) {
+            return new RecordedEvent(
                     event.id(),
                     event.source(),
                     event.type(),
@@ -115,11 +125,11 @@ final class BrokenEventStores {
         public StoreFixture<EventStore> fixture() {
             return new Right() {
                 @Override
-                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    EventBatch batch = super.read(tx, tenant, after, limit);
-                    Comparator<PortalEvent<?>> byTime = Comparator.comparing(event -> event.time());
-                    Stream<PortalEvent<?>> sorted = batch.events().stream().sorted(byTime);
-                    return new EventBatch(sorted.toList(), batch.upTo(), batch.isIncomplete());
+                public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                    EventSlice slice = super.read(tx, tenant, after, limit);
+                    Comparator<RecordedEvent> byTime = Comparator.comparing(event -> event.time());
+                    Stream<RecordedEvent> sorted = slice.events().stream().sorted(byTime);
+                    return new EventSlice(sorted.toList(), slice.upTo(), slice.isIncomplete());
                 }
             }.fixture();
         }
@@ -132,7 +142,7 @@ final class BrokenEventStores {
         public StoreFixture<EventStore> fixture() {
             return new Right() {
                 @Override
-                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
                     return super.read(tx, tenant, after, Math.min(limit, 8));
                 }
             }.fixture();
@@ -146,12 +156,12 @@ final class BrokenEventStores {
         public StoreFixture<EventStore> fixture() {
             return new Right() {
                 @Override
-                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    EventBatch batch = super.read(tx, tenant, after, limit);
-                    boolean isCut = batch.events().size() == limit && limit > 1;
+                public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                    EventSlice slice = super.read(tx, tenant, after, limit);
+                    boolean isCut = slice.events().size() == limit && limit > 1;
                     LogPosition wholeCommit = new LogPosition(
-                            batch.upTo().commit(), Long.MAX_VALUE, batch.upTo().event());
-                    return isCut ? new EventBatch(batch.events(), wholeCommit, batch.isIncomplete()) : batch;
+                            slice.upTo().commit(), Long.MAX_VALUE, slice.upTo().event());
+                    return isCut ? new EventSlice(slice.events(), wholeCommit, slice.isIncomplete()) : slice;
                 }
             }.fixture();
         }
@@ -179,10 +189,10 @@ final class BrokenEventStores {
         public StoreFixture<EventStore> fixture() {
             return new Right() {
                 @Override
-                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    EventBatch batch = super.read(tx, tenant, after, limit);
-                    boolean incomplete = batch.isIncomplete() && !after.equals(LogPosition.START);
-                    return new EventBatch(batch.events(), batch.upTo(), incomplete);
+                public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                    EventSlice slice = super.read(tx, tenant, after, limit);
+                    boolean incomplete = slice.isIncomplete() && !after.equals(LogPosition.START);
+                    return new EventSlice(slice.events(), slice.upTo(), incomplete);
                 }
             }.fixture();
         }
@@ -222,11 +232,11 @@ final class BrokenEventStores {
         public StoreFixture<EventStore> fixture() {
             return new Right() {
                 @Override
-                public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    EventBatch batch = super.read(tx, tenant, after, limit);
+                public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+                    EventSlice slice = super.read(tx, tenant, after, limit);
                     boolean isBehind =
                             super.read(tx, tenant, LogPosition.START, 1).isIncomplete();
-                    return new EventBatch(batch.events(), batch.upTo(), batch.isIncomplete() && isBehind);
+                    return new EventSlice(slice.events(), slice.upTo(), slice.isIncomplete() && isBehind);
                 }
             }.fixture();
         }

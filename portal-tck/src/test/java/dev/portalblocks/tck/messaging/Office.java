@@ -9,6 +9,7 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.EventTypes;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.messaging.Desk;
 import dev.portalblocks.messaging.Inbox;
@@ -77,8 +78,11 @@ final class Office implements AutoCloseable {
     }
 
     List<PortalEvent<?>> events() {
-        return memory.read(tx -> List.copyOf(
-                core.events().read(tx, ACME, LogPosition.START, 100_000).events()));
+        EventTypes types = new EventTypes();
+        portal.blocks().forEach(block -> types.register(block.eventTypes()));
+        return memory.read(tx -> core.events().read(tx, ACME, LogPosition.START, 100_000).events().stream()
+                .<PortalEvent<?>>map(types::restore)
+                .toList());
     }
 
     @Override

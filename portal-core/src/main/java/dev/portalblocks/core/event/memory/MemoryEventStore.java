@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.event.memory;
 
-import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
@@ -15,10 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The outbox and its log in memory. */
+/** The outbox and its log in memory, whose order is that of the commits: an event has its place as soon as it is there. */
 public final class MemoryEventStore implements EventStore {
     private final MemoryTable<Lane, Long> lanes;
-    private final MemoryLog<TenantId, PortalEvent<?>> log;
+    private final MemoryLog<TenantId, RecordedEvent> log;
     private final MemoryTable<TenantId, LogPosition> removed;
     private final MemoryTable<TenantId, Boolean> tenants;
 
@@ -43,7 +43,7 @@ public final class MemoryEventStore implements EventStore {
     }
 
     @Override
-    public void append(Tx tx, PortalEvent<?> event) {
+    public void append(Tx tx, RecordedEvent event) {
         if (tenants.find(tx, event.tenant()).isEmpty()) {
             tenants.insert(tx, event.tenant(), true);
         }
@@ -51,13 +51,23 @@ public final class MemoryEventStore implements EventStore {
     }
 
     @Override
-    public EventBatch read(Tx tx, TenantId tenant, LogPosition after, int limit) {
-        List<MemoryLog.Entry<PortalEvent<?>>> entries = log.after(tx, tenant, after.commit(), after.offset(), limit);
+    public int settle(Tx tx, TenantId tenant, int limit) {
+        return 0;
+    }
+
+    @Override
+    public boolean isSettled(Tx tx, TenantId tenant) {
+        return true;
+    }
+
+    @Override
+    public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        List<MemoryLog.Entry<RecordedEvent>> entries = log.after(tx, tenant, after.commit(), after.offset(), limit);
         LogPosition upTo = entries.isEmpty() ? after : position(entries.get(entries.size() - 1));
         LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
-        List<PortalEvent<?>> events =
-                entries.stream().<PortalEvent<?>>map(MemoryLog.Entry::element).toList();
-        return new EventBatch(events, upTo, !after.equals(gone) && !isKept(tx, tenant, after));
+        List<RecordedEvent> events =
+                entries.stream().map(MemoryLog.Entry::element).toList();
+        return new EventSlice(events, upTo, !after.equals(gone) && !isKept(tx, tenant, after));
     }
 
     @Override
@@ -71,11 +81,11 @@ public final class MemoryEventStore implements EventStore {
         LogPosition gone = removed.findForUpdate(tx, tenant).orElse(LogPosition.START);
         log.after(tx, tenant, gone.commit(), gone.offset(), Integer.MAX_VALUE).stream()
                 .map(MemoryEventStore::position)
-                .takeWhile(place -> place.commit() <= last.commit())
+                .takeWhile(place -> isUpTo(place, last))
                 .reduce((earlier, later) -> later)
                 .ifPresent(place -> {
                     removed.put(tx, tenant, place);
-                    log.removeUpTo(tx, tenant, place.commit());
+                    log.removeUpTo(tx, tenant, place.commit(), place.offset());
                 });
     }
 
@@ -88,6 +98,10 @@ public final class MemoryEventStore implements EventStore {
                 .toList();
     }
 
+    private static boolean isUpTo(LogPosition place, LogPosition last) {
+        return place.commit() < last.commit() || (place.commit() == last.commit() && place.offset() <= last.offset());
+    }
+
     /** Where nothing was removed the log begins at {@link LogPosition#START}; every other place is that of an event. */
     private boolean isKept(Tx tx, TenantId tenant, LogPosition place) {
         return log.after(tx, tenant, place.commit(), place.offset() - 1, 1).stream()
@@ -95,7 +109,7 @@ public final class MemoryEventStore implements EventStore {
                 .anyMatch(place::equals);
     }
 
-    private static LogPosition position(MemoryLog.Entry<PortalEvent<?>> entry) {
+    private static LogPosition position(MemoryLog.Entry<RecordedEvent> entry) {
         return new LogPosition(entry.commit(), entry.offset(), entry.element().id());
     }
 

@@ -28,7 +28,12 @@ public final class MemoryLog<K, E> {
      */
     public record Entry<E>(long commit, long offset, E element) {}
 
-    private record Slot<K>(K key, long commit, long offset) {}
+    private record Slot<K>(K key, long commit, long offset) {
+        /** Of two slots of the same key. */
+        boolean isBehind(Slot<K> other) {
+            return commit > other.commit || (commit == other.commit && offset > other.offset);
+        }
+    }
 
     private final Commits commits;
     private final Comparator<? super K> order;
@@ -47,37 +52,38 @@ public final class MemoryLog<K, E> {
 
     private final class Writes implements Commits.Change {
         private final List<Map.Entry<K, E>> appended = new ArrayList<>();
-        private final Map<K, Long> removed = new TreeMap<>(order);
+        private final Map<K, Slot<K>> removed = new TreeMap<>(order);
 
         void append(Workspace tx, K key, E element) {
             tx.onUndo(() -> appended.remove(appended.size() - 1));
             appended.add(Map.entry(key, element));
         }
 
-        void removeUpTo(Workspace tx, K key, long commit) {
-            Long before = removed.get(key);
+        void removeUpTo(Workspace tx, Slot<K> last) {
+            Slot<K> before = removed.get(last.key());
             tx.onUndo(() -> {
                 if (before == null) {
-                    removed.remove(key);
+                    removed.remove(last.key());
                 } else {
-                    removed.put(key, before);
+                    removed.put(last.key(), before);
                 }
             });
-            removed.merge(key, commit, Math::max);
+            removed.merge(last.key(), last, MemoryLog::later);
         }
 
         @Override
         public void publish(Commits.Publication commit) {
-            removed.forEach((key, last) -> remove(commit, key, last));
+            removed.values().forEach(last -> remove(commit, last));
             long offset = 0;
             for (Map.Entry<K, E> entry : appended) {
                 rows.publish(commit, new Slot<>(entry.getKey(), commit.number(), offset++), entry.getValue());
             }
         }
 
-        private void remove(Commits.Publication commit, K key, long last) {
-            for (Entry<E> entry : read(new Slot<>(key, 0, 0), commit.number() - 1, last, Integer.MAX_VALUE)) {
-                rows.publish(commit, new Slot<>(key, entry.commit(), entry.offset()), null);
+        private void remove(Commits.Publication commit, Slot<K> last) {
+            Slot<K> start = new Slot<>(last.key(), 0, 0);
+            for (Entry<E> entry : read(start, commit.number() - 1, last, Integer.MAX_VALUE)) {
+                rows.publish(commit, new Slot<>(last.key(), entry.commit(), entry.offset()), null);
             }
         }
     }
@@ -94,26 +100,33 @@ public final class MemoryLog<K, E> {
         Workspace own = MemoryTx.of(tx, commits).workspace();
         long seen = own.view().commit();
         Writes writes = own.written(part);
-        long removed = writes == null ? 0 : writes.removed.getOrDefault(key, 0L);
-        Slot<K> anchor = removed < commit ? new Slot<>(key, commit, offset) : new Slot<>(key, removed, Long.MAX_VALUE);
-        return read(anchor, seen, seen, limit);
+        Slot<K> removed = writes == null ? null : writes.removed.get(key);
+        Slot<K> place = new Slot<>(key, commit, offset);
+        Slot<K> anchor = removed == null ? place : later(place, removed);
+        return read(anchor, seen, new Slot<>(key, seen, Long.MAX_VALUE), limit);
     }
 
-    /** Removes the key's entries up to a commit, itself included, as far as they are committed now. */
-    public void removeUpTo(Tx tx, K key, long commit) {
+    /** Removes the key's entries up to a position, itself included, as far as they are committed now. */
+    public void removeUpTo(Tx tx, K key, long commit, long offset) {
         Workspace own = MemoryTx.writable(tx, commits).workspace();
+        long latest = commits.latest();
+        Slot<K> last = commit > latest ? new Slot<>(key, latest, Long.MAX_VALUE) : new Slot<>(key, commit, offset);
         Writes writes = own.writing(part);
-        writes.removeUpTo(own, key, Math.min(commit, commits.latest()));
+        writes.removeUpTo(own, last);
     }
 
-    /** Reads on from an anchor, up to the last commit, what is there as of another one. */
-    private List<Entry<E>> read(Slot<K> anchor, long asOf, long last, int limit) {
+    private static <K> Slot<K> later(Slot<K> one, Slot<K> two) {
+        return one.isBehind(two) ? one : two;
+    }
+
+    /** Reads on from an anchor, up to the last slot, what is there as of a commit. */
+    private List<Entry<E>> read(Slot<K> anchor, long asOf, Slot<K> last, int limit) {
         List<Entry<E>> entries = new ArrayList<>();
         Cursor<Slot<K>, E> cursor = rows.from(anchor, false, asOf);
         for (var row = cursor.take(); row != null && entries.size() < limit; row = cursor.take()) {
             Slot<K> slot = row.getKey();
             E element = row.getValue().value();
-            if (order.compare(slot.key(), anchor.key()) != 0 || slot.commit() > last) {
+            if (order.compare(slot.key(), anchor.key()) != 0 || slot.isBehind(last)) {
                 break;
             }
             if (element != null) {

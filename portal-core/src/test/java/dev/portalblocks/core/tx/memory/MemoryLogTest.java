@@ -77,7 +77,7 @@ class MemoryLogTest {
         try (Peer reader = Peer.reading(memory);
                 Peer remover = Peer.writing(memory)) {
             List<MemoryLog.Entry<Integer>> left = remover.does(tx -> {
-                log.removeUpTo(tx, "k", second);
+                log.removeUpTo(tx, "k", second, 0);
                 return log.after(tx, "k", 0, 0, 9);
             });
             assertThat(left).extracting(MemoryLog.Entry::element).containsExactly(3);
@@ -95,7 +95,7 @@ class MemoryLogTest {
         append("k", 1);
         try (Peer remover = Peer.writing(memory)) {
             remover.does(tx -> {
-                log.removeUpTo(tx, "k", Long.MAX_VALUE);
+                log.removeUpTo(tx, "k", Long.MAX_VALUE, 0);
                 return 0;
             });
             append("k", 2);

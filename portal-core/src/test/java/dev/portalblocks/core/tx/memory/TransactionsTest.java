@@ -55,7 +55,7 @@ class TransactionsTest {
                 tx -> table.delete(tx, "new"),
                 tx -> table.findForUpdate(tx, "absent"),
                 tx -> log.append(tx, "k", "two"),
-                tx -> log.removeUpTo(tx, "k", 1));
+                tx -> log.removeUpTo(tx, "k", 1, 0));
         Map<String, List<Object>> before = memory.contents();
         for (Throwable thrown : List.of(new IllegalStateException("x"), new AssertionError("x"))) {
             for (int done = 0; done <= steps.size(); done++) {
@@ -235,7 +235,7 @@ class TransactionsTest {
                 tx -> table.put(tx, "a", 1),
                 tx -> table.delete(tx, "a"),
                 tx -> log.append(tx, "k", "x"),
-                tx -> log.removeUpTo(tx, "k", 1));
+                tx -> log.removeUpTo(tx, "k", 1, 0));
         memory.read(tx -> {
             assertThat(tx.isReadOnly()).isTrue();
             assertThat(writes)
