@@ -3,6 +3,7 @@ package dev.portalblocks.core.access;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +45,11 @@ public sealed interface Bound<T> {
     /** Returns whether at least one of these values is admitted. */
     default boolean admitsAny(Collection<T> candidates) {
         return candidates.stream().anyMatch(this::admits);
+    }
+
+    /** Returns the values that are admitted, for a query; empty where every value is. */
+    default Optional<Set<T>> restriction() {
+        return this instanceof Only<T> only ? Optional.of(only.values()) : Optional.empty();
     }
 
     /** Returns the bound that admits what both admit. */
