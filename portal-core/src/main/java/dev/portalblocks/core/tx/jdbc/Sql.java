@@ -66,13 +66,16 @@ public final class Sql {
      * single value is compared by itself, so that the database plans with an index' order.
      */
     public <T> Sql among(String column, Optional<? extends Collection<T>> admitted, Function<T, String> value) {
-        if (admitted.isEmpty()) {
-            return this;
-        }
-        String[] values = admitted.get().stream().map(value).toArray(String[]::new);
-        return values.length == 1
-                ? and(" AND " + column + " = ?", values[0])
-                : and(" AND " + column + " = ANY(?)", new Object[] {values});
+        return admitted.isEmpty() ? this : and(" AND ").among(column, admitted.get(), value);
+    }
+
+    /** Goes on like {@link #among}, and admits rows that have nothing in this column as well. */
+    public <T> Sql amongOrAbsent(String column, Optional<? extends Collection<T>> admitted, Function<T, String> value) {
+        return admitted.isEmpty()
+                ? this
+                : and(" AND (" + column + " IS NULL OR ")
+                        .among(column, admitted.get(), value)
+                        .and(")");
     }
 
     /** Runs a query and returns its rows in their order. */
@@ -147,6 +150,11 @@ public final class Sql {
     public <R> List<R> returning(Reader<R> reader) {
         tx.requireWritable();
         return rows(reader);
+    }
+
+    private <T> Sql among(String column, Collection<T> admitted, Function<T, String> value) {
+        String[] values = admitted.stream().map(value).toArray(String[]::new);
+        return values.length == 1 ? and(column + " = ?", values[0]) : and(column + " = ANY(?)", new Object[] {values});
     }
 
     private <R> R run(Work<R> work) {
