@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@code find} returns what was written last, all components unchanged; what the scope does not cover is as absent
  *       as what is not there, in the same one query.
- *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate} and {@code update} of the profile
- *       that it found waiting until the transaction ends; it sees what was committed last. A profile that is not there
- *       is not locked: {@code insert} decides who begins it, and a concurrent second waits for the first.
+ *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate} of the profile that it found, and
+ *       every other {@code update} of the version that it found, waiting until the transaction ends; it sees what was
+ *       committed last. A profile that is not there is not locked: {@code insert} decides who begins it, and a concurrent
+ *       second waits for the first.
  *   <li>{@code insert} is false, and changes nothing, when the customer has a profile already.
  *   <li>{@code update} replaces the profile where its version is the one before; else it is false and changes nothing.
  *   <li>{@code appendChange} keeps the change; {@code changes} returns those of one profile within the scope, the latest
