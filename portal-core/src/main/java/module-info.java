@@ -13,6 +13,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.access;
     exports dev.portalblocks.core.access.memory;
     exports dev.portalblocks.core.audit;
+    exports dev.portalblocks.core.audit.jdbc;
     exports dev.portalblocks.core.audit.memory;
     exports dev.portalblocks.core.content;
     exports dev.portalblocks.core.content.file;
@@ -40,4 +41,8 @@ module dev.portalblocks.core {
     opens dev.portalblocks.core.event;
     opens dev.portalblocks.core.model;
     opens dev.portalblocks.profile.model;
+
+    // what rows keep as JSON
+    opens dev.portalblocks.core.audit.jdbc to
+            com.fasterxml.jackson.databind;
 }

@@ -15,4 +15,19 @@ CREATE TABLE IF NOT EXISTS portal_tenant_key (
     secret VARBINARY(10000) NOT NULL,
     PRIMARY KEY (tenant));
 
+CREATE TABLE IF NOT EXISTS portal_audit (
+    tenant VARCHAR(100) NOT NULL,
+    id UUID NOT NULL,
+    made_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    actor_kind VARCHAR(20) NOT NULL,
+    operation VARCHAR(200) NOT NULL,
+    outcome VARCHAR(20) NOT NULL,
+    subject VARCHAR(401),
+    customer VARCHAR(100),
+    sealed VARBINARY(1000000) NOT NULL,
+    key_id UUID,
+    PRIMARY KEY (tenant, id));
+
+CREATE INDEX IF NOT EXISTS portal_audit_of_customer ON portal_audit (tenant, customer, id);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('core', 1, NULL);

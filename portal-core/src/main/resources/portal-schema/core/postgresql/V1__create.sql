@@ -10,4 +10,19 @@ CREATE TABLE portal_tenant_key (
     secret bytea NOT NULL,
     PRIMARY KEY (tenant));
 
+CREATE TABLE portal_audit (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    made_at timestamp(6) with time zone NOT NULL,
+    actor_kind varchar(20) COLLATE "C" NOT NULL,
+    operation varchar(200) COLLATE "C" NOT NULL,
+    outcome varchar(20) COLLATE "C" NOT NULL,
+    subject varchar(401) COLLATE "C",
+    customer varchar(100) COLLATE "C",
+    sealed bytea NOT NULL,
+    key_id uuid,
+    PRIMARY KEY (tenant, id));
+
+CREATE INDEX portal_audit_of_customer ON portal_audit (tenant, customer, id) WHERE customer IS NOT NULL;
+
 INSERT INTO portal_schema (block, version) VALUES ('core', 1);
