@@ -27,6 +27,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.memory;
     exports dev.portalblocks.core.model;
     exports dev.portalblocks.core.operation;
+    exports dev.portalblocks.core.operation.jdbc;
     exports dev.portalblocks.core.operation.memory;
     exports dev.portalblocks.core.tx;
     exports dev.portalblocks.core.tx.jdbc;

@@ -30,4 +30,14 @@ CREATE TABLE IF NOT EXISTS portal_audit (
 
 CREATE INDEX IF NOT EXISTS portal_audit_of_customer ON portal_audit (tenant, customer, id);
 
+CREATE TABLE IF NOT EXISTS portal_idempotency (
+    tenant VARCHAR(100) NOT NULL,
+    fingerprint VARCHAR(64) NOT NULL,
+    command VARCHAR(64) NOT NULL,
+    result_id UUID NOT NULL,
+    made_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (tenant, fingerprint));
+
+CREATE INDEX IF NOT EXISTS portal_idempotency_by_age ON portal_idempotency (tenant, made_at);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('core', 1, NULL);

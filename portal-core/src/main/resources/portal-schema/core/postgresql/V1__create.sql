@@ -25,4 +25,14 @@ CREATE TABLE portal_audit (
 
 CREATE INDEX portal_audit_of_customer ON portal_audit (tenant, customer, id) WHERE customer IS NOT NULL;
 
+CREATE TABLE portal_idempotency (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    fingerprint varchar(64) COLLATE "C" NOT NULL,
+    command varchar(64) COLLATE "C" NOT NULL,
+    result_id uuid NOT NULL,
+    made_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (tenant, fingerprint));
+
+CREATE INDEX portal_idempotency_by_age ON portal_idempotency (tenant, made_at);
+
 INSERT INTO portal_schema (block, version) VALUES ('core', 1);
