@@ -11,6 +11,7 @@ module dev.portalblocks.core {
 
     exports dev.portalblocks.core;
     exports dev.portalblocks.core.access;
+    exports dev.portalblocks.core.access.jdbc;
     exports dev.portalblocks.core.access.memory;
     exports dev.portalblocks.core.audit;
     exports dev.portalblocks.core.audit.jdbc;

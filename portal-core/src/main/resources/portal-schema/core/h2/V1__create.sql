@@ -40,4 +40,17 @@ CREATE TABLE IF NOT EXISTS portal_idempotency (
 
 CREATE INDEX IF NOT EXISTS portal_idempotency_by_age ON portal_idempotency (tenant, made_at);
 
+CREATE TABLE IF NOT EXISTS portal_team (
+    tenant VARCHAR(100) NOT NULL,
+    team VARCHAR(100) NOT NULL,
+    PRIMARY KEY (tenant, team));
+
+CREATE TABLE IF NOT EXISTS portal_team_member (
+    tenant VARCHAR(100) NOT NULL,
+    agent VARCHAR(100) NOT NULL,
+    team VARCHAR(100) NOT NULL,
+    PRIMARY KEY (tenant, agent, team));
+
+CREATE INDEX IF NOT EXISTS portal_team_member_of_team ON portal_team_member (tenant, team);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('core', 1, NULL);

@@ -35,4 +35,17 @@ CREATE TABLE portal_idempotency (
 
 CREATE INDEX portal_idempotency_by_age ON portal_idempotency (tenant, made_at);
 
+CREATE TABLE portal_team (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    team varchar(100) COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, team));
+
+CREATE TABLE portal_team_member (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    agent varchar(100) COLLATE "C" NOT NULL,
+    team varchar(100) COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, agent, team));
+
+CREATE INDEX portal_team_member_of_team ON portal_team_member (tenant, team);
+
 INSERT INTO portal_schema (block, version) VALUES ('core', 1);
