@@ -18,6 +18,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.audit.memory;
     exports dev.portalblocks.core.content;
     exports dev.portalblocks.core.content.file;
+    exports dev.portalblocks.core.content.jdbc;
     exports dev.portalblocks.core.content.memory;
     exports dev.portalblocks.core.crypto;
     exports dev.portalblocks.core.crypto.jdbc;

@@ -53,4 +53,28 @@ CREATE TABLE IF NOT EXISTS portal_team_member (
 
 CREATE INDEX IF NOT EXISTS portal_team_member_of_team ON portal_team_member (tenant, team);
 
+CREATE TABLE IF NOT EXISTS portal_content (
+    tenant VARCHAR(100) NOT NULL,
+    ref UUID NOT NULL,
+    customer VARCHAR(100),
+    state VARCHAR(20) NOT NULL,
+    size BIGINT,
+    sha256 VARCHAR(64),
+    media_type VARCHAR(200),
+    uses INTEGER NOT NULL,
+    touched_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    idle_since TIMESTAMP(6) WITH TIME ZONE,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (tenant, ref));
+
+CREATE INDEX IF NOT EXISTS portal_content_equal ON portal_content (tenant, sha256);
+
+CREATE INDEX IF NOT EXISTS portal_content_idle ON portal_content (tenant, state, idle_since);
+
+CREATE TABLE IF NOT EXISTS portal_content_use (
+    tenant VARCHAR(100) NOT NULL,
+    ref UUID NOT NULL,
+    used_by VARCHAR(401) NOT NULL,
+    PRIMARY KEY (tenant, ref, used_by));
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('core', 1, NULL);

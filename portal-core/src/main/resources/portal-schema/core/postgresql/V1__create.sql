@@ -48,4 +48,28 @@ CREATE TABLE portal_team_member (
 
 CREATE INDEX portal_team_member_of_team ON portal_team_member (tenant, team);
 
+CREATE TABLE portal_content (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    ref uuid NOT NULL,
+    customer varchar(100) COLLATE "C",
+    state varchar(20) COLLATE "C" NOT NULL,
+    size bigint,
+    sha256 varchar(64) COLLATE "C",
+    media_type varchar(200) COLLATE "C",
+    uses integer NOT NULL,
+    touched_at timestamp(6) with time zone NOT NULL,
+    idle_since timestamp(6) with time zone,
+    version bigint NOT NULL,
+    PRIMARY KEY (tenant, ref));
+
+CREATE INDEX portal_content_equal ON portal_content (tenant, sha256) WHERE sha256 IS NOT NULL;
+
+CREATE INDEX portal_content_idle ON portal_content (tenant, state, idle_since) WHERE idle_since IS NOT NULL;
+
+CREATE TABLE portal_content_use (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    ref uuid NOT NULL,
+    used_by varchar(401) COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, ref, used_by));
+
 INSERT INTO portal_schema (block, version) VALUES ('core', 1);
