@@ -35,6 +35,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.tx.jdbc;
     exports dev.portalblocks.core.tx.memory;
     exports dev.portalblocks.profile;
+    exports dev.portalblocks.profile.jdbc;
     exports dev.portalblocks.profile.memory;
     exports dev.portalblocks.profile.model;
     exports dev.portalblocks.profile.spi;

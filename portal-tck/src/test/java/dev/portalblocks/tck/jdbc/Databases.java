@@ -7,6 +7,7 @@ import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.tck.StoreFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public enum Databases {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** The tables of every block. */
-    static final List<Schema> SCHEMAS = List.of(JdbcCoreStorage.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(JdbcCoreStorage.SCHEMA, JdbcProfileStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();
