@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *       first.
  *   <li>{@code list} returns the tenant's rows in ascending order of the text of their references, behind {@code after},
  *       {@code limit} of them, or all that are left.
- *   <li>{@code tenants} returns the tenants that have a row, in ascending order of their ids, behind {@code after},
- *       {@code limit} of them, or all that are left.
+ *   <li>{@code tenants} returns the tenants that have a row, in ascending order of their ids, by UTF-16 or by UTF-8 (which
+ *       differ beyond U+D7FF only), behind {@code after}, {@code limit} of them, or all that are left.
  *   <li>Tenants never meet: equal references of two tenants are two rows.
  *   <li>A transaction that is rolled back leaves nothing.
  * </ol>
@@ -65,7 +65,7 @@ public interface ContentCatalog {
     /** Returns rows in the order of their references; null begins. */
     List<StoredContent> list(Tx tx, TenantId tenant, @Nullable ContentRef after, int limit);
 
-    /** Returns tenants in the order of their ids; the empty text begins. */
+    /** Returns tenants in an order of their ids; the empty text begins. */
     List<TenantId> tenants(Tx tx, String after, int limit);
 
     /**

@@ -4,10 +4,10 @@ package dev.portalblocks.core.operation;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Visits every tenant that ever changed something: how a task comes to all of them. Thread-safe. */
@@ -15,50 +15,45 @@ public final class TenantWalk {
     private static final int BATCH = 500;
 
     private final TransactionDomain domain;
-    private final Source source;
+    private final List<Source> sources;
 
     /** Visits the tenants of this storage. */
     public TenantWalk(CoreStorage storage) {
-        this(storage, storage.events()::tenants);
+        this(storage, List.of(storage.events()::tenants));
     }
 
-    private TenantWalk(CoreStorage storage, Source source) {
+    private TenantWalk(CoreStorage storage, List<Source> sources) {
         this.domain = storage.domain();
-        this.source = source;
+        this.sources = sources;
     }
 
     /** Returns the walk that also comes to tenants that have stored content and nothing else. */
     public static TenantWalk overContents(CoreStorage storage) {
-        return new TenantWalk(
-                storage,
-                (tx, after, limit) -> Stream.concat(
-                                storage.events().tenants(tx, after, limit).stream(),
-                                storage.catalog().tenants(tx, after, limit).stream())
-                        .distinct()
-                        .sorted(Comparator.comparing(TenantId::value))
-                        .limit(limit)
-                        .toList());
+        return new TenantWalk(storage, List.of(storage.events()::tenants, storage.catalog()::tenants));
     }
 
-    /** Where tenants are read from, in the order of their ids. */
+    /** Where tenants are read from, in an order of its own. */
     @FunctionalInterface
     private interface Source {
         List<TenantId> tenants(Tx tx, String after, int limit);
     }
 
     /**
-     * Calls the visitor for each tenant in the order of their ids; no transaction is open while it runs. A tenant at which
-     * the visitor throws does not keep the others waiting: the first exception is thrown in the end, with the later ones
-     * as suppressed.
+     * Calls the visitor once for each tenant; no transaction is open while it runs. A tenant at which the visitor throws
+     * does not keep the others waiting: the first exception is thrown in the end, with the later ones as suppressed.
      */
     public void forEach(Consumer<TenantId> visitor) {
+        // one source after the other: two stores need not agree on an order to merge them by
+        Set<TenantId> visited = new HashSet<>();
         @Nullable RuntimeException first = null;
-        List<TenantId> some = after("");
-        while (!some.isEmpty()) {
-            for (TenantId tenant : some) {
-                first = visit(tenant, visitor, first);
+        for (Source source : sources) {
+            List<TenantId> some = after(source, "");
+            while (!some.isEmpty()) {
+                for (TenantId tenant : some) {
+                    first = visited.add(tenant) ? visit(tenant, visitor, first) : first;
+                }
+                some = after(source, some.get(some.size() - 1).value());
             }
-            some = after(some.get(some.size() - 1).value());
         }
         if (first != null) {
             throw first;
@@ -79,7 +74,7 @@ public final class TenantWalk {
         }
     }
 
-    private List<TenantId> after(String last) {
+    private List<TenantId> after(Source source, String last) {
         return domain.read(tx -> source.tenants(tx, last, BATCH));
     }
 }
