@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.tx.jdbc;
 
+import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,26 +42,45 @@ final class Current {
     <R> R guest(Object domain, Function<Tx, R> work, boolean readOnly) {
         Connection connection = requireRoom();
         busy = true;
+        JdbcTx tx = new JdbcTx(domain, connection, readOnly ? JdbcTx.Mode.JOINED_READ : JdbcTx.Mode.JOINED_WRITE);
         try {
-            Savepoint before = connection.setSavepoint();
-            JdbcTx tx = new JdbcTx(domain, connection, readOnly ? JdbcTx.Mode.JOINED_READ : JdbcTx.Mode.JOINED_WRITE);
-            boolean kept = false;
-            try {
-                R result = work.apply(tx);
-                tx.requireSound();
-                connection.releaseSavepoint(before);
-                kept = true;
-                return result;
-            } finally {
-                tx.end();
-                if (!kept) {
-                    connection.rollback(before);
-                }
-            }
-        } catch (SQLException e) {
-            throw Failures.of(e);
+            return part(connection, tx, work);
         } finally {
             busy = false;
+            tx.end();
         }
+    }
+
+    private static <R> R part(Connection connection, JdbcTx tx, Function<Tx, R> work) {
+        Savepoint before;
+        try {
+            before = connection.setSavepoint();
+        } catch (SQLException e) {
+            throw lost(Failures.of(e));
+        }
+        try {
+            R result = work.apply(tx);
+            tx.requireSound();
+            connection.releaseSavepoint(before);
+            return result;
+        } catch (SQLException e) {
+            throw lost(Failures.of(e));
+        } catch (Throwable thrown) {
+            takeBack(connection, before, thrown);
+            throw thrown;
+        }
+    }
+
+    /** After a deadlock H2 has ended the whole transaction, and a lost connection has: then there is no way back. */
+    private static void takeBack(Connection connection, Savepoint before, Throwable thrown) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            throw lost(thrown);
+        }
+    }
+
+    private static StorageFailure lost(Throwable cause) {
+        return new StorageFailure("storage.transaction-lost", false, cause);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.tx.jdbc;
 
-import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.JoinableDomain;
 import dev.portalblocks.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is {@linkplain #joining joined} on purpose or not at all. Each call returns a database with one more setting; use one of
  * them for a portal and all its storages. Thread-safe.
  */
-public final class Database implements TransactionDomain {
+public final class Database implements JoinableDomain<Connection> {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     private final DataSource source;
@@ -142,14 +142,15 @@ public final class Database implements TransactionDomain {
     }
 
     /**
-     * Runs the work as a part of the host's transaction on this connection: transactions that it begins on this database
-     * join that one, see {@link Tx#isJoined()}, and only the host's commit makes them last. What such work does before it
-     * throws is undone alone, by a savepoint; the host may go on.
+     * Runs the work so that transactions that it begins on this database are parts of the one on this connection, each
+     * between a savepoint and its release; see {@link JoinableDomain}. Work {@linkplain #apart apart} is one more part,
+     * unless this database has {@linkplain #apartThrough connections of its own} for it.
      *
      * @param host a connection of the same database and user, in a transaction; it is neither committed nor closed here
      * @throws IllegalArgumentException if the connection commits by itself, so that there is no transaction on it
      * @throws IllegalStateException inside another transaction of this database, or if the thread is joining already
      */
+    @Override
     public <R> R joining(Connection host, Supplier<R> work) {
         if (running.get() != null) {
             throw Current.nested();
