@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * audit entry, commit.
  *
  * <p>What throws leaves no state and no event. A denial leaves exactly one audit entry, written after the failed
- * transaction has ended; inside a transaction of the host, in one of its own before that ends. The victim of a deadlock
- * is run again, three times in all, so a body has no effect outside its transaction.
+ * transaction has ended; inside a transaction of the application {@linkplain
+ * dev.portalblocks.core.tx.TransactionDomain#apart apart} from that. The victim of a deadlock is run again, three times
+ * in all, so a body has no effect outside its transaction.
+ *
+ * <p>Inside a transaction of the application, what throws is taken back and that one goes on ({@link
+ * dev.portalblocks.core.tx.JoinableDomain}); nothing is run again, and a refused creation leaves its key unclaimed.
  *
  * <p>An event of a type that no block registered is a fault of the program, refused with {@code IllegalStateException}. A
  * null for actor, command or query is a fault of the program: a {@code NullPointerException} names which.

@@ -85,7 +85,7 @@ final class Passage {
                         ? storage.domain().write(tx -> carryOut(tx, body))
                         : storage.domain().read(tx -> carryOut(tx, body));
             } catch (AccessDenied denied) {
-                // never in a joined transaction: the denial stays on record whatever the host does
+                // apart: where the domain can, the denial stays on record whatever becomes of a joined transaction
                 storage.domain().apart(tx -> {
                     record(tx, Outcome.DENIED);
                     return true;

@@ -14,9 +14,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and fingerprints with a tenant's key (HMAC-SHA-256, RFC 2104). The key is made on first use, in a transaction of
- * its own even where the application's is joined, so that it outlasts a rollback of that one; and then it is kept in
- * memory. Call it outside of an operation's transaction.
+ * Signs and fingerprints with a tenant's key (HMAC-SHA-256, RFC 2104). The key is made on first use, {@linkplain
+ * TransactionDomain#apart apart} from a transaction of the application that is joined, so that it outlasts a rollback of
+ * that one; and then it is kept in memory. A key that was read or made in the application's own transaction may be gone
+ * with it, and so is not kept. Call it outside of an operation's transaction.
  *
  * <p>Thread-safe.
  */
@@ -28,6 +29,17 @@ final class TenantKeys {
     private final TenantKeyStore store;
     private final RandomGenerator random;
     private final ConcurrentHashMap<TenantId, byte[]> known = new ConcurrentHashMap<>();
+
+    /** A key, and whether it is there whatever the application does. */
+    private static final class Found {
+        private final byte[] key;
+        private final boolean lasts;
+
+        Found(byte[] key, boolean lasts) {
+            this.key = key;
+            this.lasts = lasts;
+        }
+    }
 
     /** Takes keys from the store, new ones from the source of randomness. */
     TenantKeys(TransactionDomain domain, TenantKeyStore store, RandomGenerator random) {
@@ -64,10 +76,13 @@ final class TenantKeys {
         if (cached != null) {
             return cached;
         }
-        byte[] stored = domain.<Optional<byte[]>>read(tx -> store.find(tx, tenant))
-                .orElseGet(() -> domain.apart(tx -> store.putIfAbsent(tx, tenant, fresh())));
-        known.put(tenant, stored);
-        return stored;
+        Found found = domain.<Optional<Found>>read(
+                        tx -> store.find(tx, tenant).map(key -> new Found(key, !tx.isJoined())))
+                .orElseGet(() -> domain.apart(tx -> new Found(store.putIfAbsent(tx, tenant, fresh()), !tx.isJoined())));
+        if (found.lasts) {
+            known.put(tenant, found.key);
+        }
+        return found.key;
     }
 
     private byte[] fresh() {

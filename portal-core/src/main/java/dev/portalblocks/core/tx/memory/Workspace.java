@@ -88,10 +88,7 @@ final class Workspace {
     /** Returns what is written to a store, where more can be written. */
     @SuppressWarnings("unchecked") // as above
     <C extends Commits.Change> C writing(Part<C> part) {
-        return (C) changes.computeIfAbsent(part, p -> {
-            onUndo(() -> changes.remove(p));
-            return p.nothing.get();
-        });
+        return (C) changes.computeIfAbsent(part, p -> p.nothing.get());
     }
 
     /** Has the step run where what is being written is taken back; each step takes back one change of what is here. */
