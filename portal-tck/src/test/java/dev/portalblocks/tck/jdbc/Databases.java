@@ -3,12 +3,14 @@ package dev.portalblocks.tck.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.portalblocks.core.crypto.jdbc.JdbcTenantKeyStore;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.tck.StoreFixture;
+import dev.portalblocks.tck.core.JoiningFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,9 +67,21 @@ public enum Databases {
 
     /** Returns a database that has all tables and no rows. */
     public Database database() {
-        Database database = Database.on(fresh());
+        return on(fresh());
+    }
+
+    private static Database on(DataSource source) {
+        Database database = Database.on(source);
         Schemas.migrate(database, SCHEMAS.toArray(Schema[]::new));
         return database;
+    }
+
+    /** Returns a store in such a database, with an application that has transactions of its own there. */
+    public JoiningFixture<Connection> joining(boolean ownConnections) {
+        DataSource source = fresh();
+        Database plain = on(source);
+        Database database = ownConnections ? plain.apartThrough(source) : plain;
+        return new JoiningFixture<>(database, new JdbcTenantKeyStore(database), new Application(source));
     }
 
     /** Returns a store in such a database. */
