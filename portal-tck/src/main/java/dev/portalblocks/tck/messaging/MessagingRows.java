@@ -130,10 +130,12 @@ final class MessagingRows {
                 NOON.plusSeconds(sequence));
     }
 
+    /** Names of attachments are of 255 characters at most. */
     static StoredMessage withTexts(SplittableRandom random, StoredMessage row, String text) {
+        String name = text.substring(0, Math.min(text.length(), 250));
         List<Attachment> attachments = IntStream.rangeClosed(1, 10)
                 .mapToObj(number -> new Attachment(
-                        ContentRef.of(Seed.uuid(random)), text + number, "text/plain", Long.MAX_VALUE - number))
+                        ContentRef.of(Seed.uuid(random)), name + number, "text/plain", Long.MAX_VALUE - number))
                 .toList();
         return new StoredMessage(
                 row.tenant(),
