@@ -8,6 +8,7 @@ import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.tck.StoreFixture;
 import dev.portalblocks.tck.core.JoiningFixture;
@@ -55,7 +56,8 @@ public enum Databases {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** The tables of every block. */
-    static final List<Schema> SCHEMAS = List.of(JdbcCoreStorage.SCHEMA, JdbcProfileStorage.SCHEMA);
+    static final List<Schema> SCHEMAS =
+            List.of(JdbcCoreStorage.SCHEMA, JdbcProfileStorage.SCHEMA, JdbcMessagingStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();
