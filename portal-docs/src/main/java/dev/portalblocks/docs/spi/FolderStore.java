@@ -3,6 +3,7 @@ package dev.portalblocks.docs.spi;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.docs.model.FolderId;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.Optional;
  *   <li>{@code insert} is false, and changes nothing, when the tenant has a folder of this id, or a sibling has its name
  *       key; of concurrent ones one is true.
  *   <li>{@code update} replaces the folder where its version is the expected one and no sibling at its new place has its
- *       name key; else it is false and changes nothing. Of concurrent ones for one key one is true; a key that was given
- *       up is free.
+ *       name key; else it is false and changes nothing. A key that was given up is free. Of concurrent ones for one key in
+ *       transactions that {@code lock} the customer first, one is true; of others at most one is, and the rest may fail
+ *       with a {@link PortalException.StorageFailure} instead.
  *   <li>{@code delete} removes the folder, and frees its key; it is false, and changes nothing, where the scope covers
  *       none of this id.
  *   <li>{@code list} returns all folders of the customer that the scope covers, by the text of their ids.

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.docs.model.FolderId;
 import dev.portalblocks.docs.spi.FolderStore;
 import dev.portalblocks.docs.spi.StoredFolder;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link FolderStore} promises of names and trees, in 3 to 7; part of {@link FolderStoreContract}. */
@@ -133,28 +135,51 @@ public interface FolderTreeContract {
                 .isTrue();
     }
 
-    /** Eight at once want one name. */
+    /** Eight at once want one name, each with the tree locked. */
     @Test
     @Promise(4)
-    default void ofConcurrentUpdatesToOneKeyOneIsTrue() {
+    default void ofConcurrentUpdatesToOneKeyUnderTheLockOneIsTrue() {
         StoreFixture<FolderStore> store = fixture();
         SplittableRandom random = Seed.random();
         for (int round = 0; round < 10; round++) {
             String key = "runde " + round;
-            List<StoredFolder> folders = new ArrayList<>();
-            for (int runner = 0; runner < 8; runner++) {
-                folders.add(VaultRows.folder(random));
-                insert(store, folders.get(runner));
-            }
+            List<StoredFolder> folders = eight(store, random);
             List<Outcome<Boolean>> outcomes = Race.of(
                     8,
-                    runner -> store.write(
-                            (tx, s) -> s.update(tx, folders.get(runner).named("Runde", key, NOW), 1)));
+                    runner -> store.write((tx, s) -> {
+                        s.lock(tx, ALL, ERIKA);
+                        return s.update(tx, folders.get(runner).named("Runde", key, NOW), 1);
+                    }));
 
             assertThat(outcomes).extracting(Outcome::orFail).containsOnlyOnce(true);
             assertThat(list(store, ALL, ERIKA))
                     .filteredOn(folder -> folder.nameKey().equals(key))
                     .hasSize(1);
+        }
+    }
+
+    /** Eight at once want one name, and none has locked the tree. */
+    @Test
+    @Promise(4)
+    default void ofConcurrentUpdatesToOneKeyAtMostOneIsKept() {
+        StoreFixture<FolderStore> store = fixture();
+        SplittableRandom random = Seed.random();
+        for (int round = 0; round < 10; round++) {
+            String key = "runde " + round;
+            List<StoredFolder> folders = eight(store, random);
+            List<Outcome<Boolean>> outcomes = Race.of(
+                    8,
+                    runner -> store.write(
+                            (tx, s) -> s.update(tx, folders.get(runner).named("Runde", key, NOW), 1)));
+
+            List<Outcome<Boolean>> kept = outcomes.stream()
+                    .filter(outcome ->
+                            !(outcome.failure() instanceof PortalException.StorageFailure) && outcome.orFail())
+                    .toList();
+            assertThat(kept).hasSizeLessThanOrEqualTo(1);
+            assertThat(list(store, ALL, ERIKA))
+                    .filteredOn(folder -> folder.nameKey().equals(key))
+                    .hasSameSizeAs(kept);
         }
     }
 
@@ -222,6 +247,13 @@ public interface FolderTreeContract {
             });
             assertThat(done).isTrue();
         }
+    }
+
+    private static List<StoredFolder> eight(StoreFixture<FolderStore> store, SplittableRandom random) {
+        List<StoredFolder> folders =
+                Stream.generate(() -> VaultRows.folder(random)).limit(8).toList();
+        folders.forEach(folder -> insert(store, folder));
+        return folders;
     }
 
     private static boolean insert(StoreFixture<FolderStore> store, StoredFolder folder) {
