@@ -9,6 +9,7 @@ module dev.portalblocks.docs {
     requires org.apache.tika.core;
 
     exports dev.portalblocks.docs;
+    exports dev.portalblocks.docs.jdbc;
     exports dev.portalblocks.docs.memory;
     exports dev.portalblocks.docs.model;
     exports dev.portalblocks.docs.spi;
@@ -16,4 +17,7 @@ module dev.portalblocks.docs {
 
     // commands are validated, and public records written as JSON, by reflection
     opens dev.portalblocks.docs.model;
+    // the parts of rows that are kept as JSON
+    opens dev.portalblocks.docs.jdbc to
+            com.fasterxml.jackson.databind;
 }

@@ -8,6 +8,7 @@ import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.docs.jdbc.JdbcVaultStorage;
 import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.tck.StoreFixture;
@@ -56,8 +57,11 @@ public enum Databases {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** The tables of every block. */
-    static final List<Schema> SCHEMAS =
-            List.of(JdbcCoreStorage.SCHEMA, JdbcProfileStorage.SCHEMA, JdbcMessagingStorage.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(
+            JdbcCoreStorage.SCHEMA,
+            JdbcProfileStorage.SCHEMA,
+            JdbcMessagingStorage.SCHEMA,
+            JdbcVaultStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();
