@@ -125,13 +125,13 @@ public interface EventLogContract {
                 long second = store.nextSequence(tx, Events.ACME, lane);
                 store.append(tx, Events.at(time, Events.ACME, lane, first, text + " first"));
                 store.append(tx, Events.at(time.minusSeconds(1), Events.ACME, lane, second, text + " second"));
-                store.append(tx, Events.event(Events.OTHER, lane, other, "of another tenant"));
+                store.append(tx, Events.event(Events.OTHER, lane, other, "another's " + other));
             });
             Events.settle(events, Events.ACME);
             texts.addAll(List.of(text + " first", text + " second"));
         }
         assertThat(Events.texts(events, Events.ACME)).isEqualTo(texts);
-        assertThat(Events.texts(events, Events.OTHER)).hasSize(12).containsOnly("of another tenant");
+        assertThat(Events.texts(events, Events.OTHER)).hasSize(12).allMatch(text -> text.startsWith("another's "));
     }
 
     /** However many get their places at once, and whatever is committed in between. */
