@@ -28,8 +28,9 @@ import java.util.List;
  *       is left.
  *   <li>{@code removeUpTo} removes the events that have a place up to and including a position's; a later {@code read} from
  *       before the last of them says that it is incomplete.
- *   <li>{@code tenants} lists the tenants that ever had an event, with a place or without, in the order of their ids,
- *       after the one given: {@code limit} of them, or all that are left.
+ *   <li>{@code tenants} lists the tenants that ever had an event, with a place or without, in ascending order of their ids,
+ *       by UTF-16 or by UTF-8 (which differ beyond U+D7FF only), after the one given: {@code limit} of them, or all that
+ *       are left.
  *   <li>{@code read} from a position that is not this log's says that it is incomplete: from one that another log gave, or
  *       this log before it was set back to a backup, wherever it would stand, also beyond the end.
  *   <li>{@code settle} gives the tenant's committed events that have no place yet the next places in its log,
@@ -66,6 +67,6 @@ public interface EventStore {
     /** Removes old events. */
     void removeUpTo(Tx tx, TenantId tenant, LogPosition last);
 
-    /** Returns up to {@code limit} tenants whose id is greater than {@code after}; an empty text begins. */
+    /** Returns up to {@code limit} tenants whose id stands behind {@code after}; an empty text begins. */
     List<TenantId> tenants(Tx tx, String after, int limit);
 }
