@@ -24,6 +24,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.crypto.jdbc;
     exports dev.portalblocks.core.crypto.memory;
     exports dev.portalblocks.core.event;
+    exports dev.portalblocks.core.event.jdbc;
     exports dev.portalblocks.core.event.memory;
     exports dev.portalblocks.core.jdbc;
     exports dev.portalblocks.core.memory;

@@ -77,4 +77,35 @@ CREATE TABLE IF NOT EXISTS portal_content_use (
     used_by VARCHAR(401) NOT NULL,
     PRIMARY KEY (tenant, ref, used_by));
 
+CREATE TABLE IF NOT EXISTS portal_lane (
+    tenant VARCHAR(100) NOT NULL,
+    lane VARCHAR(401) NOT NULL,
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (tenant, lane));
+
+CREATE TABLE IF NOT EXISTS portal_log (
+    tenant VARCHAR(100) NOT NULL,
+    last_place BIGINT NOT NULL,
+    removed_place BIGINT NOT NULL,
+    removed_event UUID NOT NULL,
+    PRIMARY KEY (tenant));
+
+CREATE TABLE IF NOT EXISTS portal_event (
+    tenant VARCHAR(100) NOT NULL,
+    id UUID NOT NULL,
+    arrival BIGINT GENERATED ALWAYS AS IDENTITY,
+    place BIGINT,
+    source VARCHAR(200) NOT NULL,
+    event_type VARCHAR(200) NOT NULL,
+    happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    subject VARCHAR(401) NOT NULL,
+    lane VARCHAR(401) NOT NULL,
+    sequence BIGINT NOT NULL,
+    sealed VARBINARY(1000000) NOT NULL,
+    key_id UUID,
+    PRIMARY KEY (tenant, id),
+    UNIQUE (tenant, lane, sequence));
+
+CREATE INDEX IF NOT EXISTS portal_event_by_place ON portal_event (tenant, place, arrival);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('core', 1, NULL);

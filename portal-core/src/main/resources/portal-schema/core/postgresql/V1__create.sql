@@ -72,4 +72,37 @@ CREATE TABLE portal_content_use (
     used_by varchar(401) COLLATE "C" NOT NULL,
     PRIMARY KEY (tenant, ref, used_by));
 
+CREATE TABLE portal_lane (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    lane varchar(401) COLLATE "C" NOT NULL,
+    sequence bigint NOT NULL,
+    PRIMARY KEY (tenant, lane));
+
+CREATE TABLE portal_log (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    last_place bigint NOT NULL,
+    removed_place bigint NOT NULL,
+    removed_event uuid NOT NULL,
+    PRIMARY KEY (tenant));
+
+CREATE TABLE portal_event (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    arrival bigint GENERATED ALWAYS AS IDENTITY,
+    place bigint,
+    source varchar(200) COLLATE "C" NOT NULL,
+    event_type varchar(200) COLLATE "C" NOT NULL,
+    happened_at timestamp(6) with time zone NOT NULL,
+    subject varchar(401) COLLATE "C" NOT NULL,
+    lane varchar(401) COLLATE "C" NOT NULL,
+    sequence bigint NOT NULL,
+    sealed bytea NOT NULL,
+    key_id uuid,
+    PRIMARY KEY (tenant, id),
+    UNIQUE (tenant, lane, sequence));
+
+CREATE UNIQUE INDEX portal_event_by_place ON portal_event (tenant, place) WHERE place IS NOT NULL;
+
+CREATE INDEX portal_event_open ON portal_event (tenant, arrival) WHERE place IS NULL;
+
 INSERT INTO portal_schema (block, version) VALUES ('core', 1);
