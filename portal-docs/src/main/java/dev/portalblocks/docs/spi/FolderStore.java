@@ -16,8 +16,9 @@ import java.util.Optional;
  * <ol>
  *   <li>{@code find} returns what was written last, all components unchanged; what the scope does not cover is as absent
  *       as what is not there, in the same one query.
- *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate}, {@code update} and
- *       {@code delete} of the folder that it found waiting until the transaction ends; it sees what was committed last.
+ *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate} and {@code delete} of the
+ *       folder that it found, and every other {@code update} of the version that it found, waiting until the transaction
+ *       ends; it sees what was committed last.
  *   <li>{@code insert} is false, and changes nothing, when the tenant has a folder of this id, or a sibling has its name
  *       key; of concurrent ones one is true.
  *   <li>{@code update} replaces the folder where its version is the expected one and no sibling at its new place has its
