@@ -78,6 +78,22 @@ public final class Sql {
                         .and(")");
     }
 
+    /**
+     * Goes on with {@code AND}: the column, an array of texts, is null or holds one of these at least; where the bound is
+     * empty, anything at all. What is for nobody, an empty array, is never admitted.
+     */
+    public <T> Sql amongAnyOrAbsent(
+            String column, Optional<? extends Collection<T>> admitted, Function<T, String> value) {
+        and(" AND (" + column + " IS NULL");
+        if (admitted.isEmpty()) {
+            return and(" OR CARDINALITY(" + column + ") > 0)");
+        }
+        // One by one: of a row that changed while its lock was waited for PostgreSQL looks at the row again, but not at
+        // what it was joined with.
+        admitted.get().forEach(one -> and(" OR ? = ANY(" + column + ")", value.apply(one)));
+        return and(")");
+    }
+
     /** Runs a query and returns its rows in their order. */
     public <R> List<R> rows(Reader<R> reader) {
         return run(statement -> {
