@@ -13,8 +13,9 @@ import java.util.Optional;
  * <ol>
  *   <li>{@code find} returns what was written last, all components unchanged; what the scope does not cover is as absent
  *       as what is not there, in the same one query.
- *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate}, {@code update} and
- *       {@code delete} of the section that it found waiting until the transaction ends; it sees what was committed last.
+ *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate} and {@code delete} of the
+ *       section that it found, and every other {@code update} of the version that it found, waiting until the transaction
+ *       ends; it sees what was committed last.
  *   <li>{@code insert} is false, and changes nothing, when the tenant has a section of this id already; of concurrent
  *       ones one is true.
  *   <li>{@code update} replaces the section where its version is the expected one; else it is false and changes nothing.

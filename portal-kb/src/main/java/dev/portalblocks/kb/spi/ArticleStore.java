@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@code find} returns what was written last, all components unchanged; what the scope does not cover is as absent
  *       as what is not there, in the same one query.
- *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate} and {@code update} of the
- *       article that it found waiting until the transaction ends; it sees what was committed last.
+ *   <li>{@code findForUpdate} does the same and keeps every other {@code findForUpdate} of the article that it found, and
+ *       every other {@code update} of the version that it found, waiting until the transaction ends; it sees what was
+ *       committed last.
  *   <li>{@code findBySource} finds the article that came from a place; there is one at most.
  *   <li>{@code insert} is false, and changes nothing, when the id or the source is taken in this tenant; a concurrent
  *       second waits for the first.
  *   <li>{@code update} replaces the article where its version is the one before and its source the same; else it is false
  *       and changes nothing.
  *   <li>{@code list} returns articles in ascending order of the text of their ids, and {@code listBySource} those of one
- *       import in the order of their paths, behind {@code after}, {@code limit} at most; what is inserted or changed
- *       meanwhile makes no other article appear twice or not at all.
+ *       import in the order of their paths, which is that of their code points or that of their UTF-16 units, behind
+ *       {@code after}, {@code limit} at most; what is inserted or changed meanwhile makes no other article appear twice or
+ *       not at all.
  *   <li>Tenants never meet. A transaction that is rolled back leaves nothing.
  * </ol>
  *
