@@ -12,6 +12,7 @@ module dev.portalblocks.kb {
     requires org.snakeyaml.engine;
 
     exports dev.portalblocks.faq;
+    exports dev.portalblocks.faq.jdbc;
     exports dev.portalblocks.faq.memory;
     exports dev.portalblocks.faq.model;
     exports dev.portalblocks.faq.spi;

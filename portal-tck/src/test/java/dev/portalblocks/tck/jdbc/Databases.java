@@ -9,6 +9,7 @@ import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
 import dev.portalblocks.docs.jdbc.JdbcVaultStorage;
+import dev.portalblocks.faq.jdbc.JdbcFaqStorage;
 import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.tck.StoreFixture;
@@ -61,7 +62,8 @@ public enum Databases {
             JdbcCoreStorage.SCHEMA,
             JdbcProfileStorage.SCHEMA,
             JdbcMessagingStorage.SCHEMA,
-            JdbcVaultStorage.SCHEMA);
+            JdbcVaultStorage.SCHEMA,
+            JdbcFaqStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();
