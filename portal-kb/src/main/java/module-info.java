@@ -17,6 +17,7 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.faq.model;
     exports dev.portalblocks.faq.spi;
     exports dev.portalblocks.kb;
+    exports dev.portalblocks.kb.jdbc;
     exports dev.portalblocks.kb.markdown;
     exports dev.portalblocks.kb.memory;
     exports dev.portalblocks.kb.model;

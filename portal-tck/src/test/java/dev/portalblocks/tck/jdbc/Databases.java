@@ -10,6 +10,7 @@ import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
 import dev.portalblocks.docs.jdbc.JdbcVaultStorage;
 import dev.portalblocks.faq.jdbc.JdbcFaqStorage;
+import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
 import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.tck.StoreFixture;
@@ -63,7 +64,8 @@ public enum Databases {
             JdbcProfileStorage.SCHEMA,
             JdbcMessagingStorage.SCHEMA,
             JdbcVaultStorage.SCHEMA,
-            JdbcFaqStorage.SCHEMA);
+            JdbcFaqStorage.SCHEMA,
+            JdbcKnowledgeStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();

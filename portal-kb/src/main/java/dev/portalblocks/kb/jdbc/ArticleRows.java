@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.jdbc;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Row;
+import dev.portalblocks.core.tx.jdbc.Sql;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.kb.spi.StoredArticle;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the one table of articles, which the editors' store and the readers' look at. The audiences of each side stand in the
+ * row as an array, so that a lock on the row holds all that a scope decides by.
+ */
+final class ArticleRows {
+    /** The columns that {@link #published} reads. */
+    static final String PUBLISHED = "revision, published_at, published";
+
+    private static final String ALL = "id, state, source, path, draft, version, changed_at, " + PUBLISHED;
+
+    private ArticleRows() {}
+
+    /** Begins a query of articles that {@link StoredArticle#isWithin} admits to the scope. */
+    static Sql select(Database db, Tx tx, Scope scope) {
+        return db.sql(
+                        tx,
+                        "SELECT " + ALL + " FROM @kb_article WHERE tenant = ?",
+                        scope.tenant().value())
+                .among("state", scope.states().restriction(), state -> state)
+                .amongAnyOrAbsent("draft_audiences", scope.audiences().restriction(), Audience::token)
+                .amongAnyOrAbsent("published_audiences", scope.audiences().restriction(), Audience::token);
+    }
+
+    static StoredArticle article(TenantId tenant, Row row) throws SQLException {
+        String source = row.textOrNull("source");
+        return new StoredArticle(
+                tenant,
+                ArticleId.of(row.uuid("id")),
+                state(row.text("state")),
+                source == null ? null : new SourceKey(source, row.text("path")),
+                new StoredArticle.Parts(row.jsonOrNull("draft", ArticleContent.class), publishedOrNull(row)),
+                row.number("version"),
+                row.instant("changed_at"));
+    }
+
+    static Revision published(Row row) throws SQLException {
+        return new Revision(
+                row.number("revision"), row.json("published", ArticleContent.class), row.instant("published_at"));
+    }
+
+    static String[] audiences(ArticleContent content) {
+        return content.audiences().stream().map(Audience::token).toArray(String[]::new);
+    }
+
+    private static @Nullable Revision publishedOrNull(Row row) throws SQLException {
+        return row.isAbsent("revision") ? null : published(row);
+    }
+
+    private static ArticleState state(String label) {
+        return Arrays.stream(ArticleState.values())
+                .filter(state -> state.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+}

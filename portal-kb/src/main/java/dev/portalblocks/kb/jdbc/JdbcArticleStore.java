@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.jdbc;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Sql;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.kb.spi.ArticleStore;
+import dev.portalblocks.kb.spi.StoredArticle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Articles as editors see them, in a table; beside it one of the categories that the published ones stand in. */
+public final class JdbcArticleStore implements ArticleStore {
+    private final Database db;
+    private final ArticleCategories categories;
+
+    /** Keeps the articles in this database. */
+    public JdbcArticleStore(Database db) {
+        this.db = db;
+        this.categories = new ArticleCategories(db);
+    }
+
+    @Override
+    public Optional<StoredArticle> find(Tx tx, Scope scope, ArticleId id) {
+        return first(scope, ArticleRows.select(db, tx, scope).and(" AND id = ?", id.value()));
+    }
+
+    @Override
+    public Optional<StoredArticle> findForUpdate(Tx tx, Scope scope, ArticleId id) {
+        return first(scope, ArticleRows.select(db, tx, scope).and(" AND id = ? FOR UPDATE", id.value()));
+    }
+
+    @Override
+    public Optional<StoredArticle> findBySource(Tx tx, Scope scope, SourceKey source) {
+        Place place = Place.of(source);
+        return first(
+                scope,
+                ArticleRows.select(db, tx, scope)
+                        .and(
+                                " AND source = ? AND path_head = ? AND path = ?",
+                                place.source(),
+                                place.head(),
+                                place.path()));
+    }
+
+    @Override
+    public boolean insert(Tx tx, StoredArticle article) {
+        Place place = Place.of(article.source());
+        boolean added = db.sql(
+                        tx,
+                        "INSERT INTO @kb_article (state, draft_audiences, draft, published_audiences, revision, published_at,"
+                                + " published, version, changed_at, tenant, id, source, path_head, path, path_hash)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        values(article))
+                .and("", article.tenant().value(), article.id().value())
+                .and("", place.source(), place.head(), place.path(), place.hash())
+                .insertsIfAbsent();
+        if (added) {
+            categories.add(tx, article);
+        }
+        return added;
+    }
+
+    @Override
+    public boolean update(Tx tx, StoredArticle article) {
+        Place place = Place.of(article.source());
+        boolean changed = db.sql(
+                        tx,
+                        "UPDATE @kb_article SET state = ?, draft_audiences = ?, draft = ?, published_audiences = ?,"
+                                + " revision = ?, published_at = ?, published = ?, version = ?, changed_at = ?",
+                        values(article))
+                .and(
+                        " WHERE tenant = ? AND id = ? AND version = ?",
+                        article.tenant().value(),
+                        article.id().value(),
+                        article.version() - 1)
+                .and(" AND source IS NOT DISTINCT FROM ? AND path IS NOT DISTINCT FROM ?", place.source(), place.path())
+                .changes();
+        if (changed) {
+            categories.replace(tx, article);
+        }
+        return changed;
+    }
+
+    @Override
+    public List<StoredArticle> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
+        Sql sql = ArticleRows.select(db, tx, scope);
+        if (after != null) {
+            sql.and(" AND id > ?", UUID.fromString(after.id()));
+        }
+        return sql.and(" ORDER BY id LIMIT ?", limit).rows(row -> ArticleRows.article(scope.tenant(), row));
+    }
+
+    @Override
+    public List<StoredArticle> listBySource(Tx tx, Scope scope, String source, @Nullable Keyset after, int limit) {
+        Sql sql = ArticleRows.select(db, tx, scope).and(" AND source = ?", source);
+        if (after != null) {
+            String head = Place.head(after.id());
+            sql.and(" AND path_head >= ? AND (path_head, path) > (?, ?)", head, head, after.id());
+        }
+        return sql.and(" ORDER BY path_head, path LIMIT ?", limit)
+                .rows(row -> ArticleRows.article(scope.tenant(), row));
+    }
+
+    private static Optional<StoredArticle> first(Scope scope, Sql sql) {
+        return sql.first(row -> ArticleRows.article(scope.tenant(), row));
+    }
+
+    private @Nullable Object[] values(StoredArticle article) {
+        ArticleContent draft = article.parts().draft();
+        Revision published = article.parts().published();
+        return new @Nullable Object[] {
+            article.state().label(),
+            draft == null ? null : ArticleRows.audiences(draft),
+            draft == null ? null : db.json().bytes(draft),
+            published == null ? null : ArticleRows.audiences(published.content()),
+            published == null ? null : published.number(),
+            published == null ? null : published.publishedAt(),
+            published == null ? null : db.json().bytes(published.content()),
+            article.version(),
+            article.changedAt()
+        };
+    }
+}

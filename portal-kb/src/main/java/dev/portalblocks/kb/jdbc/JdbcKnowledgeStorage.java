@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.jdbc;
+
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Schema;
+import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.kb.spi.ArticleStore;
+import dev.portalblocks.kb.spi.AssetStore;
+import dev.portalblocks.kb.spi.CategoryStore;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.kb.spi.RevisionStore;
+
+/**
+ * A knowledge base in a database that the portal shares.
+ *
+ * @param domain the database
+ * @param articles articles as editors see them
+ * @param published articles as readers see them
+ * @param revisions what was published
+ * @param categories the categories
+ * @param assets the uploaded files
+ */
+public record JdbcKnowledgeStorage(
+        Database domain,
+        ArticleStore articles,
+        PublishedArticleStore published,
+        RevisionStore revisions,
+        CategoryStore categories,
+        AssetStore assets)
+        implements KnowledgeStorage {
+    /** The knowledge base's tables. */
+    public static final Schema SCHEMA = Schema.of("kb", JdbcKnowledgeStorage.class, "create");
+
+    /**
+     * Returns the storage in this database.
+     *
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure where its tables are not those of this release,
+     *     see {@link Schemas#require}
+     */
+    public static JdbcKnowledgeStorage on(Database db) {
+        Schemas.require(db, SCHEMA);
+        return new JdbcKnowledgeStorage(
+                db,
+                new JdbcArticleStore(db),
+                new JdbcPublishedArticleStore(db),
+                new JdbcRevisionStore(db),
+                new JdbcCategoryStore(db),
+                new JdbcAssetStore(db));
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb.jdbc;
+
+import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Sql;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.spi.StoredRevision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Revisions in a table. */
+public final class JdbcRevisionStore implements RevisionStore {
+    private final Database db;
+
+    /** Keeps the revisions in this database. */
+    public JdbcRevisionStore(Database db) {
+        this.db = db;
+    }
+
+    @Override
+    public boolean append(Tx tx, StoredRevision stored) {
+        Revision revision = stored.revision();
+        return db.sql(
+                        tx,
+                        "INSERT INTO @kb_revision (tenant, article, number, audiences, published_at, content)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
+                        stored.tenant().value(),
+                        stored.article().value(),
+                        revision.number(),
+                        ArticleRows.audiences(revision.content()),
+                        revision.publishedAt(),
+                        db.json().bytes(revision.content()))
+                .insertsIfAbsent();
+    }
+
+    @Override
+    public List<StoredRevision> list(Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
+        Sql sql = db.sql(
+                        tx,
+                        "SELECT number, published_at, content FROM @kb_revision WHERE tenant = ? AND article = ?",
+                        scope.tenant().value(),
+                        article.value())
+                .amongAnyOrAbsent("audiences", scope.audiences().restriction(), Audience::token);
+        if (after != null) {
+            sql.and(" AND number < ?", number(after));
+        }
+        return sql.and(" ORDER BY number DESC LIMIT ?", limit).rows(row -> {
+            ArticleContent content = row.json("content", ArticleContent.class);
+            Revision revision = new Revision(row.number("number"), content, row.instant("published_at"));
+            return new StoredRevision(scope.tenant(), article, revision);
+        });
+    }
+
+    /** Turns {@link RevisionStore#place} round. */
+    private static long number(Keyset place) {
+        return Long.MAX_VALUE - Long.parseLong(place.id());
+    }
+}

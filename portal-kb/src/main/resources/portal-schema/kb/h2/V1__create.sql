@@ -1,0 +1,70 @@
+-- What the knowledge base keeps. Each statement can be run again.
+
+CREATE TABLE IF NOT EXISTS portal_schema (
+    block VARCHAR(50) PRIMARY KEY,
+    version INTEGER NOT NULL,
+    pending INTEGER);
+
+MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('kb', 0, 1);
+
+-- path_head is the beginning of path, path_hash its SHA-256: a key of PostgreSQL does not hold a whole path.
+CREATE TABLE IF NOT EXISTS portal_kb_article (
+    tenant VARCHAR(100) NOT NULL,
+    id UUID NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    source VARCHAR(100),
+    path_head VARCHAR(200),
+    path VARCHAR(1000),
+    path_hash VARCHAR(64),
+    draft_audiences VARCHAR(120) ARRAY,
+    draft BLOB,
+    published_audiences VARCHAR(120) ARRAY,
+    revision BIGINT,
+    published_at TIMESTAMP(6) WITH TIME ZONE,
+    published BLOB,
+    version BIGINT NOT NULL,
+    changed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (tenant, id));
+
+CREATE UNIQUE INDEX IF NOT EXISTS portal_kb_article_source
+    ON portal_kb_article (tenant, source, path_head, path);
+
+-- The categories of what is or was published.
+CREATE TABLE IF NOT EXISTS portal_kb_article_category (
+    tenant VARCHAR(100) NOT NULL,
+    category UUID NOT NULL,
+    article UUID NOT NULL,
+    PRIMARY KEY (tenant, category, article));
+
+CREATE INDEX IF NOT EXISTS portal_kb_article_category_article
+    ON portal_kb_article_category (tenant, article, category);
+
+CREATE TABLE IF NOT EXISTS portal_kb_revision (
+    tenant VARCHAR(100) NOT NULL,
+    article UUID NOT NULL,
+    number BIGINT NOT NULL,
+    audiences VARCHAR(120) ARRAY NOT NULL,
+    published_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (tenant, article, number));
+
+-- The parent of a category at the top is the UUID of zeros.
+CREATE TABLE IF NOT EXISTS portal_kb_category (
+    tenant VARCHAR(100) NOT NULL,
+    id UUID NOT NULL,
+    parent UUID NOT NULL,
+    slug VARCHAR(100) NOT NULL,
+    version BIGINT NOT NULL,
+    content VARBINARY(1000000) NOT NULL,
+    PRIMARY KEY (tenant, id));
+
+CREATE UNIQUE INDEX IF NOT EXISTS portal_kb_category_slug ON portal_kb_category (tenant, parent, slug);
+
+CREATE TABLE IF NOT EXISTS portal_kb_asset (
+    tenant VARCHAR(100) NOT NULL,
+    ref UUID NOT NULL,
+    uploaded_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    content VARBINARY(1000000) NOT NULL,
+    PRIMARY KEY (tenant, ref));
+
+MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('kb', 1, NULL);

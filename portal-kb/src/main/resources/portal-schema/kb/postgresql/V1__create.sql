@@ -1,0 +1,66 @@
+-- What the knowledge base keeps. Names are compared and sorted by their bytes, whatever the database's own collation is.
+
+CREATE TABLE IF NOT EXISTS portal_schema (
+    block varchar(50) PRIMARY KEY,
+    version integer NOT NULL,
+    pending integer);
+
+-- path_head is the beginning of path, path_hash its SHA-256: an index row does not hold a whole path.
+CREATE TABLE portal_kb_article (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    state varchar(20) COLLATE "C" NOT NULL,
+    source varchar(100) COLLATE "C",
+    path_head varchar(200) COLLATE "C",
+    path varchar(1000) COLLATE "C",
+    path_hash varchar(64) COLLATE "C",
+    draft_audiences varchar(120)[] COLLATE "C",
+    draft bytea,
+    published_audiences varchar(120)[] COLLATE "C",
+    revision bigint,
+    published_at timestamp(6) with time zone,
+    published bytea,
+    version bigint NOT NULL,
+    changed_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (tenant, id));
+
+CREATE UNIQUE INDEX portal_kb_article_source ON portal_kb_article (tenant, source, path_head, path_hash);
+
+-- The categories of what is or was published.
+CREATE TABLE portal_kb_article_category (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    category uuid NOT NULL,
+    article uuid NOT NULL,
+    PRIMARY KEY (tenant, category, article));
+
+CREATE INDEX portal_kb_article_category_article ON portal_kb_article_category (tenant, article, category);
+
+CREATE TABLE portal_kb_revision (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    number bigint NOT NULL,
+    audiences varchar(120)[] COLLATE "C" NOT NULL,
+    published_at timestamp(6) with time zone NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (tenant, article, number));
+
+-- The parent of a category at the top is the UUID of zeros.
+CREATE TABLE portal_kb_category (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    parent uuid NOT NULL,
+    slug varchar(100) COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (tenant, id));
+
+CREATE UNIQUE INDEX portal_kb_category_slug ON portal_kb_category (tenant, parent, slug);
+
+CREATE TABLE portal_kb_asset (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    ref uuid NOT NULL,
+    uploaded_at timestamp(6) with time zone NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (tenant, ref));
+
+INSERT INTO portal_schema (block, version) VALUES ('kb', 1);
