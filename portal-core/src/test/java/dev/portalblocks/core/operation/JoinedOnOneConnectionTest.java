@@ -113,7 +113,8 @@ class JoinedOnOneConnectionTest {
     private Operations portal(long seed) {
         return new Operations(
                 new Storage(domain, workshop.storage),
-                new Surroundings(workshop.clock, new Random(seed), RolePolicy.standard()));
+                new Surroundings(workshop.clock, new Random(seed), RolePolicy.standard()),
+                new EventTypes());
     }
 
     /** The memory, but what runs apart while the host joins is a part of the host's transaction. */

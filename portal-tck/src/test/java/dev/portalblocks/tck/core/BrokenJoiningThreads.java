@@ -72,6 +72,7 @@ final class BrokenJoiningThreads {
         @Override
         public JoiningFixture<Tx> fixture() {
             return new JoinableMemory() {
+                @SuppressWarnings("ThreadLocalUsage") // as long-lived as the memory that is tested
                 private final ThreadLocal<Tx> part = new ThreadLocal<>();
 
                 @Override
@@ -98,6 +99,7 @@ final class BrokenJoiningThreads {
         @Override
         public JoiningFixture<Tx> fixture() {
             return new JoinableMemory() {
+                @SuppressWarnings("ThreadLocalUsage") // as long-lived as the memory that is tested
                 private final ThreadLocal<Tx> left = new ThreadLocal<>();
 
                 @Override

@@ -49,8 +49,8 @@ final class CountedSource extends RelayedSource {
     private <T extends AutoCloseable> T counted(T real, Class<T> type) {
         AtomicInteger count = open.computeIfAbsent(type.getSimpleName(), kind -> new AtomicInteger());
         count.incrementAndGet();
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new Counting<>(real, count)));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Counting<>(real, count)));
     }
 
     private final class Counting<T> implements InvocationHandler {

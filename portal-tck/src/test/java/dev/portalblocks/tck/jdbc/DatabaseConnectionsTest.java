@@ -42,7 +42,8 @@ class DatabaseConnectionsTest {
                     throw new IllegalStateException("of the work");
                 }))
                 .hasMessage("of the work");
-        assertThatThrownBy(() -> db.write(tx -> db.sql(tx, "SELECT 1 FROM @nothing").exists()))
+        assertThatThrownBy(() ->
+                        db.write(tx -> db.sql(tx, "SELECT 1 FROM @nothing").exists()))
                 .isInstanceOf(StorageFailure.class);
         assertThatThrownBy(() -> db.write(tx -> db.sql(tx, "SELECT 1 / ?", 0).exists()))
                 .isInstanceOf(StorageFailure.class);
@@ -152,10 +153,14 @@ class DatabaseConnectionsTest {
         Database db = Databases.POSTGRESQL.database();
         JdbcTenantKeyStore keys = new JdbcTenantKeyStore(db);
 
-        assertFailure("storage.unreachable", true, () -> db.write(tx -> {
-            keys.putIfAbsent(tx, TENANT, new byte[] {1});
-            return db.sql(tx, "SELECT pg_terminate_backend(pg_backend_pid())").exists();
-        }));
+        assertFailure(
+                "storage.unreachable",
+                true,
+                () -> db.write(tx -> {
+                    keys.putIfAbsent(tx, TENANT, new byte[] {1});
+                    return db.sql(tx, "SELECT pg_terminate_backend(pg_backend_pid())")
+                            .exists();
+                }));
 
         assertThat(db.<Boolean>read(tx -> keys.find(tx, TENANT).isPresent())).isFalse();
     }
@@ -165,9 +170,9 @@ class DatabaseConnectionsTest {
     void aFailureSaysNothingOfTheRow(Databases kind) {
         Database db = kind.database();
 
-        assertThatThrownBy(() -> db.write(tx -> db.sql(
-                                tx, "INSERT INTO @tenant_key (tenant, secret) VALUES (?, ?)", "Tilde Muster", null)
-                        .update()))
+        assertThatThrownBy(() -> db.write(
+                        tx -> db.sql(tx, "INSERT INTO @tenant_key (tenant, secret) VALUES (?, ?)", "Tilde Muster", null)
+                                .update()))
                 .isInstanceOf(StorageFailure.class)
                 .satisfies(failure -> {
                     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

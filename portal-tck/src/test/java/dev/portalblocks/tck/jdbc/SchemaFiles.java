@@ -22,7 +22,10 @@ final class SchemaFiles {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             String code = String.join(
                     "\n", text.lines().filter(line -> !line.startsWith("--")).toList());
-            return Stream.of(code.split(";")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+            return Stream.of(code.split(";"))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,11 +84,10 @@ class SchemasTest {
         execute(source, "UPDATE portal_schema SET version = version + 1");
 
         assertRefusal("schema.newer", db);
-        assertThatThrownBy(() -> Schemas.migrate(db, ALL))
-                .isInstanceOfSatisfying(StorageFailure.class, failure -> {
-                    assertThat(failure.code()).isEqualTo("schema.newer");
-                    assertThat(failure.getCause()).hasMessageContaining("have version");
-                });
+        assertThatThrownBy(() -> Schemas.migrate(db, ALL)).isInstanceOfSatisfying(StorageFailure.class, failure -> {
+            assertThat(failure.code()).isEqualTo("schema.newer");
+            assertThat(failure.getCause()).hasMessageContaining("have version");
+        });
     }
 
     /** Cut off after each statement in turn. */
@@ -109,7 +108,9 @@ class SchemasTest {
                 CutSource cut = new CutSource(source, kept);
                 assertThatThrownBy(() -> Schemas.migrate(Database.on(cut), ALL[0]))
                         .isInstanceOf(StorageFailure.class);
-                assertThat(columns(source, "public")).as("after %d statements", kept).isEmpty();
+                assertThat(columns(source, "public"))
+                        .as("after %d statements", kept)
+                        .isEmpty();
             }
             Schemas.migrate(Database.on(source), ALL[0]);
             assertThat(columns(source, "%")).as("after %d statements", kept).isEqualTo(wanted);
@@ -169,7 +170,8 @@ class SchemasTest {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet found =
+                connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 if (found.getString("TABLE_NAME").toLowerCase(Locale.ROOT).startsWith("portal_")) {
                     tables.add(found.getString("TABLE_NAME"));
@@ -206,10 +208,9 @@ class SchemasTest {
     }
 
     private static void assertRefusal(String code, Database db) {
-        assertThatThrownBy(() -> Schemas.require(db, ALL[0]))
-                .isInstanceOfSatisfying(StorageFailure.class, failure -> {
-                    assertThat(failure.code()).isEqualTo(code);
-                    assertThat(failure.isRetryable()).isFalse();
-                });
+        assertThatThrownBy(() -> Schemas.require(db, ALL[0])).isInstanceOfSatisfying(StorageFailure.class, failure -> {
+            assertThat(failure.code()).isEqualTo(code);
+            assertThat(failure.isRetryable()).isFalse();
+        });
     }
 }

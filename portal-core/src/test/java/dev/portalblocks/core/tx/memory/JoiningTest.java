@@ -91,12 +91,12 @@ class JoiningTest {
             append(tx, "host");
             memory.joining(tx, () -> {
                 memory.write(inner -> {
-                    log.removeUpTo(inner, "log", 1);
+                    log.removeUpTo(inner, "log", 1, Long.MAX_VALUE);
                     return true;
                 });
                 assertFails(memory, inner -> {
                     append(inner, "never");
-                    log.removeUpTo(inner, "log", 2);
+                    log.removeUpTo(inner, "log", 2, Long.MAX_VALUE);
                     assertThat(log.after(inner, "log", 0, 0, 10)).isEmpty();
                 });
                 return memory.write(inner -> append(inner, "after"));
