@@ -36,8 +36,17 @@ public enum Databases {
     H2 {
         @Override
         DataSource fresh() {
+            return inMemory(10_000);
+        }
+
+        @Override
+        DataSource impatient() {
+            return inMemory(1_000);
+        }
+
+        private DataSource inMemory(int lockTimeout) {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL("jdbc:h2:mem:t" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+            source.setURL("jdbc:h2:mem:t" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + lockTimeout);
             return source;
         }
     },
@@ -70,6 +79,11 @@ public enum Databases {
     /** Returns a source of connections to a database without rows. */
     abstract DataSource fresh();
 
+    /** Returns such a source whose connections do not wait long for one another in a circle that nobody finds. */
+    DataSource impatient() {
+        return fresh();
+    }
+
     /** Returns a source of connections to a database without tables. */
     DataSource bare() {
         return fresh();
@@ -88,7 +102,7 @@ public enum Databases {
 
     /** Returns a store in such a database, with an application that has transactions of its own there. */
     public JoiningFixture<Connection> joining(boolean ownConnections) {
-        DataSource source = fresh();
+        DataSource source = impatient();
         Database plain = on(source);
         Database database = ownConnections ? plain.apartThrough(source) : plain;
         return new JoiningFixture<>(database, new JdbcTenantKeyStore(database), new Application(source));

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the tables of blocks up to the version that this release works with, and tells whether they are. Safe to call on
- * every start and on several nodes at once. Who has a migration tool gives it the same files instead, see {@link Schema}.
+ * every start, by several threads, and on PostgreSQL by several nodes at once; an H2 file that several processes share
+ * ({@code AUTO_SERVER}) is to be migrated by one of them. Who has a migration tool gives it the same files instead, see {@link Schema}.
  */
 public final class Schemas {
     private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
@@ -33,7 +34,10 @@ public final class Schemas {
             if (db.dialect() == Dialect.POSTGRESQL) {
                 migrateOnPostgres(db, connection, schemas);
             } else {
-                migrateOnH2(db, connection, schemas);
+                // an H2 file belongs to one process, so one at a time there is one at a time altogether
+                synchronized (Schemas.class) {
+                    migrateOnH2(db, connection, schemas);
+                }
             }
         } catch (SQLException e) {
             throw Failures.of(e);
@@ -80,7 +84,7 @@ public final class Schemas {
         }
     }
 
-    /** Statements that change tables wait for one another by themselves, and each does nothing where it was done. */
+    /** Each statement that changes tables is committed by itself, and does nothing where it was done. */
     private static void migrateOnH2(Database db, Connection connection, Schema... schemas) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         String before = connection.getSchema();
