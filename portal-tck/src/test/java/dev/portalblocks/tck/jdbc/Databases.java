@@ -46,7 +46,8 @@ public enum Databases {
 
         private DataSource inMemory(int lockTimeout) {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL("jdbc:h2:mem:t" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + lockTimeout);
+            source.setURL(
+                    "jdbc:h2:mem:t" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + lockTimeout);
             return source;
         }
     },
