@@ -3,7 +3,7 @@ package dev.portalblocks.core.jdbc;
 
 import dev.portalblocks.core.tx.jdbc.Schema;
 
-/** Core's storage in a database. */
+/** The tables of core in a database. The stores on them stand beside their areas; a bundle of them follows. */
 public final class JdbcCoreStorage {
     /** Core's tables. */
     public static final Schema SCHEMA = Schema.of("core", JdbcCoreStorage.class, "create");

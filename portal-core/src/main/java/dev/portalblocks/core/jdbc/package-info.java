@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Core's storage in a database, as one bundle. */
+/** The tables of core in a database. */
 @NullMarked
 package dev.portalblocks.core.jdbc;
 
