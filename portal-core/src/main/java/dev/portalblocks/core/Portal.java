@@ -4,7 +4,9 @@ package dev.portalblocks.core;
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.TeamDirectory;
+import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.event.LogReader;
+import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.operation.Contents;
@@ -15,6 +17,7 @@ import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.Surroundings;
 import dev.portalblocks.core.operation.Uploads;
 import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -60,6 +63,27 @@ public final class Portal implements AutoCloseable {
     /** Returns a portal on this memory, with defaults that work. */
     public static Portal of(Memory memory) {
         return builder(MemoryCoreStorage.in(memory)).build();
+    }
+
+    /**
+     * Returns a portal on this database, with defaults that work. It has no place for bytes: taking them in is refused with
+     * {@code StorageFailure} {@code content.no-store}, which no retry mends; see {@link #of(Database, ContentStore)}.
+     *
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure {@code schema.…} if core's tables are not those of
+     *     this release
+     */
+    public static Portal of(Database database) {
+        return builder(JdbcCoreStorage.on(database)).build();
+    }
+
+    /**
+     * Returns a portal on this database that keeps bytes in this store, with defaults that work.
+     *
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure {@code schema.…} if core's tables are not those of
+     *     this release
+     */
+    public static Portal of(Database database, ContentStore content) {
+        return builder(JdbcCoreStorage.on(database, content)).build();
     }
 
     /** Begins a portal on this storage. */
