@@ -26,7 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A call that is held inside one conversation delays nobody in another one, of the same customer or of others. */
 class NobodyWaitsForAnotherConversationTest {
@@ -71,9 +72,10 @@ class NobodyWaitsForAnotherConversationTest {
         }
     }
 
-    @Test
-    void aCallHeldInsideOneConversationDelaysNoOther() {
-        try (Office office = new Office(Seed.value(), this::holding);
+    @ParameterizedTest
+    @EnumSource
+    void aCallHeldInsideOneConversationDelaysNoOther(Cabinet cabinet) {
+        try (Office office = new Office(Seed.value(), cabinet, this::holding);
                 Companion held = new Companion();
                 Companion waiting = new Companion();
                 Companion others = new Companion()) {

@@ -20,16 +20,18 @@ import dev.portalblocks.tck.Seed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same key from 50 threads: one message, 50 equal answers, one event. */
 class OneKeyManyThreadsTest {
     private static final int THREADS = 50;
     private static final Actor ERIKA = Office.customer(11);
 
-    @Test
-    void fiftySendsUnderOneKeyAreOneMessage() {
-        try (Office office = new Office(Seed.value())) {
+    @ParameterizedTest
+    @EnumSource
+    void fiftySendsUnderOneKeyAreOneMessage(Cabinet cabinet) {
+        try (Office office = new Office(Seed.value(), cabinet)) {
             ConversationId asked = office.opened(ERIKA);
             SendMessage command = SendMessage.of(asked, "Einmal").once(IdempotencyKey.of("k"));
 
@@ -48,9 +50,10 @@ class OneKeyManyThreadsTest {
         }
     }
 
-    @Test
-    void fiftyOpeningsUnderOneKeyAreOneConversation() {
-        try (Office office = new Office(Seed.value())) {
+    @ParameterizedTest
+    @EnumSource
+    void fiftyOpeningsUnderOneKeyAreOneConversation(Cabinet cabinet) {
+        try (Office office = new Office(Seed.value(), cabinet)) {
             OpenConversation command = OpenConversation.about("contract")
                     .subject("Einmal")
                     .text("Einmal")

@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Both sides' counts are exact at every moment while 32 threads write and read. The seed decides what each thread does,
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.RepetitionInfo;
  */
 class UnreadUnderThreadsTest {
     private static final int THREADS = 32;
-    private static final int STEPS = Boolean.getBoolean("portal.deep") ? 200 : 40;
+    private static final boolean DEEP = Boolean.getBoolean("portal.deep");
 
     private final ConcurrentMap<ConversationId, Reached> reached = new ConcurrentHashMap<>();
 
@@ -47,11 +47,20 @@ class UnreadUnderThreadsTest {
         }
     }
 
-    @RepeatedTest(3)
-    void countsAreExactWhile32ThreadsWriteAndRead(RepetitionInfo round) {
-        long seed = Seed.value() + round.getCurrentRepetition();
-        System.out.println("Unread under threads: seed " + seed);
-        try (Office office = new Office(seed)) {
+    @ParameterizedTest
+    @EnumSource
+    void countsAreExactWhile32ThreadsWriteAndRead(Cabinet cabinet) {
+        int rounds = cabinet == Cabinet.MEMORY || DEEP ? 3 : 1;
+        for (int round = 1; round <= rounds; round++) {
+            long seed = Seed.value() + round;
+            System.out.println("Unread under threads in " + cabinet + ": seed " + seed);
+            writeAndRead(seed, cabinet);
+        }
+    }
+
+    private void writeAndRead(long seed, Cabinet cabinet) {
+        int steps = steps(cabinet);
+        try (Office office = new Office(seed, cabinet)) {
             List<Actor> customers = List.of(Office.customer(11), Office.customer(12));
             List<ConversationId> conversations = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -61,7 +70,7 @@ class UnreadUnderThreadsTest {
 
             List<Outcome<Boolean>> outcomes = Race.of(THREADS, runner -> {
                 SplittableRandom random = new SplittableRandom(seed * 1_000 + runner);
-                for (int step = 0; step < STEPS; step++) {
+                for (int step = 0; step < steps; step++) {
                     int which = random.nextInt(conversations.size());
                     act(office, random, customers.get(which % 2), conversations.get(which));
                 }
@@ -74,6 +83,13 @@ class UnreadUnderThreadsTest {
             }
             assertTotals(office, customers, conversations);
         }
+    }
+
+    private static int steps(Cabinet cabinet) {
+        if (cabinet == Cabinet.MEMORY) {
+            return DEEP ? 200 : 40;
+        }
+        return DEEP ? 60 : 10;
     }
 
     private void act(Office office, SplittableRandom random, Actor customer, ConversationId in) {
