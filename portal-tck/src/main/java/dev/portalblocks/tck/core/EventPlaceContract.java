@@ -4,7 +4,6 @@ package dev.portalblocks.tck.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.event.EventStore;
-import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
@@ -184,7 +183,6 @@ public interface EventPlaceContract {
     }
 
     private static List<String> placed(StoreFixture<EventStore> events) {
-        return Events.texts(
-                Events.read(events, Events.ACME, LogPosition.START, 1_000).events());
+        return Events.placed(events, Events.ACME);
     }
 }

@@ -115,6 +115,13 @@ final class Events {
         return event.data().substring(BEFORE.length(), event.data().length() - BEHIND.length());
     }
 
+    /** Returns the texts of what has its place, without giving any. */
+    static List<String> placed(StoreFixture<EventStore> events, TenantId tenant) {
+        List<RecordedEvent> seen = new ArrayList<>();
+        follow(events, tenant, LogPosition.START, ALL, seen);
+        return texts(seen);
+    }
+
     /** Gives all that is committed its place. */
     static void settle(StoreFixture<EventStore> events, TenantId tenant) {
         int placed = MANY;
