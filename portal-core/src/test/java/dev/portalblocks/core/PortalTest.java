@@ -13,6 +13,7 @@ import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.EventType;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
@@ -22,6 +23,7 @@ import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
+import dev.portalblocks.profile.model.ProfileChanged;
 import dev.portalblocks.profile.model.ProfilePatch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class PortalTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("profile");
             Profiles.of(portal, MemoryProfileStorage.in(memory));
+        }
+    }
+
+    @Test
+    void aBlockWithAnotherRecordUnderAKnownTypeIsRefusedAndNotRegistered() {
+        Memory memory = new Memory();
+        try (Portal portal = Portal.of(memory)) {
+            Profiles.of(portal, MemoryProfileStorage.in(memory));
+            BlockContribution impostor = BlockContribution.of("impostor")
+                    .emitting(new EventType<>(ProfileChanged.TYPE.name(), MaintenanceTask.class));
+            assertThatThrownBy(() -> portal.register(impostor))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(ProfileChanged.TYPE.name());
+            assertThat(portal.blocks()).doesNotContain(impostor);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.event.UntypedData;
 import dev.portalblocks.core.model.EventType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,9 @@ public final class EventTypes {
      */
     public void register(Collection<EventType<?>> types) {
         synchronized (known) {
-            types.forEach(this::requireSameRecord);
-            types.forEach(type -> known.put(type.name(), type));
+            Map<String, EventType<?>> all = new HashMap<>(known);
+            types.forEach(type -> requireSameRecord(all.putIfAbsent(type.name(), type), type));
+            known.putAll(all);
         }
     }
 
@@ -96,11 +98,10 @@ public final class EventTypes {
                 data);
     }
 
-    private void requireSameRecord(EventType<?> type) {
-        EventType<?> same = known.getOrDefault(type.name(), type);
-        if (same.data() != type.data()) {
+    private static void requireSameRecord(@Nullable EventType<?> before, EventType<?> type) {
+        if (before != null && before.data() != type.data()) {
             throw new IllegalStateException("Two records under the event type " + type.name() + ": "
-                    + same.data().getName() + " and " + type.data().getName());
+                    + before.data().getName() + " and " + type.data().getName());
         }
     }
 

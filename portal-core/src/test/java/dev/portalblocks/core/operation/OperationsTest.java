@@ -14,6 +14,7 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.EventType;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // null where none may be is a fault of the caller's, to be named
 class OperationsTest {
+    /** The data of an event that is in no contribution. */
+    public record Forgotten(String id) {}
+
     private static final Creation<String> NEVER =
             new Creation<>(null, (context, id) -> "never", (context, id) -> "never");
 
@@ -37,6 +41,22 @@ class OperationsTest {
     @AfterEach
     void close() {
         workshop.close();
+    }
+
+    /** Nobody could read it back. */
+    @Test
+    void anEventOfATypeThatNobodyRegisteredFailsTheOperation() {
+        EventType<Forgotten> forgotten = new EventType<>("portalblocks.test.forgotten.v1", Forgotten.class);
+        assertThatThrownBy(() -> workshop.perform(EDITOR, "text", context -> {
+                    workshop.notes.put(context.tx(), "1", "text");
+                    context.emit(forgotten, ObjectRef.of("note", "1"), new Forgotten("1"));
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("portalblocks.test.forgotten.v1");
+        assertThat(workshop.notes()).isEmpty();
+        assertThat(workshop.events()).isEmpty();
+        assertThat(workshop.audit()).isEmpty();
     }
 
     @Test

@@ -91,6 +91,18 @@ class MemoryLogTest {
     }
 
     @Test
+    void removalEndsAtAPositionAlsoInTheMiddleOfACommit() {
+        long commit = append("k", 1, 2, 3);
+        List<MemoryLog.Entry<Integer>> left = memory.write(tx -> {
+            log.removeUpTo(tx, "k", commit, 1);
+            log.removeUpTo(tx, "k", commit, 0);
+            return log.after(tx, "k", 0, 0, 9);
+        });
+        assertThat(left).containsExactly(new MemoryLog.Entry<>(commit, 2, 3));
+        assertThat(after("k", 0, 0, 9)).isEqualTo(left);
+    }
+
+    @Test
     void removalLeavesWhatIsCommittedAfterTheCall() {
         append("k", 1);
         try (Peer remover = Peer.writing(memory)) {
