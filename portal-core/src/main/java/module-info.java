@@ -27,6 +27,8 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.event.jdbc;
     exports dev.portalblocks.core.event.memory;
     exports dev.portalblocks.core.jdbc;
+    exports dev.portalblocks.core.mandate;
+    exports dev.portalblocks.core.mandate.memory;
     exports dev.portalblocks.core.memory;
     exports dev.portalblocks.core.model;
     exports dev.portalblocks.core.operation;
@@ -44,6 +46,7 @@ module dev.portalblocks.core {
     // commands are validated, and public records written as JSON, by reflection
     opens dev.portalblocks.core.audit;
     opens dev.portalblocks.core.event;
+    opens dev.portalblocks.core.mandate;
     opens dev.portalblocks.core.model;
     opens dev.portalblocks.profile.model;
 

@@ -8,6 +8,7 @@ import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.mandate.MandateStore;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.IdempotencyStore;
 import dev.portalblocks.core.tx.TransactionDomain;
@@ -42,6 +43,11 @@ public record Parts(CoreStorage others, TransactionDomain domain, ContentStore c
     @Override
     public TeamDirectory teams() {
         return others.teams();
+    }
+
+    @Override
+    public MandateStore mandates() {
+        return others.mandates();
     }
 
     @Override

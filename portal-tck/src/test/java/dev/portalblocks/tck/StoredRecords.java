@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * by one of core's names. What is nested in such a record is part of a component, which carries its mark.
  */
 final class StoredRecords {
-    private static final Set<String> NAMES_OF_CORE = Set.of("AuditEntry", "IdempotencyClaim");
+    private static final Set<String> NAMES_OF_CORE = Set.of("AuditEntry", "IdempotencyClaim", "Mandate");
 
     private StoredRecords() {}
 

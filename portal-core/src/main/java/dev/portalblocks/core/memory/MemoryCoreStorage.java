@@ -9,6 +9,7 @@ import dev.portalblocks.core.content.memory.MemoryContentStore;
 import dev.portalblocks.core.content.memory.MemoryContentUseStore;
 import dev.portalblocks.core.crypto.memory.MemoryTenantKeyStore;
 import dev.portalblocks.core.event.memory.MemoryEventStore;
+import dev.portalblocks.core.mandate.memory.MemoryMandateStore;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.memory.MemoryIdempotencyStore;
 import dev.portalblocks.core.tx.memory.Memory;
@@ -22,6 +23,7 @@ import dev.portalblocks.core.tx.memory.Memory;
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys
  * @param teams who is in which team; the host says so here
+ * @param mandates who may act for whom
  * @param content stored bytes
  * @param catalog what is known of them
  * @param contentUses who uses them
@@ -33,6 +35,7 @@ public record MemoryCoreStorage(
         MemoryIdempotencyStore idempotency,
         MemoryTenantKeyStore tenantKeys,
         MemoryTeamDirectory teams,
+        MemoryMandateStore mandates,
         ContentStore content,
         MemoryContentCatalog catalog,
         MemoryContentUseStore contentUses)
@@ -52,6 +55,7 @@ public record MemoryCoreStorage(
                 new MemoryIdempotencyStore(memory),
                 new MemoryTenantKeyStore(memory),
                 new MemoryTeamDirectory(memory),
+                new MemoryMandateStore(memory),
                 content,
                 new MemoryContentCatalog(memory),
                 new MemoryContentUseStore(memory));

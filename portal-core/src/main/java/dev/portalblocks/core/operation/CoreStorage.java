@@ -8,6 +8,7 @@ import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.mandate.MandateStore;
 import dev.portalblocks.core.tx.TransactionDomain;
 
 /** What core stores, as one bundle: its stores share a transaction domain. */
@@ -29,6 +30,9 @@ public interface CoreStorage {
 
     /** Returns who is in which team. */
     TeamDirectory teams();
+
+    /** Returns the store of mandates. */
+    MandateStore mandates();
 
     /** Returns where bytes are kept; they are no part of the domain. */
     ContentStore content();

@@ -4,6 +4,7 @@ package dev.portalblocks.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -122,8 +123,10 @@ class IdentifiersTest {
                 Actor.Kind.CUSTOMER,
                 "4711",
                 Set.of("secret-role"),
-                Map.of("mail", "erika@example.org"));
+                Map.of("mail", "erika@example.org"),
+                null);
         assertThat(actor.toString()).isEqualTo("acme/CUSTOMER/4711");
+        assertThat(actor.actingFor(CustomerId.of("4712")).toString()).isEqualTo("acme/CUSTOMER/4711 for 4712");
     }
 
     @Test
@@ -135,6 +138,32 @@ class IdentifiersTest {
         assertThat(Actor.anonymous(acme).findCustomer()).isEmpty();
         assertThat(Actor.anonymous(acme).isSignedIn()).isFalse();
         assertThat(Actor.agent(acme, "a", "x").withRoles("y").roles()).containsExactly("y");
+    }
+
+    @Test
+    void aCustomerAsksInTheirOwnNameUnlessTheyChooseAnother() {
+        TenantId acme = TenantId.of("acme");
+        CustomerId max = CustomerId.of("4712");
+        Actor erika = Actor.customer(acme, CustomerId.of("4711"));
+        assertThat(erika.actsFor()).isNull();
+        assertThat(erika.findPrincipal()).contains(CustomerId.of("4711"));
+
+        Actor forMax = erika.actingFor(max);
+        assertThat(forMax.findPrincipal()).contains(max);
+        assertThat(forMax.findCustomer()).contains(CustomerId.of("4711"));
+        assertThat(forMax.withRoles("broker").withAttributes(Map.of("a", "b")).actsFor())
+                .isEqualTo(max);
+        assertThat(forMax.actingFor(CustomerId.of("4711"))).isEqualTo(erika);
+    }
+
+    @Test
+    void nobodyButACustomerActsForACustomer() {
+        TenantId acme = TenantId.of("acme");
+        CustomerId max = CustomerId.of("4712");
+        for (Actor other : List.of(Actor.agent(acme, "a", "service"), Actor.system(acme, "s"), Actor.anonymous(acme))) {
+            assertRefused("acts-for.invalid", () -> other.actingFor(max));
+            assertThat(other.findPrincipal()).isEmpty();
+        }
     }
 
     private static boolean isTaken(String text) {

@@ -16,6 +16,7 @@ import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.mandate.MandateStore;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.tx.JoinableDomain;
@@ -176,6 +177,11 @@ class JoinedOnOneConnectionTest {
         @Override
         public TeamDirectory teams() {
             return core.teams();
+        }
+
+        @Override
+        public MandateStore mandates() {
+            return core.mandates();
         }
 
         @Override

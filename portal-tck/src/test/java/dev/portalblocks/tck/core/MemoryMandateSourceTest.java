@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.core;
+
+import dev.portalblocks.core.mandate.memory.MemoryMandateStore;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.tck.StoreFixture;
+
+class MemoryMandateSourceTest implements MandateSourceContract {
+    @Override
+    public StoreFixture<Filled> fixture() {
+        Memory memory = new Memory();
+        return new StoreFixture<>(memory, new StoredMandates(new MemoryMandateStore(memory)));
+    }
+}
