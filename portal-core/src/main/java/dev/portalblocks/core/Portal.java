@@ -7,6 +7,7 @@ import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
+import dev.portalblocks.core.mandate.MandateSource;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.operation.Contents;
@@ -48,7 +49,11 @@ public final class Portal implements AutoCloseable {
         storage = builder.storage;
         operations = new Operations(
                 storage,
-                new Surroundings(builder.clock, builder.randomOrSecure(), builder.policy.knowing(storage.teams())),
+                new Surroundings(
+                        builder.clock,
+                        builder.randomOrSecure(),
+                        builder.policy.knowing(storage.teams()),
+                        builder.mandatesOr(storage.mandates())),
                 eventTypes);
         defaultLanguage = builder.defaultLanguage;
         contents = new Contents(storage);
@@ -186,6 +191,7 @@ public final class Portal implements AutoCloseable {
         private AccessPolicy policy = RolePolicy.standard();
         private LanguageTag defaultLanguage = LanguageTag.GERMAN;
         private @Nullable RandomGenerator random;
+        private @Nullable MandateSource mandates;
 
         private Builder(CoreStorage storage) {
             this.storage = storage;
@@ -209,6 +215,12 @@ public final class Portal implements AutoCloseable {
             return this;
         }
 
+        /** Asks this who may act for whom, in place of the mandates that this portal would keep. */
+        public Builder mandates(MandateSource source) {
+            mandates = source;
+            return this;
+        }
+
         /** Falls back to this language; German by default. */
         public Builder defaultLanguage(LanguageTag language) {
             defaultLanguage = language;
@@ -218,6 +230,10 @@ public final class Portal implements AutoCloseable {
         /** Returns the portal. */
         public Portal build() {
             return new Portal(this);
+        }
+
+        private MandateSource mandatesOr(MandateSource own) {
+            return mandates == null ? own : mandates;
         }
 
         private RandomGenerator randomOrSecure() {

@@ -211,11 +211,12 @@ public final class Inbox {
                 context -> mailroom.attachments.show(context, messages.find(context, message), content)));
     }
 
-    /** Whatever a host's policy allows: what stands there as the customer's word is the customer's. */
+    /**
+     * Whatever a host's policy allows: what stands there as the customer's word is the customer's, or was said by somebody
+     * with their mandate.
+     */
     private static CustomerId speaker(OperationContext context) {
-        return context.actor()
-                .findCustomer()
-                .orElseThrow(() -> new PortalException.AccessDenied("inbox.customers-only"));
+        return context.findPrincipal().orElseThrow(() -> new PortalException.AccessDenied("inbox.customers-only"));
     }
 
     private static BlockContribution contribution() {

@@ -13,7 +13,10 @@ import dev.portalblocks.core.tx.Tx;
  */
 @FunctionalInterface
 public interface AccessPolicy {
-    /** Decides how far this actor may use this permission. */
+    /**
+     * Decides how far this actor may use this permission. Of a customer who acts for another it is asked when the mandate
+     * for the permission was found; {@link Actor#findPrincipal} is then whose data it may allow.
+     */
     Decision decide(Tx tx, Actor actor, Permission permission);
 
     /**

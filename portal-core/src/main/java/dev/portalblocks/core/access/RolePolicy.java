@@ -144,6 +144,6 @@ public final class RolePolicy implements AccessPolicy {
     }
 
     private static Set<CustomerId> own(Actor actor) {
-        return actor.findCustomer().map(Set::of).orElse(Set.of());
+        return actor.findPrincipal().map(Set::of).orElse(Set.of());
     }
 }

@@ -3,12 +3,11 @@ package dev.portalblocks.core.access;
 
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The two walls that no policy can open: never another tenant, and, for customers and visitors, never a customer that
- * they neither are nor may act for.
+ * The two walls that no policy can open: never another tenant, and, for customers and visitors, never a customer but the
+ * one in whose name they ask: themselves, or the one that they act for with a mandate.
  */
 public final class Walls {
     private Walls() {}
@@ -16,23 +15,16 @@ public final class Walls {
     /**
      * Returns the decision as it stands behind the walls.
      *
-     * @param actsFor the customers that the actor may act for besides itself
+     * @param principals the customers whose data a customer or a visitor may reach; nothing to staff and programs
      */
-    public static Decision enclose(Decision decision, Actor actor, Set<CustomerId> actsFor) {
+    public static Decision enclose(Decision decision, Actor actor, Set<CustomerId> principals) {
         if (!(decision instanceof Decision.Allow allowed)
                 || !allowed.scope().tenant().equals(actor.tenant())) {
             return Decision.deny();
         }
         return switch (actor.kind()) {
             case AGENT, SYSTEM -> decision;
-            case CUSTOMER, ANONYMOUS ->
-                Decision.allow(allowed.scope().ofCustomers(Bound.only(reachable(actor, actsFor))));
+            case CUSTOMER, ANONYMOUS -> Decision.allow(allowed.scope().ofCustomers(Bound.only(principals)));
         };
-    }
-
-    private static Set<CustomerId> reachable(Actor actor, Set<CustomerId> actsFor) {
-        Set<CustomerId> reachable = new HashSet<>(actsFor);
-        actor.findCustomer().ifPresent(reachable::add);
-        return reachable;
     }
 }

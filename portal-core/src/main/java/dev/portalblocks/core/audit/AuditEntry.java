@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param subject what it was about; null where a denial did not come that far
  * @param customer the customer whose matter it was; null where it was the company's own
+ * @param onBehalfOf the customer in whose name the actor acted, or wished to where it was refused; null in its own
  */
 public record AuditEntry(
         UUID id,
@@ -42,7 +43,8 @@ public record AuditEntry(
         @NotPersonal("a reference; what it points at is marked there") @Nullable
         ObjectRef subject,
 
-        @Nullable CustomerId customer) {
+        @Nullable CustomerId customer,
+        @Nullable CustomerId onBehalfOf) {
 
     /** How an operation ended. */
     public enum Outcome {

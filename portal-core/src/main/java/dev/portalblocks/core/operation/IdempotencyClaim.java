@@ -10,7 +10,7 @@ import java.util.UUID;
  * One use of an idempotency key.
  *
  * @param tenant whose portal
- * @param fingerprint HMAC of actor, operation and key, hexadecimal
+ * @param fingerprint HMAC of actor, principal, operation and key, hexadecimal
  * @param command HMAC of the command, hexadecimal
  * @param resultId the id of what was created
  * @param at when

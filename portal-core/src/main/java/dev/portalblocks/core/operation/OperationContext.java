@@ -45,7 +45,7 @@ public final class OperationContext {
     OperationContext(Tx tx, Actor actor, Leave leave, Instant now, Ids ids) {
         this.tx = tx;
         this.actor = actor;
-        this.customer = actor.findCustomer().orElse(null);
+        this.customer = actor.findPrincipal().orElse(null);
         this.leave = leave;
         this.now = now;
         this.ids = ids;
@@ -59,6 +59,15 @@ public final class OperationContext {
     /** Returns who asks. */
     public Actor actor() {
         return actor;
+    }
+
+    /**
+     * Returns the customer in whose name the operation runs, to whom belongs what it makes: the one that the actor acts for,
+     * with a mandate that was found, else the actor itself; empty where that is no customer. A block asks for nothing
+     * else: {@link Actor#findCustomer} is who it is that acts.
+     */
+    public Optional<CustomerId> findPrincipal() {
+        return actor.findPrincipal();
     }
 
     /** Returns how far the operation may reach, for the stores. */
@@ -92,7 +101,7 @@ public final class OperationContext {
 
     /**
      * Names what the operation is about and whose it is, for its audit entry. Where nobody is named, what a customer does
-     * is that customer's matter, and all else the company's own.
+     * is a matter of the one in whose name it is done, and all else the company's own.
      */
     public void about(ObjectRef object, CustomerId owner) {
         about(object);
@@ -136,7 +145,7 @@ public final class OperationContext {
         return Optional.ofNullable(subject);
     }
 
-    Optional<CustomerId> findCustomer() {
+    Optional<CustomerId> findOwner() {
         return Optional.ofNullable(customer);
     }
 }

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +68,7 @@ final class Passage {
         private final Operation operation;
         private final Actor actor;
         private final Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        private final Representation representation;
         private @Nullable ObjectRef subject;
         private @Nullable CustomerId customer;
         private boolean joined;
@@ -76,7 +76,8 @@ final class Passage {
         Attempt(Operation operation, Actor actor) {
             this.operation = operation;
             this.actor = actor;
-            this.customer = actor.findCustomer().orElse(null);
+            this.representation = new Representation(surroundings.mandates(), actor, now);
+            this.customer = actor.findPrincipal().orElse(null);
         }
 
         <R> R toEnd(Function<OperationContext, R> body) {
@@ -102,7 +103,7 @@ final class Passage {
                 result = body.apply(context);
             } finally {
                 subject = context.findSubject().orElse(null);
-                customer = context.findCustomer().orElse(null);
+                customer = context.findOwner().orElse(null);
             }
             if (operation.isWriting() && !context.isUnchanged()) {
                 publish(tx, context.events());
@@ -112,13 +113,19 @@ final class Passage {
         }
 
         private OperationContext.Leave authorise(Tx tx) {
+            if (!representation.allows(tx, operation.permission())) {
+                throw new AccessDenied("mandate.missing");
+            }
             Scope scope = scopeOf(tx, operation.permission())
                     .orElseThrow(() -> new AccessDenied(operation.permission().name() + ".denied"));
             return new OperationContext.Leave(scope, permission -> scopeOf(tx, permission));
         }
 
         private Optional<Scope> scopeOf(Tx tx, Permission permission) {
-            Decision behindWalls = Walls.enclose(ask(tx, permission), actor, Set.of());
+            if (!representation.allows(tx, permission)) {
+                return Optional.empty();
+            }
+            Decision behindWalls = Walls.enclose(ask(tx, permission), actor, representation.principals());
             return behindWalls instanceof Decision.Allow allowed ? Optional.of(allowed.scope()) : Optional.empty();
         }
 
@@ -158,7 +165,8 @@ final class Passage {
                                     operation.name(),
                                     outcome,
                                     subject,
-                                    customer));
+                                    customer,
+                                    actor.actsFor()));
         }
     }
 }

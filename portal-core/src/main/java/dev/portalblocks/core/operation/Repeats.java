@@ -2,6 +2,7 @@
 package dev.portalblocks.core.operation;
 
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.PortalException;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +23,20 @@ final class Repeats {
     /**
      * What of an attempt is kept.
      *
-     * @param fingerprint of actor, operation and key
+     * @param fingerprint of actor, principal, operation and key
      * @param command of what was asked for
      */
     record Attempt(String fingerprint, String command) {}
 
-    /** Fingerprints an attempt; outside a transaction, because it may need a key of the tenant's. */
+    /**
+     * Fingerprints an attempt; in whose name it is made is part of who makes it. Outside a transaction, because it may need a key of the tenant's.
+     */
     Attempt attempt(Operation operation, Actor actor, IdempotencyKey key, byte[]... command) {
         byte[] who = bytes(actor.kind() + "/" + actor.identity());
+        CustomerId principal = actor.actsFor();
+        byte[] whom = bytes(principal == null ? "" : principal.value());
         byte[] fingerprint =
-                keys.hmac(actor.tenant(), "idempotency-key", who, bytes(operation.name()), bytes(key.value()));
+                keys.hmac(actor.tenant(), "idempotency-key", who, whom, bytes(operation.name()), bytes(key.value()));
         byte[] content = keys.hmac(actor.tenant(), "idempotent-command", command);
         return new Attempt(hex(fingerprint), hex(content));
     }

@@ -2,6 +2,7 @@
 package dev.portalblocks.core.operation;
 
 import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.mandate.MandateSource;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -11,5 +12,6 @@ import java.util.random.RandomGenerator;
  * @param clock the time
  * @param random randomness, fit for keys
  * @param policy the access rule
+ * @param mandates who may act for whom
  */
-public record Surroundings(InstantSource clock, RandomGenerator random, AccessPolicy policy) {}
+public record Surroundings(InstantSource clock, RandomGenerator random, AccessPolicy policy, MandateSource mandates) {}

@@ -141,7 +141,8 @@ class PoliciesTest {
         }
         assertThat(scope(Walls.enclose(everything, CUSTOMER, Set.of(MAX)))
                         .covers(AccessLabel.of(ACME).ownedBy(ERIKA)))
-                .isTrue();
+                .as("her own, while she acts for another")
+                .isFalse();
         assertThat(scope(Walls.enclose(everything, ANONYMOUS, Set.of()))
                         .covers(AccessLabel.of(ACME).ownedBy(CustomerId.of("anonymous"))))
                 .isFalse();

@@ -114,7 +114,8 @@ class JoinedOnOneConnectionTest {
     private Operations portal(long seed) {
         return new Operations(
                 new Storage(domain, workshop.storage),
-                new Surroundings(workshop.clock, new Random(seed), RolePolicy.standard()),
+                new Surroundings(
+                        workshop.clock, new Random(seed), RolePolicy.standard(), workshop.storage.mandates()),
                 new EventTypes());
     }
 

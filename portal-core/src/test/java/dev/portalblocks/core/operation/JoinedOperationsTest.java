@@ -41,7 +41,7 @@ class JoinedOperationsTest {
     /** The same storage under another portal, as on another node. */
     private final Operations elsewhere = new Operations(
             workshop.storage,
-            new Surroundings(workshop.clock, new Random(4712), RolePolicy.standard()),
+            new Surroundings(workshop.clock, new Random(4712), RolePolicy.standard(), workshop.storage.mandates()),
             workshop.types);
 
     @BeforeEach

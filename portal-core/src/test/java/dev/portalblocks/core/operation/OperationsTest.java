@@ -85,6 +85,7 @@ class OperationsTest {
                                 "test.note.write",
                                 AuditEntry.Outcome.DONE,
                                 ObjectRef.of("note", id),
+                                null,
                                 null)));
     }
 

@@ -33,6 +33,7 @@ final class AuditEntries {
                 "kb.article.publish",
                 AuditEntry.Outcome.DONE,
                 null,
+                null,
                 null);
     }
 
@@ -47,7 +48,8 @@ final class AuditEntries {
                 entry.operation(),
                 entry.outcome(),
                 entry.subject(),
-                customer);
+                customer,
+                entry.onBehalfOf());
     }
 
     static void append(StoreFixture<AuditStore> audit, AuditEntry entry) {

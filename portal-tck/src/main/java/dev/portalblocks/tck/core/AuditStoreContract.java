@@ -41,7 +41,10 @@ public interface AuditStoreContract {
     /** Returns a store without entries and its domain; asked once, at the beginning of each test. */
     StoreFixture<AuditStore> fixture();
 
-    /** Of every kind of actor and outcome, with awkward texts and times, with a subject or a customer and without. */
+    /**
+     * Of every kind of actor and outcome, with awkward texts and times, with a subject, a customer or somebody acted for and
+     * without.
+     */
     @Test
     @Promise(1)
     default void anEntryComesBackWithAllItsComponents() {
@@ -55,8 +58,9 @@ public interface AuditStoreContract {
             AuditEntry.Outcome outcome = List.of(AuditEntry.Outcome.values()).get(number / 2 % 2);
             ObjectRef subject = number % 3 == 0 ? null : ObjectRef.of("article", text);
             CustomerId customer = number % 2 == 0 ? null : CustomerId.of(text);
-            entries.add(
-                    new AuditEntry(Seed.uuid(random), ACME, at, kind, text, "kb." + text, outcome, subject, customer));
+            CustomerId principal = number % 5 < 2 ? null : CustomerId.of(text + number);
+            entries.add(new AuditEntry(
+                    Seed.uuid(random), ACME, at, kind, text, "kb." + text, outcome, subject, customer, principal));
         }
         entries.forEach(entry -> AuditEntries.append(audit, entry));
 
@@ -250,7 +254,8 @@ public interface AuditStoreContract {
                 "kb.article.list",
                 AuditEntry.Outcome.DENIED,
                 ObjectRef.of("article", "1"),
-                null);
+                null,
+                CustomerId.of("4712"));
     }
 
     private static void assertDuplicate(org.assertj.core.api.ThrowableAssert.ThrowingCallable append) {

@@ -61,7 +61,34 @@ final class BrokenAuditStores {
                                     entry.operation(),
                                     entry.outcome(),
                                     entry.subject(),
-                                    entry.customer()));
+                                    entry.customer(),
+                                    entry.onBehalfOf()));
+                }
+            }.fixture();
+        }
+    }
+
+    /** Has no column for the second person. */
+    @Breaks(1)
+    static final class ForgetsOnWhoseBehalf implements AuditStoreContract {
+        @Override
+        public StoreFixture<AuditStore> fixture() {
+            return new Right() {
+                @Override
+                public void append(Tx tx, AuditEntry entry) {
+                    super.append(
+                            tx,
+                            new AuditEntry(
+                                    entry.id(),
+                                    entry.tenant(),
+                                    entry.at(),
+                                    entry.actorKind(),
+                                    entry.actor(),
+                                    entry.operation(),
+                                    entry.outcome(),
+                                    entry.subject(),
+                                    entry.customer(),
+                                    null));
                 }
             }.fixture();
         }

@@ -44,7 +44,7 @@ public final class JdbcAuditStore implements AuditStore {
                         entry.outcome().name(),
                         subject == null ? null : subject.toString(),
                         customer == null ? null : customer.value(),
-                        db.json().bytes(new Sealed(entry.actor())))
+                        db.json().bytes(Sealed.of(entry)))
                 .insertsIfAbsent();
         if (!isNew) {
             throw new PortalException.Conflict("audit.duplicate");
@@ -67,18 +67,24 @@ public final class JdbcAuditStore implements AuditStore {
     private static AuditEntry entry(Row row) throws SQLException {
         String subject = row.textOrNull("subject");
         String customer = row.textOrNull("customer");
+        Sealed sealed = row.json("sealed", Sealed.class);
         return new AuditEntry(
                 row.uuid("id"),
                 TenantId.of(row.text("tenant")),
                 row.instant("made_at"),
                 Actor.Kind.valueOf(row.text("actor_kind")),
-                row.json("sealed", Sealed.class).actor(),
+                sealed.actor(),
                 row.text("operation"),
                 AuditEntry.Outcome.valueOf(row.text("outcome")),
                 subject == null ? null : ObjectRef.parse(subject),
-                customer == null ? null : CustomerId.of(customer));
+                customer == null ? null : CustomerId.of(customer),
+                sealed.onBehalfOf());
     }
 
-    /** What of an entry is personal. */
-    record Sealed(String actor) {}
+    /** What of an entry is personal: who acted, and in whose name. */
+    record Sealed(String actor, @Nullable CustomerId onBehalfOf) {
+        static Sealed of(AuditEntry entry) {
+            return new Sealed(entry.actor(), entry.onBehalfOf());
+        }
+    }
 }
