@@ -2,6 +2,7 @@
 package dev.portalblocks.core;
 
 import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.content.ContentStore;
@@ -14,6 +15,7 @@ import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.EventTypes;
 import dev.portalblocks.core.operation.LogFollower;
+import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.Surroundings;
 import dev.portalblocks.core.operation.Uploads;
@@ -22,9 +24,11 @@ import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,7 @@ public final class Portal implements AutoCloseable {
     private final CopyOnWriteArrayList<BlockContribution> blocks = new CopyOnWriteArrayList<>();
     private final Contents contents;
     private final AuditTrail auditTrail;
+    private final @Nullable Mandates mandates;
     private final Housekeeping housekeeping;
     private final ContentCare contentCare;
 
@@ -58,11 +63,17 @@ public final class Portal implements AutoCloseable {
         defaultLanguage = builder.defaultLanguage;
         contents = new Contents(storage);
         auditTrail = new AuditTrail(operations, storage.audit());
+        mandates = builder.mandates == null
+                ? new Mandates(operations, storage.mandates(), new MandateRules(storage.mandates(), this::permissions))
+                : null;
         housekeeping = new Housekeeping(operations, storage);
         contentCare = new ContentCare(operations, storage);
         register(AuditTrail.contribution());
         register(housekeeping.contribution());
         register(contentCare.contribution());
+        if (mandates != null) {
+            register(Mandates.contribution());
+        }
     }
 
     /** Returns a portal on this memory, with defaults that work. */
@@ -106,6 +117,18 @@ public final class Portal implements AutoCloseable {
         return auditTrail;
     }
 
+    /**
+     * Returns who may act for whom.
+     *
+     * @throws IllegalStateException if this portal was built to ask the host's {@link Builder#mandates source}
+     */
+    public Mandates mandates() {
+        if (mandates == null) {
+            throw new IllegalStateException("This portal asks its host who may act for whom, and keeps no mandates");
+        }
+        return mandates;
+    }
+
     /** Returns what removes that which core needs no more. */
     public Housekeeping housekeeping() {
         return housekeeping;
@@ -144,6 +167,17 @@ public final class Portal implements AutoCloseable {
     /** Returns the tasks of core and of all blocks, for the host's scheduler. */
     public List<MaintenanceTask> maintenance() {
         return blocks.stream().flatMap(block -> block.tasks().stream()).toList();
+    }
+
+    /** Returns the permissions that there are, of core and of all blocks so far, by name: what policies speak of. */
+    public List<Permission> permissions() {
+        return Stream.concat(
+                        Stream.of(Contents.READ),
+                        blocks.stream()
+                                .flatMap(block -> block.operations().stream().map(Operation::permission)))
+                .distinct()
+                .sorted(Comparator.comparing(Permission::name))
+                .toList();
     }
 
     /** Returns what each block brought, in the order of their creation; core's own parts are first. */

@@ -7,6 +7,7 @@ import dev.portalblocks.core.AuditTrail;
 import dev.portalblocks.core.ContentCare;
 import dev.portalblocks.core.ContentCheck;
 import dev.portalblocks.core.Housekeeping;
+import dev.portalblocks.core.Mandates;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.faq.Faq;
@@ -47,6 +48,7 @@ class EveryOperationTakesTheOneWayTest {
                 .contains(
                         AuditTrail.class,
                         Housekeeping.class,
+                        Mandates.class,
                         ContentCare.class,
                         ContentCheck.class,
                         Profiles.class,
@@ -88,7 +90,7 @@ class EveryOperationTakesTheOneWayTest {
                 .filter(rule -> !rule.operation().equals("profile.find"))
                 .toList());
         Rules less = new Rules(RULES.all().subList(1, RULES.all().size()));
-        assertThat(fewer.complaints(declared())).hasSize(12).allMatch(said -> said.startsWith("profile.find: no rule"));
+        assertThat(fewer.complaints(declared())).hasSize(14).allMatch(said -> said.startsWith("profile.find: no rule"));
         assertThat(less.complaints(declared())).hasSize(1);
     }
 

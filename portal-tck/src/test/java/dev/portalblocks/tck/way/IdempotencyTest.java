@@ -4,7 +4,10 @@ package dev.portalblocks.tck.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portalblocks.core.mandate.GrantMandate;
+import dev.portalblocks.core.mandate.Mandate;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
@@ -80,6 +83,17 @@ class IdempotencyTest {
                                 .create(
                                         actor,
                                         CreateArticle.of(SampleWorld.article(name))
+                                                .once(key))
+                                .id()),
+                new Created(
+                        "core.mandate",
+                        (world, actor, key, name) -> world.portal
+                                .portal
+                                .mandates()
+                                .grant(
+                                        actor,
+                                        GrantMandate.everything(
+                                                        SampleWorld.ERIKA, CustomerId.of(name), Mandate.Kind.HOUSEHOLD)
                                                 .once(key))
                                 .id()),
                 new Created(

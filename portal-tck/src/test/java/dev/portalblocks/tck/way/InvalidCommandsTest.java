@@ -73,6 +73,7 @@ class InvalidCommandsTest {
     static Stream<Misfit> misfits() {
         return Stream.of(
                         CoreMisfits.all(),
+                        MandateMisfits.all(),
                         ContentMisfits.all(),
                         KnowledgeMisfits.all(),
                         FaqMisfits.all(),

@@ -12,6 +12,7 @@ final class Invokers {
     static List<Invoker> ofOperations() {
         return Stream.of(
                         CoreInvokers.all(),
+                        MandateInvokers.all(),
                         KnowledgeInvokers.all(),
                         FaqInvokers.all(),
                         DocsInvokers.all(),

@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Carries out rules and says in which respect they were not kept. */
 final class Judge {
@@ -108,6 +109,7 @@ final class Judge {
                 && entries.get(0).tenant().equals(trial.actor().tenant())
                 && entries.get(0).actorKind() == trial.actor().kind()
                 && entries.get(0).actor().equals(trial.actor().identity())
+                && Objects.equals(entries.get(0).onBehalfOf(), trial.actor().actsFor())
                 && entries.get(0).operation().equals(operation.name());
         check(complaints, right, "audit entries: " + entries);
     }

@@ -59,6 +59,18 @@ final class Lists {
                         (world, actor, request) ->
                                 world.portal.portal.auditTrail().list(actor, request)),
                 new Listed(
+                        "mandates of a holder",
+                        (world, actor, request) ->
+                                world.portal.portal.mandates().held(actor, SampleWorld.ANNA, request),
+                        (world, actor, request) ->
+                                world.portal.portal.mandates().held(actor, SampleWorld.OTTO, request)),
+                new Listed(
+                        "mandates of a principal",
+                        (world, actor, request) ->
+                                world.portal.portal.mandates().given(actor, SampleWorld.ERIKA, request),
+                        (world, actor, request) ->
+                                world.portal.portal.mandates().given(actor, SampleWorld.OTTO, request)),
+                new Listed(
                         "changes of a profile",
                         (world, actor, request) -> world.portal.profiles.changes(actor, SampleWorld.ERIKA, request),
                         (world, actor, request) -> world.portal.profiles.changes(actor, SampleWorld.OTTO, request)),

@@ -25,6 +25,7 @@ record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outco
     enum Customer {
         OWN,
         FOREIGN,
+        MANDATED,
         NONE
     }
 
@@ -101,12 +102,14 @@ record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outco
 
     /** Returns the actor that this rule is about. */
     Actor asking(SampleWorld world) {
-        return actor.in(tenant == Tenant.OWN ? world.here : world.elsewhere);
+        TenantId asked = tenant == Tenant.OWN ? world.here : world.elsewhere;
+        return customer == Customer.MANDATED ? world.mandated(asked, SampleWorld.OTTO) : actor.in(asked);
     }
 
     /** Returns what the actor asks for. */
     Target aim(Target samples) {
-        boolean own = actor.kind() == Actor.Kind.CUSTOMER && customer != Customer.FOREIGN;
+        boolean own = actor.kind() == Actor.Kind.CUSTOMER
+                && Set.of(Customer.OWN, Customer.NONE).contains(customer);
         return samples.of(own ? SampleWorld.ERIKA : SampleWorld.OTTO);
     }
 

@@ -99,12 +99,12 @@ record Rules(List<Rule> all) {
     }
 
     private static List<Rule.Customer> owners(boolean owned, Actor.Kind kind) {
-        if (!owned) {
-            return List.of(Rule.Customer.NONE);
+        if (kind != Actor.Kind.CUSTOMER) {
+            return List.of(owned ? Rule.Customer.FOREIGN : Rule.Customer.NONE);
         }
-        return kind == Actor.Kind.CUSTOMER
-                ? List.of(Rule.Customer.OWN, Rule.Customer.FOREIGN)
-                : List.of(Rule.Customer.FOREIGN);
+        return owned
+                ? List.of(Rule.Customer.OWN, Rule.Customer.FOREIGN, Rule.Customer.MANDATED)
+                : List.of(Rule.Customer.NONE, Rule.Customer.MANDATED);
     }
 
     /** The role that the rules speak of; agents are to be told apart by one role only. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.Mandates;
+import dev.portalblocks.core.mandate.GrantMandate;
+import dev.portalblocks.core.mandate.Mandate;
+import dev.portalblocks.core.mandate.MandateId;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.CustomerId;
@@ -48,6 +52,8 @@ import java.util.Set;
 final class SampleWorld {
     static final CustomerId ERIKA = CustomerId.of("4711");
     static final CustomerId OTTO = CustomerId.of("4712");
+    /** Acts for either, with a mandate. */
+    static final CustomerId ANNA = CustomerId.of("4713");
     /** A word that every sample text holds. */
     static final String WORD = "Hagelschaden";
 
@@ -80,7 +86,8 @@ final class SampleWorld {
                 articles(),
                 entries(),
                 Map.of(ERIKA, letters(ERIKA, 1), OTTO, letters(OTTO, 2)),
-                Map.of(ERIKA, papers(ERIKA), OTTO, papers(OTTO)));
+                Map.of(ERIKA, papers(ERIKA), OTTO, papers(OTTO)),
+                Map.of(ERIKA, mandates(here, ERIKA), OTTO, mandates(here, OTTO)));
         makeElsewhere();
         Leftovers.in(portal, here);
         Leftovers.in(portal, elsewhere);
@@ -90,6 +97,11 @@ final class SampleWorld {
     /** Brings the index up to date; costs more than everything else, so only who searches asks for it. */
     void index() {
         portal.search.follow(host);
+    }
+
+    /** Returns somebody of the tenant who acts for the customer, with a mandate for everything. */
+    Actor mandated(TenantId tenant, CustomerId principal) {
+        return Actor.customer(tenant, ANNA).actingFor(principal);
     }
 
     Actor program() {
@@ -208,7 +220,18 @@ final class SampleWorld {
                 .id();
     }
 
+    /** Each customer is acted for by two others. */
+    private MandateId mandates(TenantId tenant, CustomerId principal) {
+        Mandates mandates = portal.portal.mandates();
+        Actor program = Actor.system(tenant, "sample");
+        mandates.grant(
+                program, GrantMandate.everything(principal, CustomerId.of("4714"), Mandate.Kind.POWER_OF_ATTORNEY));
+        return mandates.grant(program, GrantMandate.everything(principal, ANNA, Mandate.Kind.HOUSEHOLD))
+                .id();
+    }
+
     private void makeElsewhere() {
+        mandates(elsewhere, OTTO);
         portal.knowledge
                 .categoryEditor()
                 .create(

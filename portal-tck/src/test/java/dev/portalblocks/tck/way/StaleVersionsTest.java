@@ -3,6 +3,7 @@ package dev.portalblocks.tck.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portalblocks.core.mandate.RevokeMandate;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.docs.model.AddVersion;
@@ -79,6 +80,14 @@ class StaleVersionsTest {
                                 world.program(),
                                 HandOver.of(target.letters().conversation(), "claims")
                                         .expecting(version)));
+        writes.put(
+                "RevokeMandate",
+                (target, version) -> world.portal
+                        .portal
+                        .mandates()
+                        .revoke(
+                                world.program(),
+                                RevokeMandate.of(target.mandate()).expecting(version)));
         writes.putAll(articles());
         writes.putAll(entries());
         writes.putAll(documents());

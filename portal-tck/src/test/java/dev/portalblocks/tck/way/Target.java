@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.mandate.MandateId;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.TenantId;
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param entries FAQ entries and what they stand in
  * @param mail the letters of each customer
  * @param vaults the papers of each customer
+ * @param mandates the mandate of each customer under which somebody acts for them
  */
 record Target(
         TenantId tenant,
@@ -32,7 +34,8 @@ record Target(
         Articles articles,
         Entries entries,
         Map<CustomerId, Letters> mail,
-        Map<CustomerId, Papers> vaults) {
+        Map<CustomerId, Papers> vaults,
+        Map<CustomerId, MandateId> mandates) {
     /**
      * What an editor works on.
      *
@@ -88,11 +91,12 @@ record Target(
                         FaqEntryId.of(nobody(6)),
                         FaqEntryId.of(nobody(7))),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
     Target of(CustomerId other) {
-        return new Target(tenant, other, articles, entries, mail, vaults);
+        return new Target(tenant, other, articles, entries, mail, vaults, mandates);
     }
 
     /** Returns the letters of the customer. */
@@ -106,6 +110,11 @@ record Target(
     Papers papers() {
         return vaults.getOrDefault(
                 customer, new Papers(FolderId.of(nobody(11)), FolderId.of(nobody(12)), DocumentId.of(nobody(13))));
+    }
+
+    /** Returns the mandate under which somebody acts for the customer. */
+    MandateId mandate() {
+        return mandates.getOrDefault(customer, MandateId.of(nobody(14)));
     }
 
     private static UUID nobody(long number) {

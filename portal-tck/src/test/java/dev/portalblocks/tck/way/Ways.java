@@ -153,6 +153,7 @@ final class Ways {
                 .filter(step -> step.spi().getPackageName().endsWith(".spi")
                         || step.spi().getPackageName().endsWith(".content")
                         || step.call().startsWith("IdempotencyStore.")
+                        || step.call().startsWith("MandateStore.")
                         || step.call().startsWith("EventStore."))
                 .map(Steps.Step::call)
                 .collect(Collectors.toCollection(TreeSet::new));
