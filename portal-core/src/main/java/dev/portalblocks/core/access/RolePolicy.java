@@ -1,82 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.access;
 
+import dev.portalblocks.core.access.AccessRule.Condition;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.tx.Tx;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy that applies when the host brings none: it reads each permission's own reach and roles. What no rule
- * grants is denied.
+ * The policy that is data: a list of {@linkplain AccessRule rules}. What no rule grants is denied; where several do, the
+ * one that reaches furthest counts. It applies when the host brings none, with each permission's own rules.
  *
  * <p>Immutable.
  */
 public final class RolePolicy implements AccessPolicy {
-    private final Map<String, Set<String>> rolesByPermission;
-    private final Set<String> acrossTeams;
+    private static final List<Condition> FURTHEST_FIRST =
+            List.of(Condition.TENANT, Condition.TEAM, Condition.OWN, Condition.ACTS_FOR, Condition.PUBLISHED);
+
+    private final Map<String, List<AccessRule>> named;
+    private final boolean standard;
     private final @Nullable TeamDirectory teams;
 
-    private RolePolicy(
-            Map<String, Set<String>> rolesByPermission, Set<String> acrossTeams, @Nullable TeamDirectory teams) {
-        this.rolesByPermission = rolesByPermission;
-        this.acrossTeams = acrossTeams;
+    private RolePolicy(Map<String, List<AccessRule>> named, boolean standard, @Nullable TeamDirectory teams) {
+        this.named = named;
+        this.standard = standard;
         this.teams = teams;
     }
 
-    /** Returns the policy in which every permission goes to the roles that its block names. */
+    /** Returns the policy in which every permission has the rules that its block declares. */
     public static RolePolicy standard() {
-        return new RolePolicy(Map.of(), Set.of(), null);
+        return new RolePolicy(Map.of(), true, null);
+    }
+
+    /** Returns the policy of these rules and no other: a permission of which they say nothing is nobody's. */
+    public static RolePolicy of(Collection<AccessRule> rules) {
+        return new RolePolicy(
+                rules.stream().collect(Collectors.groupingBy(AccessRule::permission, Collectors.toUnmodifiableList())),
+                false,
+                null);
+    }
+
+    /** Returns this policy as rules, for these permissions, by their names: {@link #of} makes the same policy of them. */
+    public List<AccessRule> rules(Collection<Permission> permissions) {
+        return permissions.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Permission::name))
+                .flatMap(permission -> rules(permission).stream())
+                .toList();
+    }
+
+    /** Returns the rules that grant nothing: of a permission that is none of these, or on a condition it does not admit. */
+    public List<AccessRule> misfits(Collection<Permission> permissions) {
+        return named.values().stream()
+                .flatMap(List::stream)
+                .filter(rule -> permissions.stream().noneMatch(permission -> fits(rule, permission)))
+                .toList();
     }
 
     /**
-     * Returns this policy with one permission given to these roles, too; those that have it keep it.
+     * Returns this policy with one permission given to these roles, too, each for what its reach says; those that have it
+     * keep it.
      *
      * @throws IllegalArgumentException for a permission of readers, which asks for audiences and not for roles, and for one
      *     that is the customers' alone
      */
     public RolePolicy grant(Permission permission, String... roles) {
-        Set<String> all = new HashSet<>(roles(permission));
-        Collections.addAll(all, roles);
-        return with(permission, all);
+        return with(permission, Stream.concat(rules(permission).stream(), ofRoles(permission, roles)));
     }
 
     /**
      * Returns this policy with one permission for these roles only, for no staff when there are none. Customers keep what
      * is theirs, and programs the whole tenant.
      *
-     * @throws IllegalArgumentException for a permission of readers, which asks for audiences and not for roles, and for one
-     *     that is the customers' alone
+     * @throws IllegalArgumentException as {@link #grant}
      */
     public RolePolicy restrict(Permission permission, String... roles) {
-        return with(permission, Set.copyOf(Arrays.asList(roles)));
-    }
-
-    private RolePolicy with(Permission permission, Set<String> roles) {
-        if (permission.reach() == Permission.Reach.READERS) {
-            throw new IllegalArgumentException("Readers need no role for " + permission.name());
-        }
-        if (permission.reach() == Permission.Reach.CUSTOMERS) {
-            throw new IllegalArgumentException("No role speaks in a customer's name: " + permission.name());
-        }
-        Map<String, Set<String>> more = new HashMap<>(rolesByPermission);
-        more.put(permission.name(), Set.copyOf(roles));
-        return new RolePolicy(Map.copyOf(more), acrossTeams, teams);
+        Stream<AccessRule> others = rules(permission).stream().filter(rule -> rule.kind() != Actor.Kind.AGENT);
+        return with(permission, Stream.concat(others, ofRoles(permission, roles)));
     }
 
     /**
-     * Returns this policy with the roles, {@code supervisor}, in which an agent reaches what any team handles. Such a role
-     * only widens: the agent needs one that gives the permission as well.
+     * Returns this policy with one permission given to these roles, {@code supervisor}, for what any team handles.
+     *
+     * @throws IllegalArgumentException for a permission that does not reach by teams
      */
-    public RolePolicy acrossTeams(String... roles) {
-        return new RolePolicy(rolesByPermission, Set.copyOf(Arrays.asList(roles)), teams);
+    public RolePolicy acrossTeams(Permission permission, String... roles) {
+        if (permission.reach() != Permission.Reach.TEAMS) {
+            throw new IllegalArgumentException("Not bounded by teams: " + permission.name());
+        }
+        Stream<AccessRule> more =
+                Arrays.stream(roles).map(role -> AccessRule.ofRole(role, permission.name(), Condition.TENANT));
+        return with(permission, Stream.concat(rules(permission).stream(), more));
+    }
+
+    /**
+     * Returns this policy without what it grants of a permission on one condition: without {@link Condition#ACTS_FOR} nobody
+     * uses it in another's name, whatever a mandate says.
+     */
+    public RolePolicy without(Permission permission, Condition condition) {
+        Predicate<AccessRule> stays = rule -> rule.condition() != condition;
+        return with(permission, rules(permission).stream().filter(stays));
     }
 
     /**
@@ -85,52 +120,58 @@ public final class RolePolicy implements AccessPolicy {
      */
     @Override
     public RolePolicy knowing(TeamDirectory directory) {
-        return teams != null ? this : new RolePolicy(rolesByPermission, acrossTeams, directory);
+        return teams != null ? this : new RolePolicy(named, standard, directory);
     }
 
     @Override
     public Decision decide(Tx tx, Actor actor, Permission permission) {
-        return switch (permission.reach()) {
-            case READERS -> Decision.allow(asReader(actor));
-            case OWNERS ->
-                actor.kind() == Actor.Kind.CUSTOMER
-                        ? Decision.allow(asOwner(actor))
-                        : decideForStaff(actor, permission);
-            case CUSTOMERS -> actor.kind() == Actor.Kind.CUSTOMER ? Decision.allow(asOwner(actor)) : Decision.deny();
-            case STAFF -> decideForStaff(actor, permission);
-            case TEAMS -> decideForStaff(actor, permission).and(Decision.allow(ofTeams(tx, actor)));
+        Set<Condition> granted = rules(permission).stream()
+                .filter(rule -> fits(rule, permission) && rule.isAbout(actor))
+                .map(AccessRule::condition)
+                .collect(Collectors.toSet());
+        return FURTHEST_FIRST.stream()
+                .filter(granted::contains)
+                .findFirst()
+                .map(condition -> Decision.allow(scope(tx, actor, condition)))
+                .orElse(Decision.deny());
+    }
+
+    private List<AccessRule> rules(Permission permission) {
+        List<AccessRule> none = standard ? permission.rules() : List.of();
+        return named.getOrDefault(permission.name(), none);
+    }
+
+    private static boolean fits(AccessRule rule, Permission permission) {
+        return rule.permission().equals(permission.name()) && permission.reach().admits(rule.condition());
+    }
+
+    private static Stream<AccessRule> ofRoles(Permission permission, String... roles) {
+        Condition condition = switch (permission.reach()) {
+            case READERS -> throw new IllegalArgumentException("Readers need no role for " + permission.name());
+            case CUSTOMERS ->
+                throw new IllegalArgumentException("No role speaks in a customer's name: " + permission.name());
+            case TEAMS -> Condition.TEAM;
+            case OWNERS, STAFF -> Condition.TENANT;
         };
+        return Arrays.stream(roles).map(role -> AccessRule.ofRole(role, permission.name(), condition));
     }
 
-    private Decision decideForStaff(Actor actor, Permission permission) {
-        return switch (actor.kind()) {
-            case SYSTEM -> Decision.allow(Scope.wholeTenant(actor.tenant()));
-            case AGENT ->
-                hasRole(actor, permission) ? Decision.allow(Scope.wholeTenant(actor.tenant())) : Decision.deny();
-            case CUSTOMER, ANONYMOUS -> Decision.deny();
-        };
+    private RolePolicy with(Permission permission, Stream<AccessRule> rules) {
+        Map<String, List<AccessRule>> more = new HashMap<>(named);
+        more.put(permission.name(), rules.distinct().toList());
+        return new RolePolicy(Map.copyOf(more), standard, teams);
     }
 
-    private boolean hasRole(Actor actor, Permission permission) {
-        return actor.roles().stream().anyMatch(roles(permission)::contains);
-    }
-
-    private Set<String> roles(Permission permission) {
-        return rolesByPermission.getOrDefault(permission.name(), permission.roles());
-    }
-
-    /** Asked anew in each transaction, so that who left a team is out of it at once. */
-    private Scope ofTeams(Tx tx, Actor actor) {
+    /** Teams are asked for anew in each transaction, so that who left one is out of it at once. */
+    private Scope scope(Tx tx, Actor actor, Condition condition) {
         Scope all = Scope.wholeTenant(actor.tenant());
-        if (actor.kind() != Actor.Kind.AGENT || actor.roles().stream().anyMatch(acrossTeams::contains)) {
-            return all;
-        }
-        Set<String> own = teams == null ? Set.of() : teams.teamsOf(tx, actor.tenant(), actor.identity());
-        return all.ofTeams(Bound.only(own));
-    }
-
-    private static Scope asOwner(Actor actor) {
-        return Scope.wholeTenant(actor.tenant()).ofCustomers(Bound.only(own(actor)));
+        return switch (condition) {
+            case PUBLISHED -> asReader(actor);
+            case OWN, ACTS_FOR -> all.ofCustomers(Bound.only(principal(actor)));
+            case TEAM ->
+                all.ofTeams(Bound.only(teams == null ? Set.of() : teams.teamsOf(tx, actor.tenant(), actor.identity())));
+            case TENANT -> all;
+        };
     }
 
     private static Scope asReader(Actor actor) {
@@ -140,10 +181,13 @@ public final class RolePolicy implements AccessPolicy {
             audiences.add(Audience.SIGNED_IN);
             actor.roles().forEach(role -> audiences.add(Audience.role(role)));
         }
-        return asOwner(actor).ofAudiences(Bound.only(audiences)).inStates(Bound.only(Set.of(Permission.PUBLISHED)));
+        return Scope.wholeTenant(actor.tenant())
+                .ofCustomers(Bound.only(principal(actor)))
+                .ofAudiences(Bound.only(audiences))
+                .inStates(Bound.only(Set.of(Permission.PUBLISHED)));
     }
 
-    private static Set<CustomerId> own(Actor actor) {
+    private static Set<CustomerId> principal(Actor actor) {
         return actor.findPrincipal().map(Set::of).orElse(Set.of());
     }
 }

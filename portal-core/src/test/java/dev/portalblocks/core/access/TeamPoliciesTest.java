@@ -53,13 +53,16 @@ class TeamPoliciesTest {
     }
 
     @Test
-    void aRoleAcrossTeamsWidensAndGivesNothing() {
-        RolePolicy supervised = policy.acrossTeams("supervisor");
-        Actor boss = Actor.agent(ACME, "boss", "service", "supervisor");
-        assertThat(ask(supervised, boss, DESK)).isEqualTo(Decision.allow(ALL));
-        assertThat(ask(supervised, boss.withRoles("supervisor"), DESK)).isEqualTo(Decision.deny());
+    void aRoleAcrossTeamsReachesWhatAnyTeamHandles() {
+        put("claims", "sabine");
+        RolePolicy supervised = policy.acrossTeams(DESK, "supervisor");
+        assertThat(ask(supervised, SABINE.withRoles("supervisor"), DESK)).isEqualTo(Decision.allow(ALL));
+        assertThat(ask(supervised, SABINE.withRoles("service", "supervisor"), DESK))
+                .isEqualTo(Decision.allow(ALL));
+        assertThat(ask(supervised, SABINE, DESK)).isEqualTo(Decision.allow(ofTeams("claims")));
         assertThat(ask(supervised, ERIKA.withRoles("service", "supervisor"), DESK))
                 .isEqualTo(Decision.deny());
+        assertThatThrownBy(() -> policy.acrossTeams(OWN, "supervisor")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
