@@ -181,6 +181,23 @@ final class HouseRules {
                 .allowEmptyShould(true);
     }
 
+    /** A block asks the operation in whose name it runs: who acts may act for another. */
+    ArchRule blocksAskInWhoseNameTheyRun() {
+        var actor = root + ".core.model.Actor";
+        return classes()
+                .that(areOurs())
+                .and()
+                .resideOutsideOfPackages(root + ".core..", root + ".tck..")
+                .should(condition(
+                        "ask the operation for the customer",
+                        (type, events) -> accessesOf(type)
+                                .filter(access ->
+                                        access.getTargetOwner().getFullName().equals(actor)
+                                                && access.getTarget().getName().equals("findCustomer"))
+                                .forEach(access -> violated(events, type, access.getDescription()))))
+                .allowEmptyShould(true);
+    }
+
     /**
      * Every operation of a store takes {@code Tx} first. Bytes can't be in the transaction, and so {@code ContentStore}
      * is no store in this sense.

@@ -41,6 +41,7 @@ class HouseRulesFaultsTest {
                 HouseRules::nothingIsTakenFromTheSurroundings,
                 HouseRules::threadsComeFromPortal,
                 HouseRules::onlyTheOneWayOpensTransactions,
+                HouseRules::blocksAskInWhoseNameTheyRun,
                 HouseRules::storesTakeTheTransactionFirst);
     }
 
@@ -148,6 +149,12 @@ class HouseRulesFaultsTest {
     void aTransactionOpenedBesideTheOneWayIsFound() {
         assertThat(methodsAtFault("ways", HouseRules::onlyTheOneWayOpensTransactions, "Around"))
                 .containsExactlyInAnyOrder("byDomain", "byImplementation", "byReference");
+    }
+
+    @Test
+    void aBlockThatAsksWhoActsIsFound() {
+        assertThat(methodsAtFault("ways", HouseRules::blocksAskInWhoseNameTheyRun, "OwnName"))
+                .containsExactlyInAnyOrder("byCall", "byReference");
     }
 
     @Test

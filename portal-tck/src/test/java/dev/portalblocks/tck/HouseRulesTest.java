@@ -94,6 +94,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void blocksAskInWhoseNameTheyRun() {
+        RULES.blocksAskInWhoseNameTheyRun().check(classes);
+    }
+
+    @Test
     void storesTakeTheTransactionFirst() {
         RULES.storesTakeTheTransactionFirst().check(classes);
     }
