@@ -28,6 +28,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.event.memory;
     exports dev.portalblocks.core.jdbc;
     exports dev.portalblocks.core.mandate;
+    exports dev.portalblocks.core.mandate.jdbc;
     exports dev.portalblocks.core.mandate.memory;
     exports dev.portalblocks.core.memory;
     exports dev.portalblocks.core.model;
@@ -52,5 +53,7 @@ module dev.portalblocks.core {
 
     // what rows keep as JSON
     opens dev.portalblocks.core.audit.jdbc to
+            com.fasterxml.jackson.databind;
+    opens dev.portalblocks.core.mandate.jdbc to
             com.fasterxml.jackson.databind;
 }

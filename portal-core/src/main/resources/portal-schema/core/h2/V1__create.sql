@@ -53,6 +53,27 @@ CREATE TABLE IF NOT EXISTS portal_team_member (
 
 CREATE INDEX IF NOT EXISTS portal_team_member_of_team ON portal_team_member (tenant, team);
 
+CREATE TABLE IF NOT EXISTS portal_mandate (
+    tenant VARCHAR(100) NOT NULL,
+    id UUID NOT NULL,
+    holder VARCHAR(100) NOT NULL,
+    principal VARCHAR(100) NOT NULL,
+    valid_until TIMESTAMP(6) WITH TIME ZONE,
+    revoked_at TIMESTAMP(6) WITH TIME ZONE,
+    version BIGINT NOT NULL,
+    sealed VARBINARY(1000000) NOT NULL,
+    key_id UUID,
+    PRIMARY KEY (tenant, id));
+
+CREATE INDEX IF NOT EXISTS portal_mandate_of_holder ON portal_mandate (tenant, holder, id);
+
+CREATE INDEX IF NOT EXISTS portal_mandate_of_principal ON portal_mandate (tenant, principal, id);
+
+CREATE TABLE IF NOT EXISTS portal_mandate_lock (
+    tenant VARCHAR(100) NOT NULL,
+    customer VARCHAR(100) NOT NULL,
+    PRIMARY KEY (tenant, customer));
+
 CREATE TABLE IF NOT EXISTS portal_content (
     tenant VARCHAR(100) NOT NULL,
     ref UUID NOT NULL,

@@ -48,6 +48,27 @@ CREATE TABLE portal_team_member (
 
 CREATE INDEX portal_team_member_of_team ON portal_team_member (tenant, team);
 
+CREATE TABLE portal_mandate (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    holder varchar(100) COLLATE "C" NOT NULL,
+    principal varchar(100) COLLATE "C" NOT NULL,
+    valid_until timestamp(6) with time zone,
+    revoked_at timestamp(6) with time zone,
+    version bigint NOT NULL,
+    sealed bytea NOT NULL,
+    key_id uuid,
+    PRIMARY KEY (tenant, id));
+
+CREATE INDEX portal_mandate_of_holder ON portal_mandate (tenant, holder, id);
+
+CREATE INDEX portal_mandate_of_principal ON portal_mandate (tenant, principal, id);
+
+CREATE TABLE portal_mandate_lock (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    customer varchar(100) COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, customer));
+
 CREATE TABLE portal_content (
     tenant varchar(100) COLLATE "C" NOT NULL,
     ref uuid NOT NULL,

@@ -9,6 +9,7 @@ import dev.portalblocks.core.content.jdbc.JdbcContentCatalog;
 import dev.portalblocks.core.content.jdbc.JdbcContentUseStore;
 import dev.portalblocks.core.crypto.jdbc.JdbcTenantKeyStore;
 import dev.portalblocks.core.event.jdbc.JdbcEventStore;
+import dev.portalblocks.core.mandate.jdbc.JdbcMandateStore;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.jdbc.JdbcIdempotencyStore;
 import dev.portalblocks.core.tx.jdbc.Database;
@@ -24,6 +25,7 @@ import dev.portalblocks.core.tx.jdbc.Schemas;
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys
  * @param teams who is in which team; the host says so to a {@link JdbcTeamDirectory}, or brings a directory of its own
+ * @param mandates who may act for whom
  * @param content stored bytes
  * @param catalog what is known of them
  * @param contentUses who uses them
@@ -35,6 +37,7 @@ public record JdbcCoreStorage(
         JdbcIdempotencyStore idempotency,
         JdbcTenantKeyStore tenantKeys,
         TeamDirectory teams,
+        JdbcMandateStore mandates,
         ContentStore content,
         JdbcContentCatalog catalog,
         JdbcContentUseStore contentUses)
@@ -69,6 +72,7 @@ public record JdbcCoreStorage(
                 new JdbcIdempotencyStore(db),
                 new JdbcTenantKeyStore(db),
                 new JdbcTeamDirectory(db),
+                new JdbcMandateStore(db),
                 content,
                 new JdbcContentCatalog(db),
                 new JdbcContentUseStore(db));
@@ -77,6 +81,6 @@ public record JdbcCoreStorage(
     /** Returns this storage with teams as the host's own directory tells them. */
     public JdbcCoreStorage withTeams(TeamDirectory directory) {
         return new JdbcCoreStorage(
-                domain, audit, events, idempotency, tenantKeys, directory, content, catalog, contentUses);
+                domain, audit, events, idempotency, tenantKeys, directory, mandates, content, catalog, contentUses);
     }
 }

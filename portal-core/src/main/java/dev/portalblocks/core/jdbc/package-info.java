@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The tables of core in a database. */
+/** Core's storage in a database, as one bundle. */
 @NullMarked
 package dev.portalblocks.core.jdbc;
 
