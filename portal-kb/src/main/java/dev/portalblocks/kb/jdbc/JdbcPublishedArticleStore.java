@@ -53,7 +53,9 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
             sql = select(tx, scope, WITH_CATEGORIES).and(" AND c.category = ?", category.value());
         }
         if (after != null) {
-            sql.and(" AND " + place + " > ?", UUID.fromString(after.id()));
+            UUID last = UUID.fromString(after.id());
+            // of both, as a merge of the two would begin with the first article otherwise
+            sql.and(" AND a.id > ?", last).when(category != null, " AND c.article > ?", last);
         }
         return visible(scope, sql)
                 .and(" ORDER BY " + place + " LIMIT ?", limit)
