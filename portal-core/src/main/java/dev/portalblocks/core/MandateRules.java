@@ -71,7 +71,9 @@ final class MandateRules {
         Stream.of(command.principal(), command.holder())
                 .sorted(Comparator.comparing(CustomerId::value))
                 .forEach(customer -> store.lock(tx, all, customer));
-        boolean circle = store.termsOf(tx, all.tenant(), command.principal(), command.holder()).stream()
+        boolean circle = store
+                .termsOf(tx, all.tenant(), /* holder= */ command.principal(), /* principal= */ command.holder())
+                .stream()
                 .anyMatch(terms -> !terms.hasEnded(context.now()));
         if (circle) {
             throw new PortalException.Conflict("mandate.circle");
