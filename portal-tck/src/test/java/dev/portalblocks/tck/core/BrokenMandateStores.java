@@ -256,12 +256,10 @@ final class BrokenMandateStores {
                 @Override
                 public Optional<Mandate> find(Tx tx, Scope scope, MandateId id) {
                     Optional<Mandate> own = super.find(tx, scope, id);
-                    Mandate any = all.get(id);
-                    boolean foreign = own.isEmpty()
-                            && any != null
-                            && !any.tenant().equals(Mandates.ACME)
-                            && scope.customers() instanceof Bound.All;
-                    return foreign ? Optional.of(any) : own;
+                    return own.isPresent() || !(scope.customers() instanceof Bound.All)
+                            ? own
+                            : Optional.ofNullable(all.get(id))
+                                    .filter(any -> !any.tenant().equals(Mandates.ACME));
                 }
             }.fixture();
         }

@@ -38,8 +38,9 @@ final class BuildRepository {
 
     /** Returns a repository with the artifacts that these classes come from, and their parent. */
     static Path with(List<Class<?>> classes) throws IOException {
-        BuildRepository repository =
-                new BuildRepository(Path.of("target", "build-repository").toAbsolutePath());
+        // one for each process of tests, as two would write the same file at once
+        String name = "build-repository-" + System.getProperty("portal.fork", "1");
+        BuildRepository repository = new BuildRepository(Path.of("target", name).toAbsolutePath());
         repository.linkOthers(Path.of(System.getProperty(
                 "maven.repository",
                 Path.of(System.getProperty("user.home"), ".m2", "repository").toString())));

@@ -7,6 +7,7 @@ import dev.portalblocks.core.Portal;
 import dev.portalblocks.docs.Vault;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.tck.jdbc.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +58,8 @@ class QuickstartStandsAloneTest {
                 .contains("404 Not found: conversation.not-found", "404 Not found: document.not-found")
                 .contains("404 Not found: content.not-found", "3 × portalblocks.messaging.message-sent.v1")
                 .doesNotContain("das dürfte nicht sein", "Adresse im Bestand");
-        Matcher first = FIRST_HITS.matcher(visit.output());
-        assertThat(first.find()).as(visit.output()).isTrue();
+        Matcher first = FIRST_HITS.matcher(figure(visit));
+        assertThat(first.find()).isTrue();
         assertThat(Double.parseDouble(first.group(1)) / Double.parseDouble(first.group(2)))
                 .as(visit.output())
                 .isGreaterThanOrEqualTo(QuickstartContent.FLOOR);
@@ -82,6 +83,55 @@ class QuickstartStandsAloneTest {
                 .contains("abgelehnt: tools/broken.md, Zeile ")
                 .containsPattern("1\\. \\*Sharpening\\* a \\*saw\\*  \\(article:[0-9a-f-]+\\)");
         assertThat(answer.status()).isZero();
+    }
+
+    @Test
+    void aSecondRunFindsEverythingAgainInAFile() throws Exception {
+        assertFoundAgain("kunden/portal");
+
+        assertThat(empty.resolve("kunden/portal.mv.db")).isNotEmptyFile();
+    }
+
+    @Test
+    void aSecondRunFindsEverythingAgainInPostgres() throws Exception {
+        assertFoundAgain(Databases.bareUrl());
+    }
+
+    /** Nothing is imported, opened or answered a second time. */
+    private static void assertFoundAgain(String place) throws Exception {
+        String arguments = "-Dexec.args=--db '" + place + "'";
+        MavenRun.Result first = maven.run(empty, "compile", "exec:java", arguments);
+        assertThat(first.output())
+                .contains("40 Artikel in 8 Kategorien", "2. COMPANY: Eine Meldebestätigung genügt")
+                .doesNotContain("was noch da ist");
+        assertThat(first.status()).isZero();
+
+        MavenRun.Result second = maven.run(empty, "compile", "exec:java", arguments);
+        assertThat(second.output())
+                .contains("was noch da ist", "0 Artikel in 0 Kategorien", "beim zweiten Import unverändert: 40")
+                .contains("Profil Version 2: Erika Mustermann, Am Markt 12, 53111 Bonn", "ungelesen: 0")
+                .contains("1. CUSTOMER: Im neuen", "3. CUSTOMER: Die Bestätigung liegt")
+                .contains("Dokument „Versicherungsschein 2027.pdf“", "Dokument „Meldebestätigung: Bonn (final).pdf“")
+                .contains("3 × portalblocks.messaging.message-sent.v1")
+                .doesNotContain("FAQ „", "4. CUSTOMER", "das dürfte nicht sein");
+        assertThat(figure(second)).isEqualTo(figure(first));
+        assertThat(second.status()).isZero();
+    }
+
+    private static String figure(MavenRun.Result visit) {
+        Matcher figure = FIRST_HITS.matcher(visit.output());
+        assertThat(figure.find()).as(visit.output()).isTrue();
+        return figure.group();
+    }
+
+    /** With a code, and not with the driver's trace. */
+    @Test
+    void aDatabaseThatIsNotThereIsAnswered() throws Exception {
+        MavenRun.Result refusal = maven.run(
+                empty, "compile", "exec:java", "-Dexec.args=--db jdbc:postgresql://localhost:1/none?user=nobody");
+
+        assertThat(refusal.output()).contains("storage.unreachable").doesNotContain("\tat ");
+        assertThat(refusal.status()).isEqualTo(1);
     }
 
     @Test

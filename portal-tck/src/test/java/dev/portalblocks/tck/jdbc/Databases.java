@@ -115,6 +115,11 @@ public enum Databases {
         return new StoreFixture<>(database, store.apply(database));
     }
 
+    /** Returns the address of a new database without tables on the server, as another process connects to it. */
+    public static String bareUrl() {
+        return Server.SERVER.getJdbcUrl("postgres", Server.create("t" + NUMBER.incrementAndGet()));
+    }
+
     /** Returns where the server is, for those who want a connection without the pool. */
     static PGSimpleDataSource server() {
         PGSimpleDataSource source = new PGSimpleDataSource();

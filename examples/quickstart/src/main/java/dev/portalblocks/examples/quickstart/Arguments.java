@@ -19,21 +19,25 @@ final class Arguments {
               --articles ORDNER   importiert vorher einen anderen Ordner mit Markdown-Dateien
               --ask "FRAGE"       zeigt nur, was auf diese Frage gefunden wird
               --language SPRACHE  Sprache der anderen Artikel und der Frage, etwa en; sonst de
+              --db ORT            behält alles über das Ende hinaus: DATEI (H2, wird angelegt) oder
+                                  "jdbc:postgresql://RECHNER/NAME?user=…&password=…"; sonst nur im Speicher
               --help              zeigt diese Hilfe
             """;
 
-    private static final Set<String> OPTIONS = Set.of("--articles", "--ask", "--language");
+    private static final Set<String> OPTIONS = Set.of("--articles", "--ask", "--language", "--db");
 
     private final boolean help;
     private final Optional<Path> articles;
     private final Optional<String> question;
     private final LanguageTag language;
+    private final Optional<Place> database;
 
     private Arguments(boolean help, Map<String, String> values) {
         this.help = help;
         articles = Optional.ofNullable(values.get("--articles")).map(Path::of);
         question = Optional.ofNullable(values.get("--ask"));
         language = LanguageTag.of(values.getOrDefault("--language", "de"));
+        database = Optional.ofNullable(values.get("--db")).map(Place::of);
     }
 
     static Arguments parse(String... args) throws Misuse {
@@ -44,6 +48,8 @@ final class Arguments {
             throw new Misuse("Das ist kein Ordner: " + e.getInput());
         } catch (PortalException.InvalidInput e) {
             throw new Misuse("Das ist keine Sprache (" + e.code() + ")");
+        } catch (IllegalArgumentException e) {
+            throw new Misuse("Das ist weder eine Datei noch ein PostgreSQL: " + e.getMessage());
         }
     }
 
@@ -61,6 +67,11 @@ final class Arguments {
 
     LanguageTag language() {
         return language;
+    }
+
+    /** Where to keep everything; empty for in memory. */
+    Optional<Place> database() {
+        return database;
     }
 
     private static Map<String, String> values(String... args) throws Misuse {

@@ -2,38 +2,35 @@
 package dev.portalblocks.examples.quickstart;
 
 import dev.portalblocks.core.Portal;
-import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
-import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.docs.Vault;
-import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.faq.Faq;
-import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.AddFaqSection;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
+import dev.portalblocks.faq.model.FaqSection;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.FaqText;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.kb.KnowledgeBase;
-import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.messaging.Inbox;
-import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
 import dev.portalblocks.profile.Profiles;
-import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.search.Search;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Composes the blocks, fills them, and lets a customer come by. Everything lives in memory and is gone in the end.
+ * Composes the blocks, fills them, and lets a customer come by. Everything lives in memory and is gone in the end, or in a
+ * database and is found again by the next run.
  *
  * <p>Begin with {@link #open}: those lines are all that it takes to have a portal.
  */
@@ -78,26 +75,34 @@ public final class Quickstart {
         } catch (IOException e) {
             console.text("Das lässt sich nicht lesen: " + e);
             return 1;
+        } catch (PortalException.StorageFailure e) {
+            console.text("Die Datenbank antwortet nicht wie erwartet: " + e.code()
+                    + (e.isRetryable() ? ", ein neuer Versuch kann helfen" : ""));
+            return 1;
         }
     }
 
     private void open() throws IOException {
-        Memory memory = new Memory();
-        MemoryCoreStorage storage = MemoryCoreStorage.in(memory);
-        memory.write(tx -> storage.teams().put(tx, INSURER, Correspondence.TEAM, Set.of(Correspondence.AGENT)));
-        try (LuceneSearchIndex index = LuceneSearchIndex.inMemory();
-                Portal portal = Portal.builder(storage).build()) {
-            Profiles profiles = Profiles.of(portal, MemoryProfileStorage.in(memory));
-            Inbox inbox = Inbox.of(portal, MemoryMessagingStorage.in(memory));
-            Vault vault = Vault.of(portal, MemoryVaultStorage.in(memory));
-            KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
-            Faq faq = Faq.of(portal, MemoryFaqStorage.in(memory));
+        try (Storage storage = storage();
+                LuceneSearchIndex index = LuceneSearchIndex.inMemory();
+                Portal portal = Portal.builder(storage.core()).build()) {
+            Profiles profiles = Profiles.of(portal, storage.profiles());
+            Inbox inbox = Inbox.of(portal, storage.messages());
+            Vault vault = Vault.of(portal, storage.documents());
+            KnowledgeBase knowledge = KnowledgeBase.of(portal, storage.articles());
+            Faq faq = Faq.of(portal, storage.questions());
             Search search = Search.of(portal, index, knowledge.searchSource(), faq.searchSource());
 
             Blocks blocks = new Blocks(portal, profiles, inbox, vault, knowledge, faq, search);
             fill(blocks);
             use(blocks);
         }
+    }
+
+    private Storage storage() throws IOException {
+        return arguments.database().isPresent()
+                ? Storage.in(arguments.database().get(), INSURER)
+                : Storage.inMemory(INSURER);
     }
 
     private void fill(Blocks blocks) throws IOException {
@@ -108,8 +113,13 @@ public final class Quickstart {
         }
         console.heading("Eigene Inhalte");
         articles.own(content.resolve("articles"));
+        Set<String> known = blocks.faq().sections(HOST, null).stream()
+                .map(FaqSection::title)
+                .collect(Collectors.toSet());
         for (FaqFile file : FaqFile.readAll(content.resolve("faq"))) {
-            publish(blocks.faq(), file);
+            if (!known.contains(file.section())) {
+                publish(blocks.faq(), file);
+            }
         }
         // The index follows the log. In an application a task does so every second, see portal.maintenance().
         blocks.search().follow(HOST);
@@ -134,9 +144,14 @@ public final class Quickstart {
                     .show(ERIKA, arguments.question().get(), 5);
             return;
         }
-        new Visit(blocks, ERIKA, console).play();
-        new Correspondence(blocks, ERIKA, content.resolve("dokumente"), console).play();
-        new Others(blocks, ERIKA, console).look();
+        Reunion reunion = new Reunion(blocks, ERIKA, console);
+        if (reunion.isDue()) {
+            reunion.celebrate();
+        } else {
+            new Visit(blocks, ERIKA, console).play();
+            new Correspondence(blocks, ERIKA, content.resolve("dokumente"), console).play();
+            new Others(blocks, ERIKA, console).look();
+        }
         new Traces(blocks.portal(), console).show(INSURER);
         new QuestionList(blocks, HOST).ask(ERIKA, content.resolve("questions.tsv"), console);
     }
