@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.example;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,18 +31,37 @@ record MavenRun(Path pom, Path repository) {
     record Result(int status, String output) {}
 
     Result run(Path folder, String... goals) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "maven", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command(goals))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command(goals));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
+        return run(folder, builder);
+    }
+
+    /** Runs what Maven has compiled, without Maven, on the class path of this test. */
+    Result java(Path folder, String main, String... arguments) throws IOException, InterruptedException {
+        Path project = Objects.requireNonNull(pom.toAbsolutePath().getParent());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquickstart.home=" + project,
+                "-cp",
+                project.resolve(Path.of("target", "classes"))
+                        + File.pathSeparator
+                        + System.getProperty("java.class.path"),
+                main));
+        command.addAll(List.of(arguments));
+        return run(folder, new ProcessBuilder(command));
+    }
+
+    private static Result run(Path folder, ProcessBuilder builder) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "run", ".txt");
+        Process process = builder.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             String text = Files.readString(output);
             if (!ended) {
-                throw new AssertionError("Maven did not end within " + MINUTES + " minutes:\n" + text);
+                throw new AssertionError("It did not end within " + MINUTES + " minutes:\n" + text);
             }
             return new Result(process.exitValue(), text);
         } finally {

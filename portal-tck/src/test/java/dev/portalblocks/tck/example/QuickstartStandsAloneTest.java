@@ -8,7 +8,6 @@ import dev.portalblocks.docs.Vault;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.messaging.Inbox;
 import dev.portalblocks.tck.jdbc.Databases;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The quickstart, copied into an empty folder, builds and runs there on the artifacts of this build. */
 class QuickstartStandsAloneTest {
+    private static final String MAIN = "dev.portalblocks.examples.quickstart.Quickstart";
     private static final Pattern FIRST_HITS = Pattern.compile("P@1 = (\\d+)/(\\d+)");
 
     @TempDir
@@ -29,7 +29,7 @@ class QuickstartStandsAloneTest {
     private static MavenRun maven;
 
     @BeforeAll
-    static void copy() throws IOException {
+    static void copy() throws Exception {
         Path copy = empty.resolve("quickstart");
         try (Stream<Path> files = Files.walk(QuickstartContent.PROJECT)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -41,11 +41,12 @@ class QuickstartStandsAloneTest {
         }
         Path repository = BuildRepository.with(List.of(Portal.class, Inbox.class, Vault.class, KnowledgeBase.class));
         maven = new MavenRun(copy.resolve("pom.xml"), repository);
+        assertThat(maven.run(empty, "compile").status()).isZero();
     }
 
     @Test
     void aVisitIsPlayedToItsEnd() throws Exception {
-        MavenRun.Result visit = maven.run(empty, "compile", "exec:java");
+        MavenRun.Result visit = maven.run(empty, "exec:java");
 
         assertThat(visit.output())
                 .contains("40 Artikel in 8 Kategorien", "409 Conflict: profile.version-conflict")
@@ -74,15 +75,15 @@ class QuickstartStandsAloneTest {
 
         MavenRun.Result answer = maven.run(
                 empty,
-                "compile",
                 "exec:java",
-                "-Dexec.args=--articles others --language en --ask 'how to sharpen saws'");
+                "-Dexec.args=--articles others --language en --ask 'how to sharpen saws' --db tools");
 
         assertThat(answer.output())
                 .contains("gefunden 2 Dateien: neu 1, geändert 0, unverändert 0, abgelehnt 1")
                 .contains("abgelehnt: tools/broken.md, Zeile ")
                 .containsPattern("1\\. \\*Sharpening\\* a \\*saw\\*  \\(article:[0-9a-f-]+\\)");
         assertThat(answer.status()).isZero();
+        assertThat(empty.resolve("tools.mv.db")).isNotEmptyFile();
     }
 
     @Test
@@ -99,14 +100,13 @@ class QuickstartStandsAloneTest {
 
     /** Nothing is imported, opened or answered a second time. */
     private static void assertFoundAgain(String place) throws Exception {
-        String arguments = "-Dexec.args=--db '" + place + "'";
-        MavenRun.Result first = maven.run(empty, "compile", "exec:java", arguments);
+        MavenRun.Result first = maven.java(empty, MAIN, "--db", place);
         assertThat(first.output())
                 .contains("40 Artikel in 8 Kategorien", "2. COMPANY: Eine Meldebestätigung genügt")
                 .doesNotContain("was noch da ist");
         assertThat(first.status()).isZero();
 
-        MavenRun.Result second = maven.run(empty, "compile", "exec:java", arguments);
+        MavenRun.Result second = maven.java(empty, MAIN, "--db", place);
         assertThat(second.output())
                 .contains("was noch da ist", "0 Artikel in 0 Kategorien", "beim zweiten Import unverändert: 40")
                 .contains("Profil Version 2: Erika Mustermann, Am Markt 12, 53111 Bonn", "ungelesen: 0")
@@ -127,8 +127,7 @@ class QuickstartStandsAloneTest {
     /** With a code, and not with the driver's trace. */
     @Test
     void aDatabaseThatIsNotThereIsAnswered() throws Exception {
-        MavenRun.Result refusal = maven.run(
-                empty, "compile", "exec:java", "-Dexec.args=--db jdbc:postgresql://localhost:1/none?user=nobody");
+        MavenRun.Result refusal = maven.java(empty, MAIN, "--db", "jdbc:postgresql://localhost:1/none?user=nobody");
 
         assertThat(refusal.output()).contains("storage.unreachable").doesNotContain("\tat ");
         assertThat(refusal.status()).isEqualTo(1);
@@ -136,7 +135,7 @@ class QuickstartStandsAloneTest {
 
     @Test
     void anUnknownOptionIsAnsweredWithTheUsageAndStatusTwo() throws Exception {
-        MavenRun.Result refusal = maven.run(empty, "compile", "exec:java", "-Dexec.args=--artikel others");
+        MavenRun.Result refusal = maven.run(empty, "exec:java", "-Dexec.args=--artikel others");
 
         assertThat(refusal.output()).contains("--artikel", "--articles ORDNER");
         assertThat(refusal.status()).isEqualTo(2);
