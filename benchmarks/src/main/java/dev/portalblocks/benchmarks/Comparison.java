@@ -2,8 +2,10 @@
 package dev.portalblocks.benchmarks;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -12,18 +14,29 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark beside its reference and prints a table, then one line of JSON with the ratio. */
+/**
+ * Runs a benchmark beside its reference and prints a table, then a line of JSON with the ratio for each pair and each value of
+ * its parameters.
+ */
 public final class Comparison {
     /** The benchmarks by name: what is measured, and beside what. */
-    private static final Map<String, Pair> PAIRS =
-            Map.of("send", new Pair(SendBenchmark.class, "send", "bareMapUpdate"));
+    private static final Map<String, List<Pair>> PAIRS = Map.of(
+            "send",
+            List.of(new Pair(SendBenchmark.class, "send", "bareMapUpdate")),
+            "database",
+            List.of(
+                    new Pair(DatabaseBenchmark.class, "change", "plainChange"),
+                    new Pair(DatabaseBenchmark.class, "send", "plainSend"),
+                    new Pair(DatabaseBenchmark.class, "newest", "plainNewest"),
+                    new Pair(DatabaseBenchmark.class, "unread", "plainUnread"),
+                    new Pair(DatabaseBenchmark.class, "markRead", "plainMarkRead")));
 
     private Comparison() {}
 
     /** Runs the benchmark of this name; what follows the name goes to JMH. */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-        Pair pair = args.length == 0 ? null : PAIRS.get(args[0]);
-        if (pair == null) {
+        List<Pair> pairs = args.length == 0 ? List.of() : PAIRS.getOrDefault(args[0], List.of());
+        if (pairs.isEmpty()) {
             System.err.println("Which benchmark? One of " + PAIRS.keySet());
             System.exit(2);
             return;
@@ -32,20 +45,29 @@ public final class Comparison {
         System.arraycopy(args, 1, options, 0, options.length);
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(options))
-                        .include("^" + pair.type().getName().replace(".", "\\.") + "\\.")
+                        .include("^" + pairs.get(0).type().getName().replace(".", "\\.") + "\\.")
                         .build())
                 .run();
-        report(args[0], score(results, pair.measured()), score(results, pair.reference()), pair);
+        for (Pair pair : pairs) {
+            results.stream()
+                    .filter(result -> result.getPrimaryResult().getLabel().equals(pair.measured()))
+                    .forEach(measured -> report(args[0], measured, reference(results, measured, pair), pair));
+        }
     }
 
-    private static void report(String name, Result<?> measured, Result<?> reference, Pair pair) {
-        System.out.printf(Locale.ROOT, "%n%-20s %14s %14s%n", name, "score", "error");
+    private static void report(String name, RunResult ours, RunResult theirs, Pair pair) {
+        Result<?> measured = ours.getPrimaryResult();
+        Result<?> reference = theirs.getPrimaryResult();
+        String on = parameters(ours);
+        System.out.printf(Locale.ROOT, "%n%-20s %14s %14s%n", name + " " + on, "score", "error");
         row(pair.measured(), measured);
         row(pair.reference(), reference);
         System.out.printf(
                 Locale.ROOT,
-                "{\"benchmark\":\"%s\",\"unit\":\"%s\",\"%s\":%.4f,\"%s\":%.4f,\"ratio\":%.2f}%n",
+                "{\"benchmark\":\"%s\",\"on\":\"%s\",\"threads\":%d,\"unit\":\"%s\",\"%s\":%.4f,\"%s\":%.4f,\"ratio\":%.2f}%n",
                 name,
+                on,
+                ours.getParams().getThreads(),
                 measured.getScoreUnit(),
                 pair.measured(),
                 measured.getScore(),
@@ -64,12 +86,18 @@ public final class Comparison {
                 result.getScoreUnit());
     }
 
-    private static Result<?> score(Collection<RunResult> results, String method) {
+    private static RunResult reference(Collection<RunResult> results, RunResult measured, Pair pair) {
         return results.stream()
-                .map(RunResult::getPrimaryResult)
-                .filter(result -> result.getLabel().equals(method))
+                .filter(result -> result.getPrimaryResult().getLabel().equals(pair.reference()))
+                .filter(result -> parameters(result).equals(parameters(measured)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("JMH did not run " + method));
+                .orElseThrow(() -> new IllegalStateException("JMH did not run " + pair.reference()));
+    }
+
+    private static String parameters(RunResult result) {
+        return result.getParams().getParamsKeys().stream()
+                .map(key -> result.getParams().getParam(key))
+                .collect(Collectors.joining(" "));
     }
 
     /**
