@@ -95,7 +95,7 @@ public enum Databases {
         return on(fresh());
     }
 
-    private static Database on(DataSource source) {
+    static Database on(DataSource source) {
         Database database = Database.on(source);
         Schemas.migrate(database, SCHEMAS.toArray(Schema[]::new));
         return database;

@@ -27,7 +27,8 @@ class JdbcPublishedArticleStoreTest {
         for (Databases database : Databases.values()) {
             StoreFixture<KnowledgeStorage> kb = database.fixture(JdbcKnowledgeStorage::on);
             StoredArticle article = Articles.published(Articles.ACME, Articles.id(Seed.random()), in(0, 1));
-            StoredArticle other = Articles.published(Articles.ACME, Articles.id(Seed.random().split()), in(1));
+            StoredArticle other =
+                    Articles.published(Articles.ACME, Articles.id(Seed.random().split()), in(1));
             PublishedArticles.insert(kb, article);
             PublishedArticles.insert(kb, other);
             for (int[] categories : new int[][] {{1, 2}, {1, 2}, {}, {0, 1, 2}, {2}}) {

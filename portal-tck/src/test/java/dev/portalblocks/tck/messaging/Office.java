@@ -84,9 +84,11 @@ final class Office implements AutoCloseable {
         portal.blocks().forEach(block -> types.register(block.eventTypes()));
         EventStore events = papers.core().events();
         papers.core().domain().write(tx -> events.settle(tx, ACME, 100_000));
-        return papers.core().domain().read(tx -> events.read(tx, ACME, LogPosition.START, 100_000).events().stream()
-                .<PortalEvent<?>>map(types::restore)
-                .toList());
+        return papers.core()
+                .domain()
+                .read(tx -> events.read(tx, ACME, LogPosition.START, 100_000).events().stream()
+                        .<PortalEvent<?>>map(types::restore)
+                        .toList());
     }
 
     @Override
