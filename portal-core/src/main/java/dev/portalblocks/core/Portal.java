@@ -10,6 +10,7 @@ import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.mandate.MandateSource;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.Health;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.CoreStorage;
@@ -49,6 +50,8 @@ public final class Portal implements AutoCloseable {
     private final @Nullable Mandates mandates;
     private final Housekeeping housekeeping;
     private final ContentCare contentCare;
+    private final Checkup checkup;
+    private final InstantSource clock;
 
     private Portal(Builder builder) {
         storage = builder.storage;
@@ -68,6 +71,8 @@ public final class Portal implements AutoCloseable {
                 : null;
         housekeeping = new Housekeeping(operations, storage);
         contentCare = new ContentCare(operations, storage);
+        clock = builder.clock;
+        checkup = new Checkup(storage, clock);
         register(AuditTrail.contribution());
         register(housekeeping.contribution());
         register(contentCare.contribution());
@@ -161,12 +166,24 @@ public final class Portal implements AutoCloseable {
 
     /** Returns what brings a reader up to date with the log of events. */
     public LogFollower follower(LogReader reader) {
-        return new LogFollower(storage, eventTypes, reader);
+        return new LogFollower(storage, eventTypes, reader, clock);
     }
 
     /** Returns the tasks of core and of all blocks, for the host's scheduler. */
     public List<MaintenanceTask> maintenance() {
-        return blocks.stream().flatMap(block -> block.tasks().stream()).toList();
+        return blocks.stream()
+                .flatMap(block -> block.tasks().stream())
+                .map(checkup::watched)
+                .toList();
+    }
+
+    /**
+     * Returns how storage, indexes and tasks are, for an operator's check; throws nothing. It waits for storage no longer
+     * than one reading transaction may, which is up to the pool and the driver, and then for each reader of the log about
+     * a second. Tasks are known as they ended in this process.
+     */
+    public Health health() {
+        return checkup.look(blocks);
     }
 
     /** Returns the permissions that there are, of core and of all blocks so far, by name: what policies speak of. */

@@ -2,6 +2,7 @@
 package dev.portalblocks.search;
 
 import dev.portalblocks.core.BlockContribution;
+import dev.portalblocks.core.HealthCheck;
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
@@ -66,7 +67,8 @@ public final class Search {
     public static Search of(Portal portal, SearchIndex index, SearchSource... sources) {
         Search search = new Search(portal, index, List.of(sources));
         portal.register(BlockContribution.of("search", FIND, CATCH_UP)
-                .maintainedBy(new MaintenanceTask("search.follow", Duration.ofSeconds(1), search.follower::followAll)));
+                .maintainedBy(new MaintenanceTask("search.follow", Duration.ofSeconds(1), search.follower::followAll))
+                .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
         return search;
     }
 

@@ -10,6 +10,8 @@ import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,15 +34,17 @@ public final class LogFollower {
     private final EventTypes types;
     private final LogReader reader;
     private final TenantWalk tenants;
+    private final LagWatch watch;
     private final ConcurrentHashMap<TenantId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /** Follows this storage's log on behalf of the reader, which gets records of these types. */
-    public LogFollower(CoreStorage storage, EventTypes types, LogReader reader) {
+    public LogFollower(CoreStorage storage, EventTypes types, LogReader reader, InstantSource clock) {
         this.domain = storage.domain();
         this.events = storage.events();
         this.types = types;
         this.reader = reader;
         this.tenants = new TenantWalk(storage);
+        this.watch = new LagWatch(storage, reader, clock);
     }
 
     /** Brings every tenant up to date with what was committed before this call. */
@@ -53,11 +57,21 @@ public final class LogFollower {
         ReentrantLock lock = locks.computeIfAbsent(tenant, ignored -> new ReentrantLock());
         lock.lock();
         try {
+            Instant before = watch.now();
             settle(tenant);
             catchUp(tenant);
+            watch.upToDate(tenant, before);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Returns how far the reader is behind, over as many tenants as a second allows; the next call goes on with those that
+     * follow. Changes nothing, neither in the log nor in the reader.
+     */
+    public LogLag lag() {
+        return watch.lag();
     }
 
     private void settle(TenantId tenant) {

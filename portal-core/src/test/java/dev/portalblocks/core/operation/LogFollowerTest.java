@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LogFollowerTest {
     private final Workshop workshop = new Workshop();
     private final Shelf shelf = new Shelf();
-    private final LogFollower follower = new LogFollower(workshop.storage, workshop.types, shelf);
+    private final LogFollower follower = new LogFollower(workshop.storage, workshop.types, shelf, workshop.clock);
 
     /** Remembers what it took. */
     private static final class Shelf implements LogReader {

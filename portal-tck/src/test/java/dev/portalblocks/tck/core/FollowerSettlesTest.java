@@ -18,6 +18,8 @@ import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +35,8 @@ class FollowerSettlesTest {
     private final Deque<StorageFailure> failures = new ArrayDeque<>();
     private final LateEventStore events = new Faltering();
     private final Shelf shelf = new Shelf();
-    private final LogFollower follower = new LogFollower(storage(), new EventTypes(), shelf);
+    private final LogFollower follower =
+            new LogFollower(storage(), new EventTypes(), shelf, InstantSource.fixed(Instant.EPOCH));
 
     private int calls;
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core;
+
+import dev.portalblocks.core.model.Health;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.operation.CoreStorage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at everything that can fail by itself, and remembers how each task ended here. Thread-safe. */
+final class Checkup {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
+    private static final String STORAGE = "storage";
+
+    private final Reach storage;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<String, Ended> ended = new ConcurrentHashMap<>();
+
+    Checkup(CoreStorage storage, InstantSource clock) {
+        this.storage = () -> storage.domain().read(tx -> storage.events().tenants(tx, "", 1));
+        this.clock = clock;
+    }
+
+    /** Returns the task that also says here how it ended. */
+    MaintenanceTask watched(MaintenanceTask task) {
+        return new MaintenanceTask(task.name(), task.every(), () -> {
+            try {
+                task.work().run();
+                ended.put(task.name(), new Ended(clock.instant(), "ok"));
+            } catch (RuntimeException e) {
+                ended.put(task.name(), new Ended(clock.instant(), code(e, "task.failed")));
+                throw e;
+            }
+        });
+    }
+
+    /** Without storage there is no use in waiting for it once more for each part. */
+    Health look(List<BlockContribution> blocks) {
+        Map<String, Health.Finding> parts = new TreeMap<>();
+        Health.Finding reached = guarded(STORAGE, this::storage);
+        parts.put(STORAGE, reached);
+        if (reached.status() == Health.Status.UP) {
+            blocks.stream()
+                    .flatMap(block -> block.checks().stream())
+                    .forEach(check -> parts.put(check.name(), guarded(check.name(), check.look())));
+        }
+        blocks.stream()
+                .flatMap(block -> block.tasks().stream())
+                .forEach(task -> parts.put("task." + task.name(), task(ended.get(task.name()))));
+        return Health.of(parts);
+    }
+
+    private Health.Finding storage() {
+        Instant before = clock.instant();
+        storage.touch();
+        return Health.Finding.up(
+                Map.of("milliseconds", Duration.between(before, clock.instant()).toMillis()));
+    }
+
+    private Health.Finding task(@Nullable Ended last) {
+        if (last == null) {
+            return new Health.Finding(Health.Status.UP, "task.not-run-here", Map.of());
+        }
+        Map<String, Long> figures = Map.of(
+                "secondsSince", Duration.between(last.at, clock.instant()).toSeconds());
+        return last.code.equals("ok") ? Health.Finding.up(figures) : Health.Finding.behind(last.code, figures);
+    }
+
+    private static Health.Finding guarded(String name, Supplier<Health.Finding> look) {
+        try {
+            return look.get();
+        } catch (RuntimeException e) {
+            LOG.warn("The check of {} failed with {}", name, e.getClass().getName());
+            return Health.Finding.down(code(e, "check.failed"));
+        }
+    }
+
+    private static String code(RuntimeException e, String otherwise) {
+        return e instanceof PortalException known ? known.code() : otherwise;
+    }
+
+    /** Asks the database for something. */
+    @FunctionalInterface
+    private interface Reach {
+        void touch();
+    }
+
+    private record Ended(Instant at, String code) {}
+}
