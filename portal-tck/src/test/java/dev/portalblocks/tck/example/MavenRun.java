@@ -70,6 +70,14 @@ record MavenRun(Path pom, Path repository) {
         }
     }
 
+    /** Starts a run that goes on by itself; whoever started it reads what it writes, and ends it. */
+    Process start(Path folder, String... goals) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command(goals)).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
     private List<String> command(String... goals) {
         List<String> command = new ArrayList<>(
                 List.of(program(), "-q", "-B", "-ntp", "-f", pom.toString(), "-Dmaven.repo.local=" + repository));

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.examples.spring;
+
+import dev.portalblocks.core.tx.jdbc.Database;
+import java.sql.Connection;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Joins the transaction of a {@code @Transactional} method: what the blocks do becomes a part of it. Spring is asked whether
+ * there is one, never the connection, which in a pool may have {@code autoCommit} off without any. For an application with
+ * one {@code DataSource} and the transaction manager that Boot makes for it.
+ */
+@Component
+record HostTransactions(Database db, DataSource source) {
+    /** Runs the work within Spring's transaction where there is one, else in transactions of its own. */
+    <R> R joined(Supplier<R> work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        Connection host = DataSourceUtils.getConnection(source);
+        try {
+            return db.joining(host, work);
+        } finally {
+            DataSourceUtils.releaseConnection(host, source);
+        }
+    }
+}
