@@ -129,4 +129,34 @@ CREATE TABLE IF NOT EXISTS portal_event (
 
 CREATE INDEX IF NOT EXISTS portal_event_by_place ON portal_event (tenant, place, arrival);
 
+CREATE TABLE IF NOT EXISTS portal_subscription (
+    name VARCHAR(100) NOT NULL,
+    PRIMARY KEY (name));
+
+CREATE TABLE IF NOT EXISTS portal_subscription_position (
+    tenant VARCHAR(100) NOT NULL,
+    name VARCHAR(100) NOT NULL,
+    place BIGINT NOT NULL,
+    step BIGINT NOT NULL,
+    event UUID NOT NULL,
+    PRIMARY KEY (tenant, name));
+
+CREATE TABLE IF NOT EXISTS portal_subscription_lane (
+    tenant VARCHAR(100) NOT NULL,
+    lane VARCHAR(401) NOT NULL,
+    name VARCHAR(100) NOT NULL,
+    delivered BIGINT NOT NULL,
+    head BIGINT NOT NULL,
+    fence BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at TIMESTAMP(6) WITH TIME ZONE,
+    stopped_at TIMESTAMP(6) WITH TIME ZONE,
+    failure VARCHAR(300),
+    PRIMARY KEY (tenant, lane, name));
+
+CREATE INDEX IF NOT EXISTS portal_subscription_lane_due ON portal_subscription_lane (name, due_at);
+
+CREATE INDEX IF NOT EXISTS portal_subscription_lane_stopped
+    ON portal_subscription_lane (tenant, name, stopped_at, lane);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('core', 1, NULL);

@@ -126,4 +126,33 @@ CREATE UNIQUE INDEX portal_event_by_place ON portal_event (tenant, place) WHERE 
 
 CREATE INDEX portal_event_open ON portal_event (tenant, arrival) WHERE place IS NULL;
 
+CREATE TABLE portal_subscription (
+    name varchar(100) COLLATE "C" NOT NULL,
+    PRIMARY KEY (name));
+
+CREATE TABLE portal_subscription_position (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    name varchar(100) COLLATE "C" NOT NULL,
+    place bigint NOT NULL,
+    step bigint NOT NULL,
+    event uuid NOT NULL,
+    PRIMARY KEY (tenant, name));
+
+CREATE TABLE portal_subscription_lane (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    lane varchar(401) COLLATE "C" NOT NULL,
+    name varchar(100) COLLATE "C" NOT NULL,
+    delivered bigint NOT NULL,
+    head bigint NOT NULL,
+    fence bigint NOT NULL,
+    attempts integer NOT NULL,
+    due_at timestamp(6) with time zone,
+    stopped_at timestamp(6) with time zone,
+    failure varchar(300) COLLATE "C",
+    PRIMARY KEY (tenant, lane, name));
+
+CREATE INDEX portal_subscription_lane_due ON portal_subscription_lane (name, due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX portal_subscription_lane_stopped ON portal_subscription_lane (tenant, name, lane) WHERE stopped_at IS NOT NULL;
+
 INSERT INTO portal_schema (block, version) VALUES ('core', 1);

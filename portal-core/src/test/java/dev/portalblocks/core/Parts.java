@@ -8,6 +8,7 @@ import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.mandate.MandateStore;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.IdempotencyStore;
@@ -28,6 +29,11 @@ public record Parts(CoreStorage others, TransactionDomain domain, ContentStore c
     @Override
     public EventStore events() {
         return others.events();
+    }
+
+    @Override
+    public SubscriptionStore subscriptions() {
+        return others.subscriptions();
     }
 
     @Override

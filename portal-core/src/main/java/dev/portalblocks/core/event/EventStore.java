@@ -40,6 +40,8 @@ import java.util.List;
  *       waits for another that is under way. What is open is left for later, what was rolled back is never placed.
  *   <li>{@code isSettled} tells whether every event that this transaction can see as committed has its place. Where a
  *       log's order is that of the commits, always; {@code settle} then returns 0.
+ *   <li>{@code readLane} returns a lane's events that have a place, in the order of their numbers, beginning behind {@code
+ *       after}: {@code limit} of them, or all that are left. What was removed is not among them.
  * </ol>
  *
  * <p>A transaction takes all its numbers before it appends its first event, so that none waits for a lane with something
@@ -60,6 +62,9 @@ public interface EventStore {
 
     /** Returns the events behind a position. */
     EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit);
+
+    /** Returns the events of a lane behind a number. */
+    List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit);
 
     /** Returns the position behind the last event. */
     LogPosition end(Tx tx, TenantId tenant);

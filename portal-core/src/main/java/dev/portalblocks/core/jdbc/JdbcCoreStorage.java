@@ -9,6 +9,7 @@ import dev.portalblocks.core.content.jdbc.JdbcContentCatalog;
 import dev.portalblocks.core.content.jdbc.JdbcContentUseStore;
 import dev.portalblocks.core.crypto.jdbc.JdbcTenantKeyStore;
 import dev.portalblocks.core.event.jdbc.JdbcEventStore;
+import dev.portalblocks.core.event.jdbc.JdbcSubscriptionStore;
 import dev.portalblocks.core.mandate.jdbc.JdbcMandateStore;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.jdbc.JdbcIdempotencyStore;
@@ -22,6 +23,7 @@ import dev.portalblocks.core.tx.jdbc.Schemas;
  * @param domain the database
  * @param audit audit entries
  * @param events the outbox
+ * @param subscriptions how far subscribers have come
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys
  * @param teams who is in which team; the host says so to a {@link JdbcTeamDirectory}, or brings a directory of its own
@@ -34,6 +36,7 @@ public record JdbcCoreStorage(
         Database domain,
         JdbcAuditStore audit,
         JdbcEventStore events,
+        JdbcSubscriptionStore subscriptions,
         JdbcIdempotencyStore idempotency,
         JdbcTenantKeyStore tenantKeys,
         TeamDirectory teams,
@@ -69,6 +72,7 @@ public record JdbcCoreStorage(
                 db,
                 new JdbcAuditStore(db),
                 new JdbcEventStore(db),
+                new JdbcSubscriptionStore(db),
                 new JdbcIdempotencyStore(db),
                 new JdbcTenantKeyStore(db),
                 new JdbcTeamDirectory(db),
@@ -81,6 +85,16 @@ public record JdbcCoreStorage(
     /** Returns this storage with teams as the host's own directory tells them. */
     public JdbcCoreStorage withTeams(TeamDirectory directory) {
         return new JdbcCoreStorage(
-                domain, audit, events, idempotency, tenantKeys, directory, mandates, content, catalog, contentUses);
+                domain,
+                audit,
+                events,
+                subscriptions,
+                idempotency,
+                tenantKeys,
+                directory,
+                mandates,
+                content,
+                catalog,
+                contentUses);
     }
 }

@@ -9,6 +9,7 @@ import dev.portalblocks.core.content.memory.MemoryContentStore;
 import dev.portalblocks.core.content.memory.MemoryContentUseStore;
 import dev.portalblocks.core.crypto.memory.MemoryTenantKeyStore;
 import dev.portalblocks.core.event.memory.MemoryEventStore;
+import dev.portalblocks.core.event.memory.MemorySubscriptionStore;
 import dev.portalblocks.core.mandate.memory.MemoryMandateStore;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.memory.MemoryIdempotencyStore;
@@ -20,6 +21,7 @@ import dev.portalblocks.core.tx.memory.Memory;
  * @param domain the memory
  * @param audit audit entries
  * @param events the outbox
+ * @param subscriptions how far subscribers have come
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys
  * @param teams who is in which team; the host says so here
@@ -32,6 +34,7 @@ public record MemoryCoreStorage(
         Memory domain,
         MemoryAuditStore audit,
         MemoryEventStore events,
+        MemorySubscriptionStore subscriptions,
         MemoryIdempotencyStore idempotency,
         MemoryTenantKeyStore tenantKeys,
         MemoryTeamDirectory teams,
@@ -52,6 +55,7 @@ public record MemoryCoreStorage(
                 memory,
                 new MemoryAuditStore(memory),
                 new MemoryEventStore(memory),
+                new MemorySubscriptionStore(memory),
                 new MemoryIdempotencyStore(memory),
                 new MemoryTenantKeyStore(memory),
                 new MemoryTeamDirectory(memory),

@@ -8,6 +8,7 @@ import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.mandate.MandateStore;
 import dev.portalblocks.core.tx.TransactionDomain;
 
@@ -21,6 +22,9 @@ public interface CoreStorage {
 
     /** Returns the outbox. */
     EventStore events();
+
+    /** Returns the store of how far subscribers have come. */
+    SubscriptionStore subscriptions();
 
     /** Returns the store of idempotency keys. */
     IdempotencyStore idempotency();

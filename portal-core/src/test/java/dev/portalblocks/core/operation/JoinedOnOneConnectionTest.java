@@ -16,6 +16,7 @@ import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.ContentUseStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.mandate.MandateStore;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
@@ -114,8 +115,7 @@ class JoinedOnOneConnectionTest {
     private Operations portal(long seed) {
         return new Operations(
                 new Storage(domain, workshop.storage),
-                new Surroundings(
-                        workshop.clock, new Random(seed), RolePolicy.standard(), workshop.storage.mandates()),
+                new Surroundings(workshop.clock, new Random(seed), RolePolicy.standard(), workshop.storage.mandates()),
                 new EventTypes());
     }
 
@@ -163,6 +163,11 @@ class JoinedOnOneConnectionTest {
         @Override
         public EventStore events() {
             return core.events();
+        }
+
+        @Override
+        public SubscriptionStore subscriptions() {
+            return core.subscriptions();
         }
 
         @Override

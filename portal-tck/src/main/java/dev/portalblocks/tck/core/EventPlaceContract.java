@@ -4,6 +4,7 @@ package dev.portalblocks.tck.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
@@ -24,7 +25,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Promises 9 and 10 of {@link EventStore}, about who gives events their places; part of {@link EventStoreContract}. */
+/** Promises 9 to 11 of {@link EventStore}, about who gives events their places; part of {@link EventStoreContract}. */
 @ContractOf(EventStore.class)
 public interface EventPlaceContract {
     /** Returns a store without events and its domain; asked once, at the beginning of each test. */
@@ -184,5 +185,39 @@ public interface EventPlaceContract {
 
     private static List<String> placed(StoreFixture<EventStore> events) {
         return Events.placed(events, Events.ACME);
+    }
+
+    /** Of this lane and tenant alone, whatever the limit, and of the rest what was not removed. */
+    @Test
+    @Promise(11)
+    default void aLaneIsReadByItsNumbers() {
+        StoreFixture<EventStore> events = fixture();
+        LogPosition third = Events.commit(events, "a", "b", "c");
+        events.change((tx, store) -> Events.append(store, tx, Events.ACME, Events.lane("2"), "elsewhere"));
+        Events.commit(events, Events.OTHER, "another's");
+        Events.commit(events, "d", "e");
+        assertThat(lane(events, 0, 100)).containsExactly("a", "b", "c", "d", "e");
+        assertThat(lane(events, 1, 2)).containsExactly("b", "c");
+        assertThat(lane(events, 4, 2)).containsExactly("e");
+        assertThat(lane(events, 5, 2)).isEmpty();
+        events.change((tx, store) -> store.removeUpTo(tx, Events.ACME, third));
+        assertThat(lane(events, 0, 100)).containsExactly("d", "e");
+    }
+
+    /** What has no place yet may be missing, but nothing before what is there. */
+    @Test
+    @Promise(11)
+    default void whatHasItsPlaceIsReadByItsLane() {
+        StoreFixture<EventStore> events = fixture();
+        events.change((tx, store) -> Events.append(store, tx, Events.ACME, Events.lane("1"), "a", "b"));
+        events.rollBack((tx, store) -> Events.append(store, tx, Events.ACME, Events.lane("1"), "never"));
+        assertThat(lane(events, 0, 100)).isEqualTo(Events.placed(events, Events.ACME));
+        Events.settle(events, Events.ACME);
+        assertThat(lane(events, 0, 100)).containsExactly("a", "b");
+    }
+
+    private static List<String> lane(StoreFixture<EventStore> events, long after, int limit) {
+        return Events.texts(
+                events.read((tx, store) -> store.readLane(tx, Events.ACME, Events.lane("1"), after, limit)));
     }
 }

@@ -55,6 +55,11 @@ final class BrokenEventStores {
         }
 
         @Override
+        public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+            return inner.readLane(tx, tenant, lane, after, limit);
+        }
+
+        @Override
         public LogPosition end(Tx tx, TenantId tenant) {
             return inner.end(tx, tenant);
         }

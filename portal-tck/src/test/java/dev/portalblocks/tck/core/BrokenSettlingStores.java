@@ -4,6 +4,7 @@ package dev.portalblocks.tck.core;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
@@ -158,6 +159,35 @@ final class BrokenSettlingStores {
                 @Override
                 public boolean isSettled(Tx tx, TenantId tenant) {
                     return waiting.all(tx).findAny().isEmpty();
+                }
+            }.fixture();
+        }
+    }
+
+    /** Reads what is there of a lane, whosever it is. */
+    @Breaks(11)
+    static final class ReadsLanesOfAnotherTenant implements EventStoreContract {
+        @Override
+        public StoreFixture<EventStore> fixture() {
+            return new LateEventStore(new Memory()) {
+                @Override
+                public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+                    List<RecordedEvent> own = super.readLane(tx, tenant, lane, after, limit);
+                    return own.isEmpty() ? super.readLane(tx, TenantId.of("Acme"), lane, 0, limit) : own;
+                }
+            }.fixture();
+        }
+    }
+
+    /** Begins with the number that it is to begin behind. */
+    @Breaks(11)
+    static final class ReadsOneTooManyOfALane implements EventStoreContract {
+        @Override
+        public StoreFixture<EventStore> fixture() {
+            return new LateEventStore(new Memory()) {
+                @Override
+                public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+                    return super.readLane(tx, tenant, lane, after - 1, limit);
                 }
             }.fixture();
         }

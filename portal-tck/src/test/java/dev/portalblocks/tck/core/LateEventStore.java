@@ -76,6 +76,11 @@ class LateEventStore implements EventStore {
     }
 
     @Override
+    public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+        return log.readLane(tx, tenant, lane, after, limit);
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         return log.end(tx, tenant);
     }

@@ -76,6 +76,16 @@ final class PlainSequenceStore implements EventStore {
     }
 
     @Override
+    public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+        return behind(tx, tenant, 0)
+                .map(Map.Entry::getValue)
+                .filter(event -> event.lane().equals(lane) && event.sequence() > after)
+                .sorted(Comparator.comparingLong(RecordedEvent::sequence))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         return read(tx, tenant, gone(tx, tenant), Integer.MAX_VALUE).upTo();
     }

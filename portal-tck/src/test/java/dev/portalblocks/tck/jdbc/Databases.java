@@ -4,6 +4,7 @@ package dev.portalblocks.tck.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.portalblocks.core.crypto.jdbc.JdbcTenantKeyStore;
+import dev.portalblocks.core.event.jdbc.JdbcDeliveryLedger;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
@@ -71,6 +72,7 @@ public enum Databases {
     /** The tables of every block. */
     static final List<Schema> SCHEMAS = List.of(
             JdbcCoreStorage.SCHEMA,
+            JdbcDeliveryLedger.SCHEMA,
             JdbcProfileStorage.SCHEMA,
             JdbcMessagingStorage.SCHEMA,
             JdbcVaultStorage.SCHEMA,

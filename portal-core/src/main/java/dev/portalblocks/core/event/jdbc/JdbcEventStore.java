@@ -86,6 +86,19 @@ public final class JdbcEventStore implements EventStore {
     }
 
     @Override
+    public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+        return db.sql(
+                        tx,
+                        "SELECT * FROM @event WHERE tenant = ? AND lane = ? AND sequence > ? AND place IS NOT NULL"
+                                + " ORDER BY sequence LIMIT ?",
+                        tenant.value(),
+                        lane.toString(),
+                        after,
+                        limit)
+                .rows(JdbcEventStore::event);
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         return places.lastUpTo(tx, tenant, Long.MAX_VALUE).orElseGet(() -> places.removed(tx, tenant));
     }

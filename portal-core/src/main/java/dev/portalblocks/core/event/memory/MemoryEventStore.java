@@ -19,16 +19,18 @@ import java.util.Map;
 public final class MemoryEventStore implements EventStore {
     private final MemoryTable<Lane, Long> lanes;
     private final MemoryLog<TenantId, RecordedEvent> log;
+    private final MemoryTable<Place, RecordedEvent> places;
     private final MemoryTable<TenantId, LogPosition> removed;
     private final MemoryTable<TenantId, Boolean> tenants;
 
     /** Keeps the events in this memory. */
     public MemoryEventStore(Memory memory) {
         Comparator<TenantId> byTenant = Comparator.comparing(TenantId::value);
-        lanes = memory.table(
-                "core.event-lane",
-                Comparator.comparing((Lane lane) -> lane.tenant().value())
-                        .thenComparing(lane -> lane.name().toString()));
+        Comparator<Lane> byLane = Comparator.comparing(Lane::tenant, byTenant)
+                .thenComparing(lane -> lane.name().toString());
+        lanes = memory.table("core.event-lane", byLane);
+        places = memory.table(
+                "core.event-place", Comparator.comparing(Place::lane, byLane).thenComparing(Place::sequence));
         log = memory.log("core.event", byTenant);
         removed = memory.table("core.event-removed", byTenant);
         tenants = memory.table("core.event-tenant", byTenant);
@@ -48,6 +50,7 @@ public final class MemoryEventStore implements EventStore {
             tenants.insert(tx, event.tenant(), true);
         }
         log.append(tx, event.tenant(), event);
+        places.put(tx, Place.of(event), event);
     }
 
     @Override
@@ -71,6 +74,16 @@ public final class MemoryEventStore implements EventStore {
     }
 
     @Override
+    public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
+        Lane key = new Lane(tenant, lane);
+        return places.after(tx, new Place(key, after))
+                .takeWhile(row -> row.getKey().lane().equals(key))
+                .map(Map.Entry::getValue)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
         return read(tx, tenant, gone, Integer.MAX_VALUE).upTo();
@@ -79,14 +92,16 @@ public final class MemoryEventStore implements EventStore {
     @Override
     public void removeUpTo(Tx tx, TenantId tenant, LogPosition last) {
         LogPosition gone = removed.findForUpdate(tx, tenant).orElse(LogPosition.START);
-        log.after(tx, tenant, gone.commit(), gone.offset(), Integer.MAX_VALUE).stream()
-                .map(MemoryEventStore::position)
-                .takeWhile(place -> isUpTo(place, last))
-                .reduce((earlier, later) -> later)
-                .ifPresent(place -> {
-                    removed.put(tx, tenant, place);
-                    log.removeUpTo(tx, tenant, place.commit(), place.offset());
-                });
+        List<MemoryLog.Entry<RecordedEvent>> old =
+                log.after(tx, tenant, gone.commit(), gone.offset(), Integer.MAX_VALUE).stream()
+                        .takeWhile(entry -> isUpTo(position(entry), last))
+                        .toList();
+        if (!old.isEmpty()) {
+            LogPosition place = position(old.get(old.size() - 1));
+            old.forEach(entry -> places.delete(tx, Place.of(entry.element())));
+            removed.put(tx, tenant, place);
+            log.removeUpTo(tx, tenant, place.commit(), place.offset());
+        }
     }
 
     @Override
@@ -114,4 +129,10 @@ public final class MemoryEventStore implements EventStore {
     }
 
     private record Lane(TenantId tenant, ObjectRef name) {}
+
+    private record Place(Lane lane, long sequence) {
+        static Place of(RecordedEvent event) {
+            return new Place(new Lane(event.tenant(), event.lane()), event.sequence());
+        }
+    }
 }

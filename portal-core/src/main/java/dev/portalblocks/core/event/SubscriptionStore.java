@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.event;
+
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps how far subscribers have come: a position in each tenant's log, up to which its events were divided among their
+ * lanes, and for each lane what was delivered, what is known of, and whose it is for the moment.
+ *
+ * <ol>
+ *   <li>{@code take} returns where a subscription stands in the log, {@link LogPosition#START} at first, and keeps it from
+ *       everybody else until the transaction ends: another who takes it meanwhile waits, or gets nothing.
+ *   <li>{@code feed} moves the position, and makes work of the lanes: a lane knows the last number that it is fed, and is
+ *       there for a lease. A new one counts as delivered up to the number before the first. While a lane is leased,
+ *       rests, or stands still for a dead letter, it stays so and only knows of more.
+ *   <li>{@code feed} with numbers that a lane knows of already is a replay: the lane stands before the first of them unless it
+ *       had not come so far, no lease of it counts any more, and a dead letter gets its attempts anew.
+ *   <li>{@code lease} returns up to {@code limit} lanes of a subscription, over all tenants, that have work and are free, each
+ *       as it is and with a fence greater than all of its before, and keeps them from everybody else for the duration. Those
+ *       that have waited longest come first. Of several callers each lane goes to one.
+ *   <li>{@code lease} returns a lane again when its lease is over, or when its delay has passed, and not before. Time is that of the store: where nodes share a database it is the database's clock, and {@code now} is not
+ *       looked at; in memory it is {@code now}.
+ *   <li>{@code step} does what it is asked to, and is true, where the lane was not leased or replayed since and does not stand
+ *       still; else it is false and changes nothing.
+ *   <li>{@code Delivered} begins the lease anew and forgets refusals; where nothing is left, the lane is nobody's and is
+ *       not leased again before it is fed. {@code Renewed} begins the lease anew. For no time at all, either gives the lane
+ *       back at once.
+ *   <li>{@code Postponed} and {@code Stopped} count a refusal. A lane that was stopped is not leased; {@code deadLetters}
+ *       lists it with the number behind the last delivered, by lane, behind {@code after}: {@code limit} of them at most, of
+ *       this tenant and subscription only.
+ *   <li>{@code mend} lets a lane go on that stands still at this number, behind the number if it is to be skipped, before it
+ *       otherwise, with no refusals; it is false, and changes nothing, where it does not stand still or stands elsewhere.
+ *   <li>{@code fedToAll} is the least position of a tenant's log over all subscriptions that ever took any tenant's; {@link
+ *       LogPosition#START} where one has not taken this one's, empty where there is no subscription.
+ *   <li>{@code deliveredToAll} returns for each of a tenant's lanes that was fed the least number delivered over all
+ *       subscriptions, and nothing for others.
+ *   <li>{@code end} forgets a subscription with everything of it, and of no other.
+ * </ol>
+ *
+ * <p>Thread-safe.
+ */
+public interface SubscriptionStore {
+    /**
+     * Which lanes are wanted.
+     *
+     * @param subscription the subscriber's name
+     * @param now the caller's time, for a store that has none of its own
+     * @param duration how long the lanes are the caller's
+     * @param limit how many at most
+     */
+    record Request(String subscription, Instant now, Duration duration, int limit) {}
+
+    /**
+     * Events of a lane that stand together.
+     *
+     * @param lane which lane
+     * @param first the number of the first
+     * @param last the number of the last
+     */
+    record Range(ObjectRef lane, long first, long last) {}
+
+    /** Locks and returns where a subscription stands; empty where another holds it. */
+    Optional<LogPosition> take(Tx tx, Subscription subscription);
+
+    /** Divides events among their lanes, each lane once, and moves the position, forward or back. */
+    void feed(Tx tx, Subscription subscription, List<Range> ranges, LogPosition upTo, Instant now);
+
+    /** Leases lanes that have work. */
+    List<LaneLease> lease(Tx tx, Request request);
+
+    /** Does something with a leased lane; returns whether it was still the caller's to do. */
+    boolean step(Tx tx, LaneLease lease, LaneStep step, Instant now);
+
+    /** Lists lanes that stand still. */
+    List<DeadLetter> deadLetters(Tx tx, Subscription subscription, @Nullable Keyset after, int limit);
+
+    /** Lets a lane go on, with the event at this number or behind it. */
+    boolean mend(Tx tx, Subscription subscription, LanePlace place, boolean isSkipped, Instant now);
+
+    /** Returns up to where all subscriptions have divided a tenant's events. */
+    Optional<LogPosition> fedToAll(Tx tx, TenantId tenant);
+
+    /** Returns up to which number all subscriptions have been given a lane's events. */
+    Map<ObjectRef, Long> deliveredToAll(Tx tx, TenantId tenant, Collection<ObjectRef> lanes);
+
+    /** Forgets a subscription, of all tenants. */
+    void end(Tx tx, String subscription);
+
+    /**
+     * Where a lane stands.
+     *
+     * @param lane which lane
+     * @param sequence the number of an event in it
+     */
+    record LanePlace(ObjectRef lane, long sequence) {}
+}

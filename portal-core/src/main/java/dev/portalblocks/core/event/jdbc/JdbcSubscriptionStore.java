@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.event.jdbc;
+
+import dev.portalblocks.core.event.DeadLetter;
+import dev.portalblocks.core.event.LaneLease;
+import dev.portalblocks.core.event.LaneStep;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Subscription;
+import dev.portalblocks.core.event.SubscriptionStore;
+import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far subscribers have come, in tables. Time is the database's, whatever the nodes' clocks say. */
+public final class JdbcSubscriptionStore implements SubscriptionStore {
+    private final Database db;
+    private final SubscribedLanes lanes;
+
+    /** Keeps it in this database. */
+    public JdbcSubscriptionStore(Database db) {
+        this.db = db;
+        this.lanes = new SubscribedLanes(db);
+    }
+
+    @Override
+    public Optional<LogPosition> take(Tx tx, Subscription subscription) {
+        Optional<LogPosition> free = free(tx, subscription);
+        if (free.isPresent() || isKnown(tx, subscription)) {
+            return free;
+        }
+        db.sql(tx, "INSERT INTO @subscription (name) VALUES (?)", subscription.name())
+                .insertsIfAbsent();
+        db.sql(
+                        tx,
+                        "INSERT INTO @subscription_position (tenant, name, place, step, event) VALUES (?, ?, ?, ?, ?)",
+                        subscription.tenant().value(),
+                        subscription.name(),
+                        LogPosition.START.commit(),
+                        LogPosition.START.offset(),
+                        LogPosition.START.event())
+                .insertsIfAbsent();
+        return free(tx, subscription);
+    }
+
+    @Override
+    public void feed(Tx tx, Subscription subscription, List<Range> ranges, LogPosition upTo, Instant now) {
+        ranges.forEach(range -> lanes.feed(tx, subscription, range));
+        db.sql(
+                        tx,
+                        "UPDATE @subscription_position SET place = ?, step = ?, event = ? WHERE tenant = ? AND name = ?",
+                        upTo.commit(),
+                        upTo.offset(),
+                        upTo.event(),
+                        subscription.tenant().value(),
+                        subscription.name())
+                .update();
+    }
+
+    @Override
+    public List<LaneLease> lease(Tx tx, Request request) {
+        return lanes.lease(tx, request);
+    }
+
+    @Override
+    public boolean step(Tx tx, LaneLease lease, LaneStep step, Instant now) {
+        return lanes.step(tx, lease, step);
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters(Tx tx, Subscription subscription, @Nullable Keyset after, int limit) {
+        return db.sql(
+                        tx,
+                        "SELECT * FROM @subscription_lane WHERE tenant = ? AND name = ? AND stopped_at IS NOT NULL"
+                                + " AND lane > ? ORDER BY lane LIMIT ?",
+                        subscription.tenant().value(),
+                        subscription.name(),
+                        after == null ? "" : after.id(),
+                        limit)
+                .rows(JdbcSubscriptionStore::deadLetter);
+    }
+
+    @Override
+    public boolean mend(Tx tx, Subscription subscription, LanePlace place, boolean isSkipped, Instant now) {
+        return lanes.mend(tx, subscription, place, isSkipped);
+    }
+
+    @Override
+    public Optional<LogPosition> fedToAll(Tx tx, TenantId tenant) {
+        return db.sql(
+                        tx,
+                        "SELECT at.place, at.step, at.event FROM @subscription AS known LEFT JOIN @subscription_position AS at"
+                                + " ON at.tenant = ? AND at.name = known.name ORDER BY at.place NULLS FIRST, at.step LIMIT 1",
+                        tenant.value())
+                .first(row -> row.isAbsent("place") ? LogPosition.START : position(row));
+    }
+
+    @Override
+    public Map<ObjectRef, Long> deliveredToAll(Tx tx, TenantId tenant, Collection<ObjectRef> wanted) {
+        Map<ObjectRef, Long> delivered = new HashMap<>();
+        String[] names = wanted.stream().map(ObjectRef::toString).toArray(String[]::new);
+        db.sql(
+                        tx,
+                        "SELECT lane, MIN(delivered) AS least FROM @subscription_lane WHERE tenant = ? AND lane = ANY(?)"
+                                + " GROUP BY lane",
+                        tenant.value(),
+                        names)
+                .rows(row -> delivered.put(ObjectRef.parse(row.text("lane")), row.number("least")));
+        return delivered;
+    }
+
+    @Override
+    public void end(Tx tx, String subscription) {
+        db.sql(tx, "DELETE FROM @subscription WHERE name = ?", subscription).update();
+        db.sql(tx, "DELETE FROM @subscription_position WHERE name = ?", subscription)
+                .update();
+        db.sql(tx, "DELETE FROM @subscription_lane WHERE name = ?", subscription)
+                .update();
+    }
+
+    /** Whoever is at it keeps nobody waiting: what two would do, one does. */
+    private Optional<LogPosition> free(Tx tx, Subscription subscription) {
+        return db.sql(
+                        tx,
+                        "SELECT place, step, event FROM @subscription_position WHERE tenant = ? AND name = ?"
+                                + " FOR UPDATE SKIP LOCKED",
+                        subscription.tenant().value(),
+                        subscription.name())
+                .first(JdbcSubscriptionStore::position);
+    }
+
+    private boolean isKnown(Tx tx, Subscription subscription) {
+        return db.sql(
+                        tx,
+                        "SELECT 1 FROM @subscription_position WHERE tenant = ? AND name = ?",
+                        subscription.tenant().value(),
+                        subscription.name())
+                .exists();
+    }
+
+    private static LogPosition position(Row row) throws SQLException {
+        return new LogPosition(row.number("place"), row.number("step"), row.uuid("event"));
+    }
+
+    private static DeadLetter deadLetter(Row row) throws SQLException {
+        return new DeadLetter(
+                row.text("name"),
+                ObjectRef.parse(row.text("lane")),
+                row.number("delivered") + 1,
+                row.number("head"),
+                row.integer("attempts"),
+                row.instant("stopped_at"),
+                row.text("failure"));
+    }
+}
