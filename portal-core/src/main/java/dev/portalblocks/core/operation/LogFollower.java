@@ -7,7 +7,6 @@ import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.event.PortalEvent;
-import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
 import java.time.Instant;
@@ -31,6 +30,7 @@ public final class LogFollower {
 
     private final TransactionDomain domain;
     private final EventStore events;
+    private final LogSettler settler;
     private final EventTypes types;
     private final LogReader reader;
     private final TenantWalk tenants;
@@ -41,6 +41,7 @@ public final class LogFollower {
     public LogFollower(CoreStorage storage, EventTypes types, LogReader reader, InstantSource clock) {
         this.domain = storage.domain();
         this.events = storage.events();
+        this.settler = new LogSettler(storage);
         this.types = types;
         this.reader = reader;
         this.tenants = new TenantWalk(storage);
@@ -58,7 +59,7 @@ public final class LogFollower {
         lock.lock();
         try {
             Instant before = watch.now();
-            settle(tenant);
+            settler.settle(tenant);
             catchUp(tenant);
             watch.upToDate(tenant, before);
         } finally {
@@ -72,24 +73,6 @@ public final class LogFollower {
      */
     public LogLag lag() {
         return watch.lag();
-    }
-
-    private void settle(TenantId tenant) {
-        boolean isSettled = domain.read(tx -> events.isSettled(tx, tenant));
-        while (!isSettled) {
-            isSettled = settleSome(tenant) < BATCH;
-        }
-    }
-
-    private int settleSome(TenantId tenant) {
-        try {
-            return domain.apart(tx -> events.settle(tx, tenant, BATCH));
-        } catch (StorageFailure failure) {
-            if (!failure.isRetryable()) {
-                throw failure;
-            }
-            return domain.apart(tx -> events.settle(tx, tenant, BATCH));
-        }
     }
 
     private void catchUp(TenantId tenant) {
