@@ -48,8 +48,8 @@ public record RelayTerms(Duration every, Duration lease, int attempts, Duration 
      * @param chance 0 to 1
      */
     public Duration delay(int refusals, double chance) {
-        double doubled = firstDelay.toNanos() * Math.pow(2, Math.min(refusals - 1, 62));
-        double full = Math.min(doubled, longestDelay.toNanos());
+        double doubled = (double) firstDelay.toNanos() * Math.pow(2, Math.min(refusals - 1, 62));
+        double full = Math.min(doubled, (double) longestDelay.toNanos());
         return Duration.ofNanos((long) (full / 2 + full / 2 * chance));
     }
 

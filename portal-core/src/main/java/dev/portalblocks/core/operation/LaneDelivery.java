@@ -84,6 +84,7 @@ final class LaneDelivery {
         if (waiting.isEmpty()) {
             return passOver(lease);
         }
+        long end = waiting.get(waiting.size() - 1).sequence();
         long delivered = 0;
         for (RecordedEvent event : waiting) {
             if (watch.isOld() && !renews(lease, watch)) {
@@ -94,8 +95,7 @@ final class LaneDelivery {
             if (failure != null) {
                 return refused(lease, delivered, attempt, failure);
             }
-            boolean isLast = event == waiting.get(waiting.size() - 1)
-                    || Thread.currentThread().isInterrupted();
+            boolean isLast = event.sequence() == end || Thread.currentThread().isInterrupted();
             if (!step(lease, new LaneStep.Delivered(event.sequence(), isLast ? Duration.ZERO : terms().lease()))) {
                 return fenced(lease, delivered);
             }
@@ -183,6 +183,6 @@ final class LaneDelivery {
     }
 
     private double chance() {
-        return (surroundings.random().nextLong() >>> 11) / CHANCES;
+        return (double) (surroundings.random().nextLong() >>> 11) / CHANCES;
     }
 }
