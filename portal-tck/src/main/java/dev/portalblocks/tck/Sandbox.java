@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -39,14 +38,14 @@ public final class Sandbox implements AutoCloseable {
     /** Whose portal it is. */
     public static final TenantId TENANT = TenantId.of("acme");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
     private final Memory memory = new Memory();
     private final MemoryCoreStorage storage = MemoryCoreStorage.in(memory);
     private final Portal portal;
+    private volatile Instant now = BEGIN;
 
     private Sandbox(long seed, UnaryOperator<Portal.Builder> settings) {
         portal = settings.apply(Portal.builder(storage))
-                .clock(now::get)
+                .clock(() -> now)
                 .random(new Random(seed))
                 .build();
     }
@@ -83,17 +82,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns the time, which stands still until somebody {@linkplain #advance moves} it. */
     public Instant now() {
-        return now.get();
+        return now;
     }
 
     /** Moves the time on, or back where the duration is negative; nothing runs by that, see {@link #runTasks}. */
-    public void advance(Duration by) {
-        now.updateAndGet(time -> time.plus(by));
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 
     /** Sets the time, for a test that is about a certain day. */
-    public void moveTo(Instant time) {
-        now.set(time);
+    public synchronized void moveTo(Instant time) {
+        now = time;
     }
 
     /** Runs every task that core and the blocks brought, once: what a scheduler does, and a search index waits for. */

@@ -23,11 +23,13 @@ import org.h2.value.VersionedValue;
 /** Transactions on an MVStore, the key-value engine beneath H2: no SQL, no connection. */
 public final class MvDomain implements TransactionDomain {
     private final TransactionStore store;
+    private final int lockMillis;
     private final List<String> names = new CopyOnWriteArrayList<>();
     private final ThreadLocal<MvTx> running = new ThreadLocal<>();
 
-    /** Keeps its maps in the store, which the caller closes. */
-    public MvDomain(MVStore store) {
+    /** Keeps its maps in the store, which the caller closes, and waits so long for a row that another has locked. */
+    public MvDomain(MVStore store, int lockMillis) {
+        this.lockMillis = lockMillis;
         this.store = new TransactionStore(store);
         this.store.init();
     }
@@ -61,7 +63,7 @@ public final class MvDomain implements TransactionDomain {
             throw new IllegalStateException("Transactions do not nest");
         }
         IsolationLevel level = readOnly ? IsolationLevel.SNAPSHOT : IsolationLevel.READ_COMMITTED;
-        Transaction mine = store.begin((map, key, now, before) -> {}, 10_000, 0, level);
+        Transaction mine = store.begin((map, key, now, before) -> {}, lockMillis, 0, level);
         MvTx tx = new MvTx(mine, readOnly, false, new AtomicReference<>());
         running.set(tx);
         try {

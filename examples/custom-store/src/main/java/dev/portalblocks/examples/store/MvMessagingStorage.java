@@ -18,7 +18,7 @@ public record MvMessagingStorage(
         implements MessagingStorage {
     /** Returns the storage in this store, which the caller closes. */
     public static MvMessagingStorage in(MVStore store) {
-        MvDomain db = new MvDomain(store);
+        MvDomain db = new MvDomain(store, 10_000);
         var conversations = new Conversations(db.rows("conversation", StoredConversation.class));
         var messages = db.rows("message", StoredMessage.class);
         var inOrder = db.rows("message-place", StoredMessage.class);

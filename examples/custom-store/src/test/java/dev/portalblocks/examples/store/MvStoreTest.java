@@ -51,7 +51,7 @@ class MvStoreTest {
     class Transactions implements TransactionDomainContract {
         @Override
         public StoreFixture<TenantKeyStore> fixture() {
-            MvDomain domain = new MvDomain(MVStore.open(null));
+            MvDomain domain = new MvDomain(MVStore.open(null), 1_000);
             return new StoreFixture<>(domain, new Keys(domain.rows("key", byte[].class)));
         }
     }
