@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -19,25 +23,38 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class FailedPromises implements TestExecutionListener {
     private final Map<Integer, List<String>> failures = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
+    private final Runnable whenOneFails;
     private int tests;
 
-    private FailedPromises() {}
+    private FailedPromises(Runnable whenOneFails) {
+        this.whenOneFails = whenOneFails;
+    }
 
     /** Runs all tests of the class; answers with the messages of those that failed, by promise. */
     static Map<Integer, List<String>> of(Class<?> contractTest) {
+        return of(contractTest, name -> true, () -> {});
+    }
+
+    /** Runs the tests of the class whose method has such a name, and does something after each that fails. */
+    static Map<Integer, List<String>> of(Class<?> contractTest, Predicate<String> names, Runnable whenOneFails) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(contractTest))
+                .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(isNamed(test, names)))
                 .build();
         LauncherConfig plain = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build();
-        FailedPromises listener = new FailedPromises();
+        FailedPromises listener = new FailedPromises(whenOneFails);
         LauncherFactory.create(plain).execute(request, listener);
         if (listener.tests == 0 || !listener.unexpected.isEmpty()) {
             throw new AssertionError(contractTest.getName() + ": " + listener.tests + " tests, " + listener.unexpected);
         }
         return listener.failures;
+    }
+
+    private static boolean isNamed(TestDescriptor test, Predicate<String> names) {
+        return !(test.getSource().orElse(null) instanceof MethodSource method) || names.test(method.getMethodName());
     }
 
     @Override
@@ -51,6 +68,7 @@ final class FailedPromises implements TestExecutionListener {
         if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
             String message = test.getDisplayName() + " " + result;
             promise(test, message, result.getStatus());
+            whenOneFails.run();
         }
     }
 

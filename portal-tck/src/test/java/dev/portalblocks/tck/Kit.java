@@ -34,6 +34,13 @@ final class Kit {
                 .toList();
     }
 
+    /** Returns the test classes that implement a contract and are not broken on purpose. */
+    static List<Class<?>> tests(Class<?> contract) {
+        return classesBeside(Breaks.class)
+                .filter(type -> contract.isAssignableFrom(type) && !type.isAnnotationPresent(Breaks.class))
+                .toList();
+    }
+
     /** Returns the contract that a test class implements. */
     static Optional<Class<?>> contractOf(Class<?> test) {
         return contracts().stream()

@@ -114,6 +114,25 @@ public interface MandateListContract {
     }
 
     /** Makes mandates between all of three, some with an end, some revoked; returns them by the text of their ids. */
+    /** Among many of all sorts of customers, for scopes of all sorts. */
+    @Test
+    @Promise(5)
+    default void listSeesNoFurtherThanTheScope() {
+        StoreFixture<MandateStore> store = fixture();
+        List<Mandate> all = Mandates.ofAllSorts(Seed.random());
+        all.forEach(mandate -> insert(store, mandate));
+        for (Scope scope : Mandates.randomScopes()) {
+            for (Mandate mandate : all) {
+                MandateStore.Query query = Mandates.heldBy(mandate.holder());
+                assertThat(Mandates.list(store, scope, query))
+                        .as("%s in %s", query, scope)
+                        .containsExactlyInAnyOrderElementsOf(all.stream()
+                                .filter(other -> query.asksFor(other) && other.isWithin(scope))
+                                .toList());
+            }
+        }
+    }
+
     private static List<Mandate> several(StoreFixture<MandateStore> store, SplittableRandom random) {
         List<Mandate> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -76,13 +76,16 @@ public interface MandateStoreContract extends MandateListContract {
     @Promise(1)
     default void findSeesWhatTheScopeCovers() {
         StoreFixture<MandateStore> store = fixture();
-        Mandate mandate = Mandates.mandate(Seed.random());
-        insert(store, mandate);
-        for (Scope scope : Mandates.scopes()) {
-            Optional<Mandate> found = find(store, scope, mandate.id());
-            Optional<Mandate> locked = store.write((tx, mandates) -> mandates.findForUpdate(tx, scope, mandate.id()));
-            assertThat(found.isPresent()).as("in %s", scope).isEqualTo(mandate.isWithin(scope));
-            assertThat(locked).as("in %s", scope).isEqualTo(found);
+        List<Mandate> all = Mandates.ofAllSorts(Seed.random());
+        all.forEach(mandate -> insert(store, mandate));
+        for (Scope scope : Mandates.randomScopes()) {
+            for (Mandate mandate : all) {
+                Optional<Mandate> found = find(store, scope, mandate.id());
+                Optional<Mandate> locked =
+                        store.write((tx, mandates) -> mandates.findForUpdate(tx, scope, mandate.id()));
+                assertThat(found.isPresent()).as("%s in %s", mandate, scope).isEqualTo(mandate.isWithin(scope));
+                assertThat(locked).as("%s in %s", mandate, scope).isEqualTo(found);
+            }
         }
     }
 

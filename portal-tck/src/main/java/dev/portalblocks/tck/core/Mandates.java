@@ -11,6 +11,7 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.Pages;
+import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Mandates to try a store with. */
 final class Mandates {
@@ -91,6 +93,25 @@ final class Mandates {
                 ALL.ofCustomers(Bound.only(Set.of())),
                 ALL.ofTeams(Bound.only(Set.of())).inStates(Bound.only(Set.of())),
                 Scope.wholeTenant(OTHER));
+    }
+
+    /** Returns those, and scopes of every other sort. */
+    static List<Scope> randomScopes() {
+        RandomScopes random = new RandomScopes(Seed.random());
+        return Stream.concat(
+                        scopes().stream(),
+                        Stream.generate(() -> random.scope(ACME)).limit(40))
+                .toList();
+    }
+
+    /** Returns a mandate of each customer that scopes speak of for each other. */
+    static List<Mandate> ofAllSorts(SplittableRandom random) {
+        List<CustomerId> customers = new RandomScopes(Seed.random()).customers();
+        return customers.stream()
+                .flatMap(holder -> customers.stream()
+                        .filter(principal -> !principal.equals(holder))
+                        .map(principal -> mandate(Seed.uuid(random), holder, principal)))
+                .toList();
     }
 
     static boolean insert(StoreFixture<MandateStore> store, Mandate mandate) {

@@ -7,10 +7,8 @@ import static dev.portalblocks.tck.docs.VaultRows.ALL_OF_OTHER;
 import static dev.portalblocks.tck.docs.VaultRows.ERIKA;
 import static dev.portalblocks.tck.docs.VaultRows.NOW;
 import static dev.portalblocks.tck.docs.VaultRows.OTHER;
-import static dev.portalblocks.tck.docs.VaultRows.OTTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.docs.model.DocumentId;
@@ -24,7 +22,6 @@ import dev.portalblocks.tck.StoreFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -142,15 +139,18 @@ public interface DocumentWritingContract {
     @Promise(5)
     default void deleteReachesWhatTheScopeCovers() {
         StoreFixture<DocumentStore> store = fixture();
-        StoredDocument document = VaultRows.document(Seed.random());
-        insert(store, document);
-
-        Scope ottos = ALL.ofCustomers(Bound.only(Set.of(OTTO)));
-        assertThat(delete(store, ottos, document.id())).isFalse();
-
-        assertThat(find(store, ALL, document.id())).contains(document);
-        assertThat(delete(store, ALL.ofCustomers(Bound.only(Set.of(ERIKA))), document.id()))
-                .isTrue();
+        SplittableRandom random = Seed.random();
+        for (CustomerId customer : VaultRows.customers()) {
+            for (Scope scope : VaultRows.scopes()) {
+                StoredDocument document = VaultRows.document(random, customer, null, VaultRows.NOW);
+                insert(store, document);
+                assertThat(delete(store, scope, document.id()))
+                        .as("%s in %s", customer, scope)
+                        .isEqualTo(scope.covers(document.label()));
+                assertThat(find(store, ALL, document.id()).isPresent()).isEqualTo(!scope.covers(document.label()));
+                delete(store, ALL, document.id());
+            }
+        }
     }
 
     /** The same id and customer in both, one of which is changed and deleted. */
@@ -163,6 +163,9 @@ public interface DocumentWritingContract {
         insert(store, foreign);
         assertThat(find(store, ALL, own.id())).isEmpty();
         assertThat(list(store, ALL)).isEmpty();
+        assertThat(store.<List<StoredDocument>>read(
+                        (tx, documents) -> documents.inFolder(tx, ALL, own.customer(), own.folder(), null, 10)))
+                .isEmpty();
         assertThat(delete(store, ALL, own.id())).isFalse();
         boolean locked = store.write(
                 (tx, documents) -> documents.findForUpdate(tx, ALL, own.id()).isPresent());

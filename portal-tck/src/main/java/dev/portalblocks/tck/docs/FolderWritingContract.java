@@ -6,10 +6,8 @@ import static dev.portalblocks.tck.docs.VaultRows.ALL;
 import static dev.portalblocks.tck.docs.VaultRows.ALL_OF_OTHER;
 import static dev.portalblocks.tck.docs.VaultRows.ERIKA;
 import static dev.portalblocks.tck.docs.VaultRows.OTHER;
-import static dev.portalblocks.tck.docs.VaultRows.OTTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.docs.model.FolderId;
@@ -23,7 +21,6 @@ import dev.portalblocks.tck.StoreFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -139,15 +136,18 @@ public interface FolderWritingContract {
     @Promise(5)
     default void deleteReachesWhatTheScopeCovers() {
         StoreFixture<FolderStore> store = fixture();
-        StoredFolder folder = VaultRows.folder(Seed.random());
-        insert(store, folder);
-
-        Scope ottos = ALL.ofCustomers(Bound.only(Set.of(OTTO)));
-        assertThat(delete(store, ottos, folder.id())).isFalse();
-
-        assertThat(find(store, ALL, folder.id())).contains(folder);
-        assertThat(delete(store, ALL.ofCustomers(Bound.only(Set.of(ERIKA))), folder.id()))
-                .isTrue();
+        SplittableRandom random = Seed.random();
+        for (CustomerId customer : VaultRows.customers()) {
+            for (Scope scope : VaultRows.scopes()) {
+                StoredFolder folder = VaultRows.folder(VaultRows.folderId(random), customer, null, "ordner");
+                insert(store, folder);
+                assertThat(delete(store, scope, folder.id()))
+                        .as("%s in %s", customer, scope)
+                        .isEqualTo(scope.covers(folder.label()));
+                assertThat(find(store, ALL, folder.id()).isPresent()).isEqualTo(!scope.covers(folder.label()));
+                delete(store, ALL, folder.id());
+            }
+        }
     }
 
     /** The same id and customer in both, one of which is changed and deleted. */

@@ -199,13 +199,17 @@ public interface VersionStoreContract {
     default void deleteAllReachesWhatTheScopeCovers() {
         StoreFixture<VersionStore> store = fixture();
         SplittableRandom random = Seed.random();
-        for (Scope scope : VaultRows.scopes()) {
-            DocumentId document = VaultRows.documentId(random);
-            List<StoredVersion> versions = inserted(store, document, ERIKA);
-            int expected = scope.covers(versions.get(0).label()) ? versions.size() : 0;
+        for (CustomerId customer : VaultRows.customers()) {
+            for (Scope scope : VaultRows.scopes()) {
+                StoredVersion version = VaultRows.version(random, VaultRows.documentId(random), customer, 1);
+                insert(store, version);
+                int expected = scope.covers(version.label()) ? 1 : 0;
 
-            assertThat(deleteAll(store, scope, document)).as("in %s", scope).isEqualTo(expected);
-            assertThat(list(store, ALL, document, null, 100)).hasSize(versions.size() - expected);
+                assertThat(deleteAll(store, scope, version.document()))
+                        .as("%s in %s", customer, scope)
+                        .isEqualTo(expected);
+                assertThat(list(store, ALL, version.document(), null, 100)).hasSize(1 - expected);
+            }
         }
     }
 

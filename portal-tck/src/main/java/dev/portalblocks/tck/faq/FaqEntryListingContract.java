@@ -97,6 +97,17 @@ public interface FaqEntryListingContract {
         }
     }
 
+    /** As every scope says of every entry. */
+    @Test
+    @Promise(7)
+    default void listSeesNoFurtherThanTheScope() {
+        StoreFixture<FaqEntryStore> store = fixture();
+        List<StoredFaqEntry> all = insertedOfAllSorts(store);
+        for (Scope scope : FaqRows.scopes()) {
+            assertThat(list(store, scope, null, 100)).as("%s", scope).isEqualTo(sortedById(all, scope));
+        }
+    }
+
     /** What stood before the page, and what stands in it, may go meanwhile. */
     @Test
     @Promise(7)

@@ -159,6 +159,22 @@ public interface FaqEntryWritingContract {
         assertThat(find(store, ALL, draft.id())).contains(draft);
     }
 
+    /** For each of the scopes, and entries of all sorts. */
+    @Test
+    @Promise(5)
+    default void deleteReachesWhatTheScopeCovers() {
+        StoreFixture<FaqEntryStore> store = fixture();
+        for (Scope scope : FaqRows.scopes()) {
+            for (StoredFaqEntry entry : FaqRows.ofAllSorts(Seed.random())) {
+                insert(store, entry);
+                assertThat(delete(store, scope, entry.id()))
+                        .as("%s in %s", entry.label(), scope)
+                        .isEqualTo(scope.covers(entry.label()));
+                delete(store, ALL, entry.id());
+            }
+        }
+    }
+
     /** The same id in both, one of which is changed and deleted. */
     @Test
     @Promise(8)

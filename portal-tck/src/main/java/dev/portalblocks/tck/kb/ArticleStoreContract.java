@@ -25,7 +25,9 @@ import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -188,16 +190,20 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         StoreFixture<ArticleStore> articles = fixture();
         SplittableRandom random = Seed.random();
         RandomScopes scopes = new RandomScopes(random);
-        SourceKey source = new SourceKey("handbuch", "a.md");
-        StoredArticle any = Articles.any(ACME, scopes, random);
-        StoredArticle article =
-                new StoredArticle(ACME, any.id(), any.state(), source, any.parts(), any.version(), any.changedAt());
-        articles.change((tx, store) -> store.insert(tx, article));
+        Map<SourceKey, StoredArticle> kept = new HashMap<>();
+        for (int i = 0; i < 10; i++) {
+            SourceKey source = new SourceKey("handbuch", i + ".md");
+            StoredArticle any = Articles.any(ACME, scopes, random);
+            StoredArticle article =
+                    new StoredArticle(ACME, any.id(), any.state(), source, any.parts(), any.version(), any.changedAt());
+            articles.change((tx, store) -> store.insert(tx, article));
+            kept.put(source, article);
+        }
         for (int i = 0; i < 100; i++) {
             Scope scope = scopes.scope(ACME);
-            assertThat(findBySource(articles, scope, source))
+            kept.forEach((source, article) -> assertThat(findBySource(articles, scope, source))
                     .as("%s in %s", article, scope)
-                    .isEqualTo(Optional.of(article).filter(a -> a.isWithin(scope)));
+                    .isEqualTo(Optional.of(article).filter(a -> a.isWithin(scope))));
         }
     }
 
@@ -215,6 +221,8 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         Scope other = Scope.wholeTenant(OTHER);
         assertThat(find(articles, other, id)).isEmpty();
         assertThat(findBySource(articles, other, source)).isEmpty();
+        assertThat(articles.<Optional<StoredArticle>>write((tx, store) -> store.findForUpdate(tx, other, id)))
+                .isEmpty();
         assertThat(articles.<Boolean>write((tx, store) -> store.update(tx, Articles.renamed(second, "never"))))
                 .isFalse();
         assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, second)))

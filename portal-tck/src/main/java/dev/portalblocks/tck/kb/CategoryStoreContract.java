@@ -227,6 +227,8 @@ public interface CategoryStoreContract {
         assertThat(isInserted(categories, first)).isTrue();
         assertThat(find(categories, other, id(first))).isEmpty();
         assertThat(list(categories, other)).isEmpty();
+        assertThat(categories.<Optional<StoredCategory>>read((tx, store) -> store.findByKey(tx, other, null, "kfz")))
+                .isEmpty();
         assertThat(isUpdated(categories, renamed(second, 2, "never"))).isFalse();
         assertThat(isInserted(categories, second)).isTrue();
         assertThat(isUpdated(categories, renamed(second, 2, "second"))).isTrue();

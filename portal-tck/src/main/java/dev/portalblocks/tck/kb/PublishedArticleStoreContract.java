@@ -96,6 +96,9 @@ public interface PublishedArticleStoreContract {
         SplittableRandom random = Seed.random();
         RandomScopes scopes = new RandomScopes(random);
         List<StoredArticle> kept = PublishedArticles.inserted(kb, 30, scopes, random);
+        StoredArticle foreign = Articles.published(OTHER, Articles.id(random), Articles.content("of another tenant"));
+        PublishedArticles.insert(kb, foreign);
+        assertThat(PublishedArticles.find(kb, ALL, foreign.id())).isEmpty();
         for (int i = 0; i < 100; i++) {
             Scope scope = scopes.scope(ACME);
             kept.forEach(article -> assertThat(PublishedArticles.find(kb, scope, article.id()))

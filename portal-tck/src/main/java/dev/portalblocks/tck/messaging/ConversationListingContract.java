@@ -45,6 +45,19 @@ public interface ConversationListingContract {
         }
     }
 
+    /** As every scope says of every conversation. */
+    @Test
+    @Promise(5)
+    default void listSeesNoFurtherThanTheScope() {
+        StoreFixture<ConversationStore> store = fixture();
+        List<StoredConversation> all = insertedOfAllSorts(store);
+        for (Scope scope : MessagingRows.scopes()) {
+            assertThat(store.<List<StoredConversation>>read((tx, s) -> s.list(tx, scope, null, 100)))
+                    .as("%s", scope)
+                    .isEqualTo(sorted(all, scope));
+        }
+    }
+
     /** The one that gets a message is on top at once, and what follows the anchor stays what it was. */
     @Test
     @Promise(5)

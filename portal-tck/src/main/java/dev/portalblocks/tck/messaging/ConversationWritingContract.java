@@ -120,6 +120,10 @@ public interface ConversationWritingContract {
         StoredConversation theirs = MessagingRows.conversation(OTHER, id, ERIKA, "sales");
         insert(store, ours);
         assertThat(find(store, ALL_OF_OTHER, id)).isEmpty();
+        assertThat(store.<Optional<StoredConversation>>write((tx, s) -> s.findForUpdate(tx, ALL_OF_OTHER, id)))
+                .isEmpty();
+        assertThat(store.<Unread>read((tx, s) -> s.unread(tx, ALL_OF_OTHER, Side.CUSTOMER)))
+                .isEqualTo(Unread.NONE);
         assertThat(update(store, theirs, 1)).isFalse();
         insert(store, theirs);
         assertThat(find(store, ALL, id)).contains(ours);

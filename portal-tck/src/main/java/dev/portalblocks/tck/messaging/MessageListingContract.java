@@ -4,6 +4,7 @@ package dev.portalblocks.tck.messaging;
 import static dev.portalblocks.tck.messaging.MessagingRows.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.messaging.model.MessageOrder;
 import dev.portalblocks.messaging.model.Side;
@@ -18,7 +19,9 @@ import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,34 @@ public interface MessageListingContract {
         }
     }
 
+    /** As every scope says of every conversation. */
+    @Test
+    @Promise(4)
+    default void listSeesNoFurtherThanTheScope() {
+        StoreFixture<MessagingStorage> store = fixture();
+        Map<StoredConversation, StoredMessage> messages = ofAllSorts(store);
+        for (Scope scope : MessagingRows.scopes()) {
+            messages.forEach((in, message) -> assertThat(store.<List<StoredMessage>>read(
+                            (tx, s) -> s.messages().list(tx, scope, slice(in, MessageOrder.NEWEST_FIRST, null, 3))))
+                    .as("%s in %s", in.label(), scope)
+                    .isEqualTo(scope.covers(in.label()) ? List.of(message) : List.of()));
+        }
+    }
+
+    /** As every scope says of every conversation. */
+    @Test
+    @Promise(5)
+    default void countSeesNoFurtherThanTheScope() {
+        StoreFixture<MessagingStorage> store = fixture();
+        Map<StoredConversation, StoredMessage> messages = ofAllSorts(store);
+        for (Scope scope : MessagingRows.scopes()) {
+            messages.forEach((in, message) -> assertThat(
+                            store.<Long>read((tx, s) -> s.messages().count(tx, scope, in.id(), message.from(), 0)))
+                    .as("%s in %s", in.label(), scope)
+                    .isEqualTo(scope.covers(in.label()) ? 1 : 0));
+        }
+    }
+
     /** What the transaction has appended itself counts, too. */
     @Test
     @Promise(5)
@@ -142,6 +173,18 @@ public interface MessageListingContract {
 
     private static List<StoredMessage> list(StoreFixture<MessagingStorage> store, MessageStore.Slice slice) {
         return store.read((tx, s) -> s.messages().list(tx, ALL, slice));
+    }
+
+    /** Returns a message in each of many conversations. */
+    private static Map<StoredConversation, StoredMessage> ofAllSorts(StoreFixture<MessagingStorage> store) {
+        SplittableRandom random = Seed.random();
+        Map<StoredConversation, StoredMessage> messages = new HashMap<>();
+        MessagingRows.ofAllSorts(random).forEach(row -> messages.put(row, MessagingRows.message(random, row, 1)));
+        messages.forEach((row, message) -> store.change((tx, s) -> {
+            s.conversations().insert(tx, row);
+            s.messages().append(tx, message);
+        }));
+        return messages;
     }
 
     private static List<StoredMessage> sorted(List<StoredMessage> messages, MessageOrder order) {

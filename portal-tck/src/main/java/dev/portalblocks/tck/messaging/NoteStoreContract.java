@@ -27,7 +27,9 @@ import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Race;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -146,20 +148,30 @@ public interface NoteStoreContract {
                 .containsExactly(notes.get(5));
     }
 
-    /** For a team that does not handle the conversation there is nothing. */
+    /** As every scope says of every conversation as it is now. */
     @Test
     @Promise(3)
     default void listSeesNoFurtherThanTheScope() {
         StoreFixture<MessagingStorage> store = fixture();
-        SplittableRandom random = Seed.random();
-        StoredConversation about = conversation(store, random);
-        append(store, MessagingRows.note(random, about, 1));
-        Scope sales = ALL.ofTeams(Bound.only(Set.of("sales")));
-        assertThat(list(store, sales, about.id())).isEmpty();
-        store.change((tx, s) -> s.conversations().update(tx, about.handedTo("sales"), 1));
-        assertThat(list(store, sales, about.id())).hasSize(1);
-        assertThat(list(store, ALL.ofTeams(Bound.only(Set.of("claims"))), about.id()))
-                .isEmpty();
+        Map<StoredConversation, StoredNote> notes = noted(store);
+        for (Scope scope : MessagingRows.scopes()) {
+            notes.forEach((about, note) -> assertThat(list(store, scope, about.id()))
+                    .as("%s in %s", about.label(), scope)
+                    .isEqualTo(scope.covers(about.label()) ? List.of(note) : List.of()));
+        }
+    }
+
+    /** As every scope says of every conversation as it is now. */
+    @Test
+    @Promise(4)
+    default void lastNumberSeesNoFurtherThanTheScope() {
+        StoreFixture<MessagingStorage> store = fixture();
+        Map<StoredConversation, StoredNote> notes = noted(store);
+        for (Scope scope : MessagingRows.scopes()) {
+            notes.forEach((about, note) -> assertThat(lastNumber(store, scope, about.id()))
+                    .as("%s in %s", about.label(), scope)
+                    .isEqualTo(scope.covers(about.label()) ? note.number() : 0));
+        }
     }
 
     /** Of its conversation, and within the scope. */
@@ -233,6 +245,21 @@ public interface NoteStoreContract {
         assertThat(list(store, ALL, about.id())).isEmpty();
         assertThat(lastNumber(store, ALL, about.id())).isZero();
         append(store, never);
+    }
+
+    /** Returns a note about each of many conversations, the first of which has changed hands. */
+    private static Map<StoredConversation, StoredNote> noted(StoreFixture<MessagingStorage> store) {
+        SplittableRandom random = Seed.random();
+        Map<StoredConversation, StoredNote> notes = new HashMap<>();
+        for (StoredConversation row : MessagingRows.ofAllSorts(random)) {
+            StoredNote note = MessagingRows.note(random, row, 7);
+            StoredConversation now = notes.isEmpty() ? row.handedTo("elsewhere") : row;
+            store.change((tx, s) -> s.conversations().insert(tx, row));
+            append(store, note);
+            store.change((tx, s) -> s.conversations().update(tx, now, row.version()));
+            notes.put(now, note);
+        }
+        return notes;
     }
 
     private static String all(StoreFixture<MessagingStorage> store, StoredConversation about) {

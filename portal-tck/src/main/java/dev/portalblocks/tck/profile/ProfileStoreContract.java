@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +217,8 @@ public interface ProfileStoreContract extends ProfileWritingContract {
         }
         Scope empty = Scope.wholeTenant(TenantId.of("nobody"));
         assertThat(StoredProfiles.find(profiles, empty, ERIKA)).isEmpty();
+        assertThat(profiles.<Optional<StoredProfile>>write((tx, store) -> store.findForUpdate(tx, empty, ERIKA)))
+                .isEmpty();
     }
 
     /** Neither profile nor change. */

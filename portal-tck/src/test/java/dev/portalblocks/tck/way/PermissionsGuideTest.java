@@ -23,6 +23,7 @@ import dev.portalblocks.docs.Vault;
 import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.docs.model.Document;
 import dev.portalblocks.docs.model.UploadDocument;
+import dev.portalblocks.tck.PublishedClasses;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -8,6 +8,7 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.tck.PublishedClasses;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

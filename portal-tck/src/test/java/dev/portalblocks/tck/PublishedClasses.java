@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.tck.way;
+package dev.portalblocks.tck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The classes of the published modules, from their folders or jars on the class path; none of the contract tests. */
-final class PublishedClasses {
+public final class PublishedClasses {
     private static final String HOUSE = "dev/portalblocks";
     private static final String KIT = "tck";
 
     private PublishedClasses() {}
 
-    static List<Class<?>> all() {
+    /** Returns them all. */
+    public static List<Class<?>> all() {
         List<Class<?>> all = new ArrayList<>();
         try {
             for (URL place : Collections.list(loader().getResources(HOUSE))) {
