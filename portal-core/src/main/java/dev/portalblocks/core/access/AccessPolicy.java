@@ -7,7 +7,8 @@ import dev.portalblocks.core.tx.Tx;
 /**
  * The one access rule. It is asked once in every operation, inside its transaction, and answers with a scope that the
  * operation can't leave; an operation that shows what others guard asks for their permissions, too. An exception counts
- * as a denial. Whatever it answers, {@link Walls} stand before it.
+ * as a denial; only a failure of storage, an {@code SQLException} beneath it included, ends the operation as what it is,
+ * for a transaction may be of no more use after it. Whatever it answers, {@link Walls} stand before it.
  *
  * <p>Implementations are thread-safe.
  */

@@ -20,7 +20,8 @@ import java.util.List;
  *   <li>Tenants never meet, and numbers that differ in any character are different customers.
  * </ol>
  *
- * <p>Thread-safe. What it throws counts as no mandate; only a {@code StorageFailure} stays what it is.
+ * <p>Thread-safe. What it throws counts as no mandate; only a failure of storage, an
+ * {@code SQLException} beneath it included, ends the operation as what it is.
  */
 public interface MandateSource {
     /** Returns on which terms the holder may act for the principal. */

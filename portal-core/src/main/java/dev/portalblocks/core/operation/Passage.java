@@ -14,6 +14,7 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -129,13 +130,15 @@ final class Passage {
             return behindWalls instanceof Decision.Allow allowed ? Optional.of(allowed.scope()) : Optional.empty();
         }
 
-        /** An exception of the policy is a denial; only storage that fails under it stays what it is. */
+        /** An exception of the policy is a denial; only storage that fails beneath it stays what it is. */
         private Decision ask(Tx tx, Permission permission) {
             try {
                 return surroundings.policy().decide(tx, actor, permission);
-            } catch (StorageFailure failure) {
-                throw failure;
             } catch (RuntimeException e) {
+                Optional<StorageFailure> failure = SqlFailures.beneath(e);
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
                 LOG.warn("Policy failed with {}; {} is denied", e.getClass().getName(), permission.name());
                 return Decision.deny();
             }

@@ -7,9 +7,11 @@ import dev.portalblocks.core.mandate.MandateSource;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,13 +55,15 @@ final class Representation {
         return known;
     }
 
-    /** An exception of a host's source is no mandate; only storage that fails under it stays what it is. */
+    /** An exception of a host's source is no mandate; only storage that fails beneath it stays what it is. */
     private List<Mandate.Terms> ask(Tx tx, CustomerId principal) {
         try {
             return List.copyOf(source.termsOf(tx, actor.tenant(), CustomerId.of(actor.identity()), principal));
-        } catch (StorageFailure failure) {
-            throw failure;
         } catch (RuntimeException e) {
+            Optional<StorageFailure> failure = SqlFailures.beneath(e);
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
             LOG.warn(
                     "Source of mandates failed with {}; nobody acts for another",
                     e.getClass().getName());

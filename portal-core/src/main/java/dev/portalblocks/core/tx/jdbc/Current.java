@@ -2,6 +2,7 @@
 package dev.portalblocks.core.tx.jdbc;
 
 import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class Current {
         try {
             before = connection.setSavepoint();
         } catch (SQLException e) {
-            throw lost(Failures.of(e));
+            throw lost(SqlFailures.of(e));
         }
         try {
             R result = work.apply(tx);
@@ -64,7 +65,7 @@ final class Current {
             connection.releaseSavepoint(before);
             return result;
         } catch (SQLException e) {
-            throw lost(Failures.of(e));
+            throw lost(SqlFailures.of(e));
         } catch (Throwable thrown) {
             takeBack(connection, before, thrown);
             throw thrown;

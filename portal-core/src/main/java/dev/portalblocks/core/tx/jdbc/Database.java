@@ -2,6 +2,7 @@
 package dev.portalblocks.core.tx.jdbc;
 
 import dev.portalblocks.core.tx.JoinableDomain;
+import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,13 +52,13 @@ public final class Database implements JoinableDomain<Connection> {
         try {
             opened = source.getConnection();
         } catch (SQLException e) {
-            throw Failures.atOpening(e);
+            throw SqlFailures.atOpening(e);
         }
         try (Connection connection = opened) {
             Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
             return new Database(source, dialect, new Names(""), new Options(LOCK_TIMEOUT, null));
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqlFailures.of(e);
         }
     }
 
@@ -160,7 +161,7 @@ public final class Database implements JoinableDomain<Connection> {
                 throw new IllegalArgumentException("The connection commits by itself: there is no transaction to join");
             }
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqlFailures.of(e);
         }
         running.set(Current.host(host));
         try {
@@ -179,7 +180,7 @@ public final class Database implements JoinableDomain<Connection> {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw Failures.atOpening(e);
+            throw SqlFailures.atOpening(e);
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.portalblocks.core.tx.jdbc;
 
 import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.tx.SqlFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,7 +35,7 @@ final class Frame implements AutoCloseable {
         try {
             connection = source.getConnection();
         } catch (SQLException e) {
-            throw Failures.atOpening(e);
+            throw SqlFailures.atOpening(e);
         }
         Frame frame = new Frame(connection);
         try {
@@ -42,7 +43,7 @@ final class Frame implements AutoCloseable {
             return frame;
         } catch (SQLException e) {
             frame.close();
-            throw Failures.of(e);
+            throw SqlFailures.of(e);
         }
     }
 
@@ -82,7 +83,7 @@ final class Frame implements AutoCloseable {
             connection.commit();
             committed = true;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqlFailures.of(e);
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.portalblocks.core.tx.jdbc;
 
 import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.tx.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ public final class Schemas {
                 }
             }
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqlFailures.of(e);
         }
     }
 
@@ -54,7 +55,7 @@ public final class Schemas {
                 Statement statement = connection.createStatement()) {
             version = version(statement, db.names().in("@schema"), schema);
         } catch (SQLException e) {
-            StorageFailure failure = Failures.of(e);
+            StorageFailure failure = SqlFailures.of(e);
             throw failure.code().equals("storage.schema-missing") ? refusal("schema.missing", schema, 0) : failure;
         }
         refuseNewer(version, schema);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.tx.jdbc;
 
+import dev.portalblocks.core.tx.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -181,7 +182,7 @@ public final class Sql {
             }
             return work.with(statement);
         } catch (SQLException e) {
-            throw tx.fail(Failures.of(e));
+            throw tx.fail(SqlFailures.of(e));
         }
     }
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.core.tx.jdbc;
+package dev.portalblocks.core.tx;
 
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says in our words what a driver reports, by its SQLSTATE: the classes of ISO/IEC 9075, and what PostgreSQL (appendix A of
  * its documentation) and H2 ({@code org.h2.api.ErrorCode}) add to them.
+ *
+ * <p>For stores on JDBC, and for what a host's own code does in a transaction of ours.
  */
-final class Failures {
+public final class SqlFailures {
+    private static final int MAX_DEPTH = 100;
     private static final String DEADLOCK = "storage.deadlock";
     private static final String LOCK_TIMEOUT = "storage.lock-timeout";
     private static final String EXHAUSTED = "storage.exhausted";
@@ -50,10 +54,10 @@ final class Failures {
             "23", new Kind("storage.constraint", false),
             "28", new Kind("storage.refused", false));
 
-    private Failures() {}
+    private SqlFailures() {}
 
-    /** What a statement or a commit reported; without the driver's text, which quotes values. */
-    static StorageFailure of(SQLException e) {
+    /** Returns what a statement or a commit reported; without the driver's text, which quotes values. */
+    public static StorageFailure of(SQLException e) {
         Kind kind = kind(e);
         SQLException cause = new SQLException(e.getClass().getSimpleName(), e.getSQLState(), e.getErrorCode());
         cause.setStackTrace(e.getStackTrace());
@@ -61,10 +65,28 @@ final class Failures {
     }
 
     /**
-     * What came instead of a connection, with the driver's text: it speaks of hosts and users, never of a row. An unknown
+     * Returns what a database reported beneath an exception, however often it was wrapped. After it a transaction may be of
+     * no more use, whatever the code above made of it: PostgreSQL runs no further statement in it.
+     */
+    public static Optional<StorageFailure> beneath(Throwable e) {
+        int depth = 0;
+        for (Throwable cause = e; cause != null && depth < MAX_DEPTH; cause = cause.getCause()) {
+            if (cause instanceof StorageFailure failure) {
+                return Optional.of(failure);
+            }
+            if (cause instanceof SQLException reported) {
+                return Optional.of(of(reported));
+            }
+            depth++;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns what came instead of a connection, with the driver's text: it speaks of hosts and users, never of a row. An unknown
      * cause, such as a closed pool, is not cured by waiting.
      */
-    static StorageFailure atOpening(SQLException e) {
+    public static StorageFailure atOpening(SQLException e) {
         if (e instanceof SQLTransientException && !(e.getCause() instanceof SQLException)) {
             return new StorageFailure(EXHAUSTED, true, e);
         }
