@@ -36,7 +36,7 @@ public enum Databases {
     /** A database in memory of its own for each call. */
     H2 {
         @Override
-        DataSource fresh() {
+        public DataSource fresh() {
             return inMemory(10_000);
         }
 
@@ -55,7 +55,7 @@ public enum Databases {
     /** One server for all tests of a process, and one database, which is emptied for each call. */
     POSTGRESQL {
         @Override
-        DataSource fresh() {
+        public DataSource fresh() {
             return Server.emptied();
         }
 
@@ -80,7 +80,7 @@ public enum Databases {
             JdbcKnowledgeStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
-    abstract DataSource fresh();
+    public abstract DataSource fresh();
 
     /** Returns such a source whose connections do not wait long for one another in a circle that nobody finds. */
     DataSource impatient() {
@@ -97,7 +97,8 @@ public enum Databases {
         return on(fresh());
     }
 
-    static Database on(DataSource source) {
+    /** Returns the database behind a source, with all tables. */
+    public static Database on(DataSource source) {
         Database database = Database.on(source);
         Schemas.migrate(database, SCHEMAS.toArray(Schema[]::new));
         return database;

@@ -3,26 +3,36 @@ package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.BlockContribution;
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.access.jdbc.JdbcTeamDirectory;
+import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.content.memory.MemoryContentStore;
+import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.docs.Vault;
+import dev.portalblocks.docs.jdbc.JdbcVaultStorage;
 import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.docs.spi.VaultStorage;
 import dev.portalblocks.faq.Faq;
+import dev.portalblocks.faq.jdbc.JdbcFaqStorage;
 import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.spi.FaqStorage;
 import dev.portalblocks.kb.KnowledgeBase;
+import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
 import dev.portalblocks.messaging.spi.MessagingStorage;
 import dev.portalblocks.profile.Profiles;
+import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.spi.ProfileStorage;
 import dev.portalblocks.search.Search;
@@ -32,7 +42,10 @@ import dev.portalblocks.tck.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Every block there is on one portal in one memory, with every SPI handed in watched. */
@@ -40,7 +53,7 @@ final class Composition implements AutoCloseable {
     final Steps steps = new Steps();
     final Memory memory = new Memory();
     final MemoryContentStore bytes = new MemoryContentStore();
-    final MemoryCoreStorage core = MemoryCoreStorage.in(memory, bytes);
+    final CoreStorage core;
     final Time time = new Time(steps);
     final Ruler policy = new Ruler(steps);
     final Watched watched = new Watched(steps);
@@ -54,23 +67,83 @@ final class Composition implements AutoCloseable {
     private final SearchIndex index = LuceneSearchIndex.inMemory();
     private final List<TenantId> tenants = new ArrayList<>();
 
-    private Composition() {
+    private final Stores stores;
+
+    /**
+     * The stores of every block.
+     *
+     * @param core core's
+     * @param teams says who is in which team
+     * @param profiles those of profiles
+     * @param knowledge the knowledge base's
+     * @param faq the FAQ's
+     * @param vault the vault's
+     * @param mail the inbox's
+     */
+    record Stores(
+            CoreStorage core,
+            Teams teams,
+            ProfileStorage profiles,
+            KnowledgeStorage knowledge,
+            FaqStorage faq,
+            VaultStorage vault,
+            MessagingStorage mail) {}
+
+    /** Says who is in which team. */
+    @FunctionalInterface
+    interface Teams {
+        boolean put(Tx tx, TenantId tenant, String team, Set<String> agents);
+    }
+
+    private Composition(Function<Composition, Stores> made) {
+        stores = made.apply(this);
+        core = stores.core();
         portal = Portal.builder(watched.of(CoreStorage.class, core))
                 .clock(time)
                 .random(watchedRandom(Seed.random()))
                 .policy(policy)
                 .build();
-        profiles = Profiles.of(portal, watched.of(ProfileStorage.class, MemoryProfileStorage.in(memory)));
-        knowledge = KnowledgeBase.of(portal, watched.of(KnowledgeStorage.class, MemoryKnowledgeStorage.in(memory)));
-        faq = Faq.of(portal, watched.of(FaqStorage.class, MemoryFaqStorage.in(memory)));
-        vault = Vault.of(portal, watched.of(VaultStorage.class, MemoryVaultStorage.in(memory)));
-        inbox = Inbox.of(portal, watched.of(MessagingStorage.class, MemoryMessagingStorage.in(memory)));
+        profiles = Profiles.of(portal, watched.of(ProfileStorage.class, stores.profiles()));
+        knowledge = KnowledgeBase.of(portal, watched.of(KnowledgeStorage.class, stores.knowledge()));
+        faq = Faq.of(portal, watched.of(FaqStorage.class, stores.faq()));
+        vault = Vault.of(portal, watched.of(VaultStorage.class, stores.vault()));
+        inbox = Inbox.of(portal, watched.of(MessagingStorage.class, stores.mail()));
         search = Search.of(portal, watched.of(SearchIndex.class, index), knowledge.searchSource(), faq.searchSource());
     }
 
     /** Returns a new one, empty. */
     static Composition fresh() {
-        return new Composition();
+        return new Composition(Composition::inMemory);
+    }
+
+    /** Returns one in this database, whose tables are there; bytes are kept in what this makes of a store in memory. */
+    static Composition in(Database db, UnaryOperator<ContentStore> bytes) {
+        return new Composition(composition -> new Stores(
+                JdbcCoreStorage.on(db, bytes.apply(composition.bytes)),
+                new JdbcTeamDirectory(db)::put,
+                JdbcProfileStorage.on(db),
+                JdbcKnowledgeStorage.on(db),
+                JdbcFaqStorage.on(db),
+                JdbcVaultStorage.on(db),
+                JdbcMessagingStorage.on(db)));
+    }
+
+    private static Stores inMemory(Composition composition) {
+        Memory memory = composition.memory;
+        MemoryCoreStorage core = MemoryCoreStorage.in(memory, composition.bytes);
+        return new Stores(
+                core,
+                core.teams()::put,
+                MemoryProfileStorage.in(memory),
+                MemoryKnowledgeStorage.in(memory),
+                MemoryFaqStorage.in(memory),
+                MemoryVaultStorage.in(memory),
+                MemoryMessagingStorage.in(memory));
+    }
+
+    /** Says who is in a team of a tenant. */
+    void team(TenantId tenant, String team, Set<String> agents) {
+        core.domain().write(tx -> stores.teams().put(tx, tenant, team, agents));
     }
 
     /** Returns every operation that a block declares. */

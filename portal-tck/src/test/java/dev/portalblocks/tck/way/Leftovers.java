@@ -2,7 +2,6 @@
 package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.content.StoredContent;
-import dev.portalblocks.core.content.memory.MemoryContentCatalog;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.TenantId;
 import java.io.ByteArrayInputStream;
@@ -24,7 +23,7 @@ final class Leftovers {
     /** Leaves bytes of a row that nobody renews with a tenant, unless they are there still. */
     static void abandonedIn(Composition portal, TenantId tenant) {
         StoredContent row = StoredContent.staged(tenant, abandoned(tenant), null, Instant.EPOCH);
-        if (portal.memory.write(tx -> new MemoryContentCatalog(portal.memory).insert(tx, row))) {
+        if (portal.core.domain().write(tx -> portal.core.catalog().insert(tx, row))) {
             portal.bytes.write(tenant, row.ref(), new ByteArrayInputStream(new byte[1]), 1);
         }
     }

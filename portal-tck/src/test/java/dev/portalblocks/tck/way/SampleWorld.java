@@ -168,7 +168,7 @@ final class SampleWorld {
     /** Everybody whom a test calls an agent is in all teams; who is in which is the inbox's own tests' to look at. */
     private void teams(TenantId tenant) {
         for (String team : List.of("contract", "claims")) {
-            portal.memory.write(tx -> portal.core.teams().put(tx, tenant, team, Set.of("agent", "one")));
+            portal.team(tenant, team, Set.of("agent", "one"));
         }
     }
 
