@@ -6,6 +6,7 @@ import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.content.ContentStore;
+import dev.portalblocks.core.event.EventSubscriber;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.mandate.MandateSource;
@@ -14,9 +15,9 @@ import dev.portalblocks.core.model.Health;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.EventRelay;
 import dev.portalblocks.core.operation.EventTypes;
 import dev.portalblocks.core.operation.LogFollower;
-import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.Surroundings;
 import dev.portalblocks.core.operation.Uploads;
@@ -25,11 +26,8 @@ import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,25 +42,24 @@ public final class Portal implements AutoCloseable {
     private final EventTypes eventTypes = new EventTypes();
     private final Operations operations;
     private final LanguageTag defaultLanguage;
-    private final CopyOnWriteArrayList<BlockContribution> blocks = new CopyOnWriteArrayList<>();
+    private final BlockRegister blocks = new BlockRegister(eventTypes);
     private final Contents contents;
     private final AuditTrail auditTrail;
     private final @Nullable Mandates mandates;
     private final Housekeeping housekeeping;
     private final ContentCare contentCare;
     private final Checkup checkup;
-    private final InstantSource clock;
+    private final Surroundings surroundings;
+    private final Subscriptions subscriptions;
 
     private Portal(Builder builder) {
         storage = builder.storage;
-        operations = new Operations(
-                storage,
-                new Surroundings(
-                        builder.clock,
-                        builder.randomOrSecure(),
-                        builder.policy.knowing(storage.teams()),
-                        builder.mandatesOr(storage.mandates())),
-                eventTypes);
+        surroundings = new Surroundings(
+                builder.clock,
+                builder.randomOrSecure(),
+                builder.policy.knowing(storage.teams()),
+                builder.mandatesOr(storage.mandates()));
+        operations = new Operations(storage, surroundings, eventTypes);
         defaultLanguage = builder.defaultLanguage;
         contents = new Contents(storage);
         auditTrail = new AuditTrail(operations, storage.audit());
@@ -71,11 +68,12 @@ public final class Portal implements AutoCloseable {
                 : null;
         housekeeping = new Housekeeping(operations, storage);
         contentCare = new ContentCare(operations, storage);
-        clock = builder.clock;
-        checkup = new Checkup(storage, clock);
+        checkup = new Checkup(storage, builder.clock);
+        subscriptions = new Subscriptions(operations, storage);
         register(AuditTrail.contribution());
         register(housekeeping.contribution());
         register(contentCare.contribution());
+        register(subscriptions.contribution());
         if (mandates != null) {
             register(Mandates.contribution());
         }
@@ -134,6 +132,11 @@ public final class Portal implements AutoCloseable {
         return mandates;
     }
 
+    /** Returns what operators do about the events of their tenant. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     /** Returns what removes that which core needs no more. */
     public Housekeeping housekeeping() {
         return housekeeping;
@@ -166,15 +169,26 @@ public final class Portal implements AutoCloseable {
 
     /** Returns what brings a reader up to date with the log of events. */
     public LogFollower follower(LogReader reader) {
-        return new LogFollower(storage, eventTypes, reader, clock);
+        return new LogFollower(storage, eventTypes, reader, surroundings.clock());
+    }
+
+    /**
+     * Returns what brings events to a subscriber. Its run is one of the {@linkplain #maintenance tasks} from now on, on each
+     * node that asks for it.
+     *
+     * @throws IllegalStateException if this portal has a relay of that name
+     */
+    public EventRelay relay(EventSubscriber subscriber) {
+        EventRelay relay = new EventRelay(storage, eventTypes, surroundings, subscriber);
+        String name = "relay." + subscriber.name();
+        register(BlockContribution.of(name)
+                .maintainedBy(new MaintenanceTask(name, subscriber.terms().every(), relay::run)));
+        return relay;
     }
 
     /** Returns the tasks of core and of all blocks, for the host's scheduler. */
     public List<MaintenanceTask> maintenance() {
-        return blocks.stream()
-                .flatMap(block -> block.tasks().stream())
-                .map(checkup::watched)
-                .toList();
+        return blocks.tasks().map(checkup::watched).toList();
     }
 
     /**
@@ -183,23 +197,17 @@ public final class Portal implements AutoCloseable {
      * a second. Tasks are known as they ended in this process.
      */
     public Health health() {
-        return checkup.look(blocks);
+        return checkup.look(blocks.all());
     }
 
     /** Returns the permissions that there are, of core and of all blocks so far, by name: what policies speak of. */
     public List<Permission> permissions() {
-        return Stream.concat(
-                        Stream.of(Contents.READ),
-                        blocks.stream()
-                                .flatMap(block -> block.operations().stream().map(Operation::permission)))
-                .distinct()
-                .sorted(Comparator.comparing(Permission::name))
-                .toList();
+        return blocks.permissions();
     }
 
     /** Returns what each block brought, in the order of their creation; core's own parts are first. */
     public List<BlockContribution> blocks() {
-        return List.copyOf(blocks);
+        return blocks.all();
     }
 
     /**
@@ -209,13 +217,7 @@ public final class Portal implements AutoCloseable {
      *     its event types
      */
     public void register(BlockContribution contribution) {
-        synchronized (blocks) {
-            if (blocks.stream().anyMatch(known -> known.block().equals(contribution.block()))) {
-                throw new IllegalStateException("Block created twice on one portal: " + contribution.block());
-            }
-            eventTypes.register(contribution.eventTypes());
-            blocks.add(contribution);
-        }
+        blocks.add(contribution);
     }
 
     /**

@@ -74,7 +74,11 @@ class PortalTest {
             assertThat(portal.blocks()).extracting(BlockContribution::block).contains("audit", "core", "content");
             assertThat(portal.maintenance())
                     .extracting(MaintenanceTask::name)
-                    .containsExactly("core.idempotency.purge", "core.content.sweep", "core.content.reconcile");
+                    .containsExactly(
+                            "core.idempotency.purge",
+                            "core.content.sweep",
+                            "core.content.reconcile",
+                            "core.event.expire");
         }
     }
 

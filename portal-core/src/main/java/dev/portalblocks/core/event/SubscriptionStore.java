@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@code take} returns where a subscription stands in the log, {@link LogPosition#START} at first, and keeps it from
- *       everybody else until the transaction ends: another who takes it meanwhile waits, or gets nothing.
+ *       everybody else until the transaction ends: another who takes it meanwhile waits, or gets nothing. {@code find} returns
+ *       it as it is, and nothing where it was never taken.
  *   <li>{@code feed} moves the position, and makes work of the lanes: a lane knows the last number that it is fed, and is
  *       there for a lease. A new one counts as delivered up to the number before the first. While a lane is leased,
  *       rests, or stands still for a dead letter, it stays so and only knows of more.
@@ -68,6 +69,9 @@ public interface SubscriptionStore {
      * @param last the number of the last
      */
     record Range(ObjectRef lane, long first, long last) {}
+
+    /** Returns where a subscription stands. */
+    Optional<LogPosition> find(Tx tx, Subscription subscription);
 
     /** Locks and returns where a subscription stands; empty where another holds it. */
     Optional<LogPosition> take(Tx tx, Subscription subscription);

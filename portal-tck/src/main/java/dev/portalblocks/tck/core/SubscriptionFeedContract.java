@@ -39,8 +39,11 @@ public interface SubscriptionFeedContract {
     @Promise(1)
     default void aSubscriptionStandsWhereItWasFedLast() {
         Subscribed node = new Subscribed(fixture());
+        assertThat(found(node)).isEmpty();
         assertThat(node.position(CRM)).isEqualTo(LogPosition.START);
+        assertThat(found(node)).contains(LogPosition.START);
         node.feed(CRM, position(7));
+        assertThat(found(node)).contains(position(7));
         node.feed(ARCHIVE, position(5));
         node.feed(CRM, position(3));
         node.store.rollBack((tx, rows) -> {
@@ -230,6 +233,10 @@ public interface SubscriptionFeedContract {
         assertThat(node.position(CRM)).isEqualTo(LogPosition.START);
         node.feed(CRM, "1", 1, 1);
         assertThat(node.leaseOne().delivered()).isZero();
+    }
+
+    private static Optional<LogPosition> found(Subscribed node) {
+        return node.store.read((tx, rows) -> rows.find(tx, CRM));
     }
 
     private static Optional<LogPosition> fedToAll(Subscribed node) {

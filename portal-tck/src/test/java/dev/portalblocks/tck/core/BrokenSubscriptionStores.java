@@ -35,6 +35,11 @@ final class BrokenSubscriptionStores {
         final SubscriptionStore inner = new MemorySubscriptionStore(memory);
 
         @Override
+        public Optional<LogPosition> find(Tx tx, Subscription subscription) {
+            return inner.find(tx, subscription);
+        }
+
+        @Override
         public Optional<LogPosition> take(Tx tx, Subscription subscription) {
             return inner.take(tx, subscription);
         }

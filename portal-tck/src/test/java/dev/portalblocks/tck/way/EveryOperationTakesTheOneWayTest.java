@@ -9,6 +9,7 @@ import dev.portalblocks.core.ContentCheck;
 import dev.portalblocks.core.Housekeeping;
 import dev.portalblocks.core.Mandates;
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.Subscriptions;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.faq.Faq;
 import dev.portalblocks.kb.KnowledgeBase;
@@ -49,6 +50,7 @@ class EveryOperationTakesTheOneWayTest {
                         AuditTrail.class,
                         Housekeeping.class,
                         Mandates.class,
+                        Subscriptions.class,
                         ContentCare.class,
                         ContentCheck.class,
                         Profiles.class,

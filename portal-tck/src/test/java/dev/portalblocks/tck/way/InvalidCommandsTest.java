@@ -74,6 +74,7 @@ class InvalidCommandsTest {
         return Stream.of(
                         CoreMisfits.all(),
                         MandateMisfits.all(),
+                        SubscriptionMisfits.all(),
                         ContentMisfits.all(),
                         KnowledgeMisfits.all(),
                         FaqMisfits.all(),

@@ -13,6 +13,7 @@ final class Invokers {
         return Stream.of(
                         CoreInvokers.all(),
                         MandateInvokers.all(),
+                        SubscriptionInvokers.all(),
                         KnowledgeInvokers.all(),
                         FaqInvokers.all(),
                         DocsInvokers.all(),

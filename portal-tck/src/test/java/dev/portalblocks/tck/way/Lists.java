@@ -71,6 +71,12 @@ final class Lists {
                         (world, actor, request) ->
                                 world.portal.portal.mandates().given(actor, SampleWorld.OTTO, request)),
                 new Listed(
+                        "dead letters",
+                        (world, actor, request) ->
+                                world.portal.portal.subscriptions().deadLetters(actor, Undelivered.NAME, request),
+                        (world, actor, request) ->
+                                world.portal.portal.subscriptions().deadLetters(actor, "archive", request)),
+                new Listed(
                         "changes of a profile",
                         (world, actor, request) -> world.portal.profiles.changes(actor, SampleWorld.ERIKA, request),
                         (world, actor, request) -> world.portal.profiles.changes(actor, SampleWorld.OTTO, request)),

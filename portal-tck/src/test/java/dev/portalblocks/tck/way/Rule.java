@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outcome outcome) {
     /** The roles that there are. */
-    static final Set<String> ROLES = Set.of("auditor", "editor", "service");
+    static final Set<String> ROLES = Set.of("auditor", "editor", "operator", "service");
 
     /** Whose object it is. */
     enum Customer {

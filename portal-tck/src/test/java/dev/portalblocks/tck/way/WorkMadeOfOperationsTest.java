@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.content.StoredContent;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.IdempotencyKey;
@@ -116,6 +118,7 @@ class WorkMadeOfOperationsTest {
             case "core.idempotency.purge" ->
                 world.portal.kept().rows("core.idempotency").findAny().isEmpty();
             case "search.follow" -> Invokers.of("search.find").invoke(world.portal, world.program(), world.target);
+            case "core.event.expire" -> !isAnythingToExpire(world);
             case "core.content.sweep" ->
                 contents(world.portal.kept()).noneMatch(Leftovers.abandoned(world.here)::equals);
             case "core.content.reconcile" ->
@@ -146,6 +149,7 @@ class WorkMadeOfOperationsTest {
     private static void assertWhole(MaintenanceTask task, Kept before, Kept after, String where) {
         switch (task.name()) {
             case "core.content.sweep" -> assertWholeSweeps(before, after, where);
+            case "core.event.expire" -> assertWholeExpiries(before, after, where);
             case "core.content.reconcile" -> assertNothingChanged(before, after, where);
             default -> assertWholePurges(before, after, where);
         }
@@ -164,6 +168,33 @@ class WorkMadeOfOperationsTest {
         assertThat(after.rows("bytes").map(row -> ((Map.Entry<?, ?>) row).getValue()))
                 .as(where)
                 .noneMatch(gone::contains);
+    }
+
+    /** All that a tenant's subscribers have had goes at once, and has its entry. */
+    private static void assertWholeExpiries(Kept before, Kept after, String where) {
+        Map<Object, Long> left = eventsByTenant(after);
+        long shorter = eventsByTenant(before).entrySet().stream()
+                .filter(tenant -> left.getOrDefault(tenant.getKey(), 0L) < tenant.getValue())
+                .count();
+        assertThat((long) done(before, after, where)).as(where).isEqualTo(shorter);
+    }
+
+    private static Map<Object, Long> eventsByTenant(Kept kept) {
+        return kept.rows("core.event")
+                .collect(Collectors.groupingBy(row -> ((Map.Entry<?, ?>) row).getKey(), Collectors.counting()));
+    }
+
+    private static boolean isAnythingToExpire(SampleWorld world) {
+        MemoryCoreStorage core = world.portal.core;
+        return world.portal.memory.read(tx -> {
+            LogPosition first =
+                    core.events().read(tx, world.here, LogPosition.START, 1).upTo();
+            return !first.equals(LogPosition.START)
+                    && first.compareTo(core.subscriptions()
+                                    .fedToAll(tx, world.here)
+                                    .orElseThrow())
+                            <= 0;
+        });
     }
 
     private static Stream<ContentRef> contents(Kept kept) {

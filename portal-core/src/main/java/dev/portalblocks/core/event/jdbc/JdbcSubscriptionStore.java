@@ -34,9 +34,19 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public Optional<LogPosition> find(Tx tx, Subscription subscription) {
+        return db.sql(
+                        tx,
+                        "SELECT place, step, event FROM @subscription_position WHERE tenant = ? AND name = ?",
+                        subscription.tenant().value(),
+                        subscription.name())
+                .first(JdbcSubscriptionStore::position);
+    }
+
+    @Override
     public Optional<LogPosition> take(Tx tx, Subscription subscription) {
         Optional<LogPosition> free = free(tx, subscription);
-        if (free.isPresent() || isKnown(tx, subscription)) {
+        if (free.isPresent() || find(tx, subscription).isPresent()) {
             return free;
         }
         db.sql(tx, "INSERT INTO @subscription (name) VALUES (?)", subscription.name())
@@ -137,15 +147,6 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
                         subscription.tenant().value(),
                         subscription.name())
                 .first(JdbcSubscriptionStore::position);
-    }
-
-    private boolean isKnown(Tx tx, Subscription subscription) {
-        return db.sql(
-                        tx,
-                        "SELECT 1 FROM @subscription_position WHERE tenant = ? AND name = ?",
-                        subscription.tenant().value(),
-                        subscription.name())
-                .exists();
     }
 
     private static LogPosition position(Row row) throws SQLException {

@@ -37,6 +37,11 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public Optional<LogPosition> find(Tx tx, Subscription subscription) {
+        return positions.find(tx, subscription);
+    }
+
+    @Override
     public Optional<LogPosition> take(Tx tx, Subscription subscription) {
         names.put(tx, subscription.name(), true);
         Optional<LogPosition> known = positions.findForUpdate(tx, subscription);
