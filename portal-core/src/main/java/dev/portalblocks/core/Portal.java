@@ -173,8 +173,7 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Returns what brings events to a subscriber. Its run is one of the {@linkplain #maintenance tasks} from now on, on each
-     * node that asks for it.
+     * Returns what brings events to a subscriber. Its run is one of the {@linkplain #maintenance tasks} from now on.
      *
      * @throws IllegalStateException if this portal has a relay of that name
      */

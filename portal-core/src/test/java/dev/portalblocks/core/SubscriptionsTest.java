@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.Delivery;
-import dev.portalblocks.core.event.IdempotentSubscriber;
 import dev.portalblocks.core.event.MendLane;
 import dev.portalblocks.core.event.ReplayEvents;
 import dev.portalblocks.core.event.Subscription;
@@ -19,6 +18,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.EventRelay;
+import dev.portalblocks.core.operation.IdempotentSubscriber;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.core.tx.memory.MemoryTable;
 import dev.portalblocks.profile.Profiles;

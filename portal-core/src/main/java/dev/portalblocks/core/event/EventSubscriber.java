@@ -7,7 +7,7 @@ package dev.portalblocks.core.event;
  *
  * <p>What it gets for the first time, it gets in order. After a crash, a pause, or an answer that got lost, some events of a
  * lane come again, possibly while a later one is under way from another node: a late one is always one that it has had,
- * which its number tells. {@link IdempotentSubscriber} leaves those out.
+ * which its number tells. {@code IdempotentSubscriber} leaves those out.
  *
  * <p>Called outside of any transaction, for different lanes on several threads at once.
  */

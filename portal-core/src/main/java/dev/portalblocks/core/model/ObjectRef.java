@@ -14,6 +14,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record ObjectRef(String type, String id) {
     /** Checks both parts; throws {@link PortalException.InvalidInput} with {@code object-ref.invalid}. */
     public ObjectRef {
+        if (type == null || id == null) { // a mapper that met an object in place of a text
+            throw new PortalException.InvalidInput("object-ref.invalid");
+        }
         Texts.identifier("object-ref", type, 100);
         Texts.identifier("object-ref", id, 300);
         if (type.indexOf(':') >= 0) {

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.core.event;
+package dev.portalblocks.core.operation;
 
+import dev.portalblocks.core.event.Delivery;
+import dev.portalblocks.core.event.DeliveryLedger;
+import dev.portalblocks.core.event.EventSubscriber;
+import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RelayTerms;
+import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
 import java.io.Serial;
