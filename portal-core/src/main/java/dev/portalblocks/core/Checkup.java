@@ -4,6 +4,7 @@ package dev.portalblocks.core;
 import dev.portalblocks.core.model.Health;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.TenantWalk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,12 @@ final class Checkup {
     private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
     private static final String STORAGE = "storage";
 
-    private final Reach storage;
+    private final TenantWalk storage;
     private final InstantSource clock;
     private final ConcurrentHashMap<String, Ended> ended = new ConcurrentHashMap<>();
 
     Checkup(CoreStorage storage, InstantSource clock) {
-        this.storage = () -> storage.domain().read(tx -> storage.events().tenants(tx, "", 1));
+        this.storage = new TenantWalk(storage);
         this.clock = clock;
     }
 
@@ -86,12 +87,6 @@ final class Checkup {
 
     private static String code(RuntimeException e, String otherwise) {
         return e instanceof PortalException known ? known.code() : otherwise;
-    }
-
-    /** Asks the database for something. */
-    @FunctionalInterface
-    private interface Reach {
-        void touch();
     }
 
     private record Ended(Instant at, String code) {}

@@ -60,6 +60,11 @@ public final class TenantWalk {
         }
     }
 
+    /** Reads the first tenant, if there is one: what shows that storage answers. */
+    public void touch() {
+        sources.forEach(source -> domain.read(tx -> source.tenants(tx, "", 1)));
+    }
+
     private static @Nullable RuntimeException visit(
             TenantId tenant, Consumer<TenantId> visitor, @Nullable RuntimeException first) {
         try {

@@ -116,7 +116,8 @@ class HealthOnDatabaseTest {
                             .doesNotContainKey("crm");
                 }
                 assertThat(portal.health().status()).isEqualTo(Status.UP);
-                pool.close();
+                Runnable shutDown = pool::close;
+                shutDown.run();
                 assertThat(portal.health().findPart("storage")).contains(Finding.down("storage.no-connection"));
             }
         }

@@ -28,8 +28,7 @@ class CustomStoreStandsAloneTest {
     /** Of the inbox's three stores, and of the transactions that they have instead of a portal's. */
     @Test
     void anotherEngineKeepsEveryPromise() throws Exception {
-        MavenRun maven =
-                ExampleCopy.of("custom-store", empty, List.of(Portal.class, Inbox.class, StoreFixture.class));
+        MavenRun maven = ExampleCopy.of("custom-store", empty, List.of(Portal.class, Inbox.class, StoreFixture.class));
 
         MavenRun.Result run = maven.run(empty, "test");
 

@@ -36,17 +36,15 @@ final class RunningApp {
     /** Returns when it answers. */
     static RunningApp start(MavenRun maven, Path folder) throws IOException {
         Process process = maven.start(folder, "compile", "exec:java", "-Dexec.args=--server.port=0");
-        BufferedReader output = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             Matcher port = PORT.matcher(line);
             if (port.find()) {
                 return new RunningApp(
-                        process,
-                        CompletableFuture.supplyAsync(() -> drained(output)),
-                        Integer.parseInt(port.group(1)));
+                        process, CompletableFuture.supplyAsync(() -> drained(output)), Integer.parseInt(port.group(1)));
             }
         }
         throw new AssertionError("It did not start:\n" + said);

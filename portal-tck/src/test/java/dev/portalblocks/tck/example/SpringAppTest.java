@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The Spring application, copied into an empty folder, is built there, started on a free port and called over HTTP. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -40,8 +40,7 @@ class SpringAppTest {
 
     @BeforeAll
     static void start() throws IOException {
-        MavenRun maven =
-                ExampleCopy.of("spring-app", empty, List.of(Portal.class, Inbox.class, KnowledgeBase.class));
+        MavenRun maven = ExampleCopy.of("spring-app", empty, List.of(Portal.class, Inbox.class, KnowledgeBase.class));
         started = RunningApp.start(maven, empty);
     }
 
@@ -90,8 +89,7 @@ class SpringAppTest {
         assertThat(empty.body()).contains("\"field\":\"message.text\"", "\"field\":\"subject\"", "\"de\":");
         assertProblem(app().post(ERIKA, "/conversations", "{'topic':"), 400, "request.unreadable");
         assertProblem(app().get(ERIKA, "/conversations?after=forged"), 400, "cursor.invalid");
-        assertProblem(
-                app().post(ERIKA, "/articles", "{'title':'Umzug','markdown':'Melden.'}"), 403, "kb.edit.denied");
+        assertProblem(app().post(ERIKA, "/articles", "{'title':'Umzug','markdown':'Melden.'}"), 403, "kb.edit.denied");
         HttpResponse<String> springs = app().get(ERIKA, "/conversations/4711/messages");
         assertThat(springs.statusCode()).isEqualTo(400);
         assertThat(springs.headers().firstValue("content-type")).contains("application/problem+json");

@@ -88,8 +88,10 @@ class GuideTest {
 
     @Test
     void thePageOnOperatingDoesWhatItSays() {
-        assertThat(OperatingSnippets.run(file("ours"), file("flyway"), () -> true)).isEqualTo(200);
-        assertThat(OperatingSnippets.run(file("ours2"), file("flyway2"), () -> false)).isEqualTo(201);
+        assertThat(OperatingSnippets.run(file("ours"), file("flyway"), () -> true))
+                .isEqualTo(200);
+        assertThat(OperatingSnippets.run(file("ours2"), file("flyway2"), () -> false))
+                .isEqualTo(201);
     }
 
     /** What a page points at is there. */
@@ -101,8 +103,9 @@ class GuideTest {
                 .map(link -> link.group(1))
                 .filter(link -> !link.startsWith("https:"))
                 .toList();
-        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(PAGES.resolve(link))
-                .exists());
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(PAGES.resolve(link)).exists());
     }
 
     private DataSource file(String name) {

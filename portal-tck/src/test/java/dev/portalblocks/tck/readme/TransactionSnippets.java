@@ -44,8 +44,10 @@ final class TransactionSnippets {
         TenantId acme = TenantId.of("acme");
         Actor erika = Actor.customer(acme, CustomerId.of("4711"));
         db.write(tx -> new JdbcTeamDirectory(db).put(tx, acme, "vertrag", Set.of()));
-        OpenConversation report =
-                OpenConversation.about("vertrag").subject("Schaden").text("Hagel.").build();
+        OpenConversation report = OpenConversation.about("vertrag")
+                .subject("Schaden")
+                .text("Hagel.")
+                .build();
         Conversation told;
 
         // guide begins
