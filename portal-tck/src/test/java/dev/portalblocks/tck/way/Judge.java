@@ -64,7 +64,7 @@ final class Judge {
                         "the object's tenant changed");
             }
             case DENIED -> checkDenied(complaints, trial);
-            case EMPTY -> check(complaints, trial.isNothingLeft(), "left something");
+            case EMPTY, MISPLACED, UNCHANGED -> check(complaints, trial.isNothingLeft(), "left something");
             case NOT_FOUND, CONFLICT -> {
                 check(complaints, trial.isNothingLeft(), "left something");
                 checkLikeAbsent(complaints, rule, trial);
@@ -79,11 +79,11 @@ final class Judge {
         PortalException failure = trial.failure();
         return switch (outcome) {
             case ALLOWED -> failure == null && trial.shown();
-            case ELSEWHERE -> failure == null;
+            case ELSEWHERE, UNCHANGED -> failure == null;
             case EMPTY -> failure == null && !trial.shown();
             case DENIED -> failure instanceof PortalException.AccessDenied;
             case NOT_FOUND -> failure instanceof PortalException.NotFound;
-            case CONFLICT -> failure instanceof PortalException.Conflict;
+            case CONFLICT, MISPLACED -> failure instanceof PortalException.Conflict;
         };
     }
 

@@ -6,7 +6,6 @@ import dev.portalblocks.core.model.TenantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A line of the rule file.
@@ -15,9 +14,13 @@ import java.util.TreeSet;
  * @param actor who asks
  * @param customer whose object it is
  * @param tenant whose tenant it belongs to
+ * @param state in which state it is; {@link #NO_STATE} where it has none
  * @param outcome what has to come of it
  */
-record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outcome outcome) {
+record Rule(String operation, Who actor, Customer customer, Tenant tenant, String state, Outcome outcome) {
+    /** Where objects have no states. */
+    static final String NO_STATE = "-";
+
     /** The roles that there are. */
     static final Set<String> ROLES = Set.of("auditor", "editor", "operator", "service");
 
@@ -42,53 +45,60 @@ record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outco
         NOT_FOUND,
         EMPTY,
         CONFLICT,
-        ELSEWHERE
+        ELSEWHERE,
+        MISPLACED,
+        UNCHANGED
     }
 
     /**
      * Who asks.
      *
      * @param kind what sort of actor
-     * @param role the role that an agent has or lacks; empty for the others
-     * @param has whether the agent has it
+     * @param role the role that an agent has; empty for none, and for the others
+     * @param inTeams whether an agent is in the teams that there are
      */
-    record Who(Actor.Kind kind, String role, boolean has) {
-        private static final String WITH = "agent with ";
-        private static final String WITHOUT = "agent without ";
+    record Who(Actor.Kind kind, String role, boolean inTeams) {
+        private static final String AGENT = "agent ";
+        private static final String NO_ROLE = "agent of no role";
+        private static final String NO_TEAM = " of no team";
 
         static Who of(String text) {
-            if (text.startsWith(WITH)) {
-                return new Who(Actor.Kind.AGENT, text.substring(WITH.length()), true);
+            if (text.equals(NO_ROLE)) {
+                return new Who(Actor.Kind.AGENT, "", true);
             }
-            if (text.startsWith(WITHOUT)) {
-                return new Who(Actor.Kind.AGENT, text.substring(WITHOUT.length()), false);
+            if (text.startsWith(AGENT)) {
+                String role = text.substring(AGENT.length()).replace(NO_TEAM, "");
+                if (!ROLES.contains(role)) {
+                    throw new IllegalArgumentException("No such role: " + role);
+                }
+                return new Who(Actor.Kind.AGENT, role, !text.endsWith(NO_TEAM));
             }
-            return new Who(Actor.Kind.valueOf(text.toUpperCase(Locale.ROOT)), "", false);
+            return other(Actor.Kind.valueOf(text.toUpperCase(Locale.ROOT)));
+        }
+
+        /** Returns one who is no agent. */
+        static Who other(Actor.Kind kind) {
+            return new Who(kind, "", false);
         }
 
         /** Returns the actor of the tenant; a customer is Erika. */
         Actor in(TenantId tenant) {
             return switch (kind) {
                 case CUSTOMER -> Actor.customer(tenant, SampleWorld.ERIKA);
-                case AGENT -> Actor.agent(tenant, "agent", roles().toArray(String[]::new));
+                case AGENT -> {
+                    Actor agent = Actor.agent(tenant, inTeams ? "agent" : "stranger");
+                    yield role.isEmpty() ? agent : agent.withRoles(role);
+                }
                 case SYSTEM -> Actor.system(tenant, "program");
                 case ANONYMOUS -> Actor.anonymous(tenant);
             };
-        }
-
-        private Set<String> roles() {
-            Set<String> roles = new TreeSet<>(has ? Set.of(role) : ROLES);
-            if (!has) {
-                roles.remove(role);
-            }
-            return roles;
         }
     }
 
     /** Reads a line without its white space. */
     static Rule of(String line) {
         List<String> cells = List.of(line.split("\\s*,\\s*"));
-        if (cells.size() != 5) {
+        if (cells.size() != 6) {
             throw new IllegalArgumentException("Not a rule: " + line);
         }
         Customer customer = cells.get(2).equals("-") ? Customer.NONE : Customer.valueOf(upper(cells.get(2)));
@@ -97,7 +107,8 @@ record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outco
                 Who.of(cells.get(1)),
                 customer,
                 Tenant.valueOf(upper(cells.get(3))),
-                Outcome.valueOf(upper(cells.get(4)).replace('-', '_')));
+                cells.get(4),
+                Outcome.valueOf(upper(cells.get(5)).replace('-', '_')));
     }
 
     /** Returns the actor that this rule is about. */
@@ -110,7 +121,8 @@ record Rule(String operation, Who actor, Customer customer, Tenant tenant, Outco
     Target aim(Target samples) {
         boolean own = actor.kind() == Actor.Kind.CUSTOMER
                 && Set.of(Customer.OWN, Customer.NONE).contains(customer);
-        return samples.of(own ? SampleWorld.ERIKA : SampleWorld.OTTO);
+        Target aim = samples.of(own ? SampleWorld.ERIKA : SampleWorld.OTTO);
+        return state.equals(NO_STATE) ? aim : aim.in(state);
     }
 
     private static String upper(String text) {

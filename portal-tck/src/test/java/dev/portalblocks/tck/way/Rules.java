@@ -28,6 +28,38 @@ record Rules(List<Rule> all) {
     /** What makes something of the actor's own and is aimed at nothing. */
     private static final Set<String> MAKING = Set.of("inbox.open", "inbox.attachment.upload");
 
+    private static final Set<String> OF_ARTICLES = Set.of("published", "draft", "archived");
+    private static final Set<String> OF_ENTRIES = Set.of("published", "draft");
+
+    /** What is aimed at one article, or shows each as far as its state lets it. */
+    private static final Set<String> ON_ARTICLES = Set.of(
+            "kb.article.read",
+            "kb.article.list",
+            "kb.asset.open",
+            "kb.article.find",
+            "kb.article.list-all",
+            "kb.article.edit",
+            "kb.article.revisions",
+            "kb.article.publish",
+            "kb.article.archive",
+            "kb.index.read",
+            "kb.index.read-all",
+            "search.find");
+
+    /** The same for FAQ entries. */
+    private static final Set<String> ON_ENTRIES = Set.of(
+            "faq.read",
+            "faq.index.read",
+            "faq.index.list",
+            "faq.entry.read",
+            "faq.entry.list",
+            "faq.section.entries",
+            "faq.entry.change",
+            "faq.entry.move",
+            "faq.entry.remove",
+            "faq.entry.publish",
+            "faq.entry.withdraw");
+
     private static final String FILE = "access-rules.csv";
 
     /** Returns what stands in the file. */
@@ -56,12 +88,11 @@ record Rules(List<Rule> all) {
         ruled.removeAll(known);
         ruled.forEach(name -> complaints.add(name + ": has rules and is no operation"));
         operations.forEach(operation -> complaints.addAll(complaints(operation)));
-        Set<Rule> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         all.stream()
-                .map(rule ->
-                        new Rule(rule.operation(), rule.actor(), rule.customer(), rule.tenant(), Rule.Outcome.ALLOWED))
+                .map(rule -> rule.operation() + ": is ruled twice for " + describe(rule))
                 .filter(rule -> !seen.add(rule))
-                .forEach(rule -> complaints.add(rule.operation() + ": is ruled twice for " + describe(rule)));
+                .forEach(complaints::add);
         return complaints;
     }
 
@@ -69,7 +100,7 @@ record Rules(List<Rule> all) {
         List<Rule> rules = of(operation.name());
         Set<String> there = rules.stream().map(Rules::describe).collect(Collectors.toSet());
         List<String> complaints = new ArrayList<>();
-        for (String needed : needed(operation, role(operation, rules))) {
+        for (String needed : needed(operation)) {
             if (!there.remove(needed)) {
                 complaints.add(operation.name() + ": no rule for " + needed);
             }
@@ -78,20 +109,17 @@ record Rules(List<Rule> all) {
         return complaints;
     }
 
-    /** Every kind of actor, on an object of every kind of owner. */
-    private static List<String> needed(Operation operation, String role) {
+    /** Every kind and role of actor, on an object of every kind of owner in every state. */
+    private static List<String> needed(Operation operation) {
         boolean owned = !MAKING.contains(operation.name())
                 && OWNED.contains(operation.permission().reach());
         List<String> needed = new ArrayList<>();
-        for (Rule.Who who : List.of(
-                new Rule.Who(Actor.Kind.CUSTOMER, "", false),
-                new Rule.Who(Actor.Kind.AGENT, role, true),
-                new Rule.Who(Actor.Kind.AGENT, role, false),
-                new Rule.Who(Actor.Kind.SYSTEM, "", false),
-                new Rule.Who(Actor.Kind.ANONYMOUS, "", false))) {
+        for (Rule.Who who : askers(operation)) {
             for (Rule.Customer customer : owners(owned, who.kind())) {
                 for (Rule.Tenant tenant : Rule.Tenant.values()) {
-                    needed.add(describe(new Rule(operation.name(), who, customer, tenant, Rule.Outcome.ALLOWED)));
+                    states(operation)
+                            .forEach(state -> needed.add(describe(
+                                    new Rule(operation.name(), who, customer, tenant, state, Rule.Outcome.ALLOWED))));
                 }
             }
         }
@@ -107,19 +135,30 @@ record Rules(List<Rule> all) {
                 : List.of(Rule.Customer.NONE, Rule.Customer.MANDATED);
     }
 
-    /** The role that the rules speak of; agents are to be told apart by one role only. */
-    private static String role(Operation operation, List<Rule> rules) {
-        return rules.stream()
-                .map(rule -> rule.actor().role())
-                .filter(role -> !role.isEmpty())
-                .findFirst()
-                .orElse(operation.permission().roles().stream()
-                        .sorted()
-                        .findFirst()
-                        .orElse("editor"));
+    /** Each kind of actor, an agent of each role and one of none; where teams count, one of no team. */
+    private static List<Rule.Who> askers(Operation operation) {
+        List<Rule.Who> askers = new ArrayList<>();
+        for (Actor.Kind kind : Actor.Kind.values()) {
+            if (kind != Actor.Kind.AGENT) {
+                askers.add(Rule.Who.other(kind));
+            }
+        }
+        Rule.ROLES.forEach(role -> askers.add(new Rule.Who(Actor.Kind.AGENT, role, true)));
+        askers.add(new Rule.Who(Actor.Kind.AGENT, "", true));
+        if (operation.permission().reach() == Permission.Reach.TEAMS) {
+            operation.permission().roles().forEach(role -> askers.add(new Rule.Who(Actor.Kind.AGENT, role, false)));
+        }
+        return askers;
+    }
+
+    private static Set<String> states(Operation operation) {
+        if (ON_ARTICLES.contains(operation.name())) {
+            return OF_ARTICLES;
+        }
+        return ON_ENTRIES.contains(operation.name()) ? OF_ENTRIES : Set.of(Rule.NO_STATE);
     }
 
     private static String describe(Rule rule) {
-        return rule.actor() + ", " + rule.customer() + " customer, " + rule.tenant() + " tenant";
+        return rule.actor() + ", " + rule.customer() + " customer, " + rule.tenant() + " tenant, state " + rule.state();
     }
 }

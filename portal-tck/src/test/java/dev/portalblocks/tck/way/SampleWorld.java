@@ -22,6 +22,7 @@ import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.PublishFaqEntry;
+import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
@@ -141,8 +142,17 @@ final class SampleWorld {
         editor.publish(host, PublishArticle.of(published));
         ArticleId draft =
                 editor.create(host, CreateArticle.of(article("Entwurf"))).id();
+        ArticleId pictured = editor.create(host, CreateArticle.of(content)).id();
+        ArticleId archived = editor.create(host, CreateArticle.of(content)).id();
+        editor.publish(host, PublishArticle.of(archived));
+        editor.archive(host, ArchiveArticle.of(archived));
         portal.knowledge.intake().put(host, new ImportArticle(SOURCE, List.of("import"), article("Import")));
-        return new Target.Articles(published, draft, category, SOURCE);
+        return new Target.Articles(
+                published,
+                draft,
+                category,
+                SOURCE,
+                Map.of("published", published, "draft", pictured, "archived", archived));
     }
 
     private Target.Entries entries() {
@@ -150,7 +160,8 @@ final class SampleWorld {
         FaqSectionId empty = section("Leer");
         FaqEntryId published = added(section, WORD + "?");
         portal.faq.editor().publish(host, PublishFaqEntry.of(published));
-        return new Target.Entries(section, empty, published, added(section, "Entwurf?"));
+        FaqEntryId draft = added(section, "Entwurf?");
+        return new Target.Entries(section, empty, published, draft, Map.of("published", published, "draft", draft));
     }
 
     private FaqSectionId section(String title) {

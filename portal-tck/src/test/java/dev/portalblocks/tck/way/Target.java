@@ -15,6 +15,7 @@ import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MessageId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -43,8 +44,14 @@ record Target(
      * @param draft an article that was never published
      * @param category a category at the top
      * @param source where an imported article came from
+     * @param ofState one of each state, each in the category and with the picture
      */
-    record Articles(ArticleId published, ArticleId draft, CategoryId category, SourceKey source) {}
+    record Articles(
+            ArticleId published,
+            ArticleId draft,
+            CategoryId category,
+            SourceKey source,
+            Map<String, ArticleId> ofState) {}
 
     /**
      * What an FAQ's editor works on.
@@ -53,8 +60,14 @@ record Target(
      * @param empty a section without any
      * @param published an entry that readers see, on top
      * @param draft an entry that they don't, below
+     * @param ofState one of each state, in the section
      */
-    record Entries(FaqSectionId section, FaqSectionId empty, FaqEntryId published, FaqEntryId draft) {}
+    record Entries(
+            FaqSectionId section,
+            FaqSectionId empty,
+            FaqEntryId published,
+            FaqEntryId draft,
+            Map<String, FaqEntryId> ofState) {}
 
     /**
      * What a customer and the company wrote to each other.
@@ -84,15 +97,26 @@ record Target(
                         ArticleId.of(nobody(1)),
                         ArticleId.of(nobody(2)),
                         CategoryId.of(nobody(3)),
-                        new SourceKey("nowhere", "nothing.md")),
+                        new SourceKey("nowhere", "nothing.md"),
+                        Map.of()),
                 new Entries(
                         FaqSectionId.of(nobody(4)),
                         FaqSectionId.of(nobody(5)),
                         FaqEntryId.of(nobody(6)),
-                        FaqEntryId.of(nobody(7))),
+                        FaqEntryId.of(nobody(7)),
+                        Map.of()),
                 Map.of(),
                 Map.of(),
                 Map.of());
+    }
+
+    /** Returns this with the article and the entry of that state in the place of every other. */
+    Target in(String state) {
+        ArticleId article = Objects.requireNonNull(articles.ofState().get(state), state);
+        FaqEntryId entry = entries.ofState().getOrDefault(state, entries.draft());
+        Articles those = new Articles(article, article, articles.category(), articles.source(), articles.ofState());
+        Entries these = new Entries(entries.section(), entries.empty(), entry, entry, entries.ofState());
+        return new Target(tenant, customer, those, these, mail, vaults, mandates);
     }
 
     Target of(CustomerId other) {
