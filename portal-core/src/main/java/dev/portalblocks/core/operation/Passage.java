@@ -14,6 +14,7 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
+import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,17 +40,21 @@ final class Passage {
     private final CoreStorage storage;
     private final Surroundings surroundings;
     private final EventTypes eventTypes;
-    private final Ids ids;
+    private final Map<TenantId, Ids> ids = new ConcurrentHashMap<>();
 
     Passage(CoreStorage storage, Surroundings surroundings, EventTypes eventTypes) {
         this.storage = storage;
         this.surroundings = surroundings;
         this.eventTypes = eventTypes;
-        this.ids = new Ids(surroundings.clock(), surroundings.random());
     }
 
-    UUID newId() {
-        return ids.next();
+    UUID newId(TenantId tenant) {
+        return idsOf(tenant).next();
+    }
+
+    /** A counter of each tenant's own: from a common one it could be told how much others do. */
+    private Ids idsOf(TenantId tenant) {
+        return ids.computeIfAbsent(tenant, it -> new Ids(surroundings.clock(), surroundings.random()));
     }
 
     <R> R travel(Operation operation, Actor actor, Function<OperationContext, R> body) {
@@ -70,6 +76,7 @@ final class Passage {
         private final Actor actor;
         private final Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
         private final Representation representation;
+        private final Ids ids;
         private @Nullable ObjectRef subject;
         private @Nullable CustomerId customer;
         private boolean joined;
@@ -77,6 +84,7 @@ final class Passage {
         Attempt(Operation operation, Actor actor) {
             this.operation = operation;
             this.actor = actor;
+            this.ids = idsOf(actor.tenant());
             this.representation = new Representation(surroundings.mandates(), actor, now);
             this.customer = actor.findPrincipal().orElse(null);
         }

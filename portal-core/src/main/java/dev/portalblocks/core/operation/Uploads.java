@@ -67,7 +67,7 @@ public final class Uploads {
      */
     public <R> R carryOut(Actor actor, Upload<R> upload, InputStream bytes) {
         validation.check(upload.command());
-        ContentRef ref = ContentRef.of(passage.newId());
+        ContentRef ref = ContentRef.of(passage.newId(actor.tenant()));
         stage(actor, upload, ref);
         Settled<R> settled;
         try {

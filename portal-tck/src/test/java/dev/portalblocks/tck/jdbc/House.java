@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.jdbc;
+
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.content.memory.MemoryContentStore;
+import dev.portalblocks.core.jdbc.JdbcCoreStorage;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Schema;
+import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.docs.Vault;
+import dev.portalblocks.docs.jdbc.JdbcVaultStorage;
+import dev.portalblocks.docs.memory.MemoryVaultStorage;
+import dev.portalblocks.docs.spi.VaultStorage;
+import dev.portalblocks.faq.Faq;
+import dev.portalblocks.faq.jdbc.JdbcFaqStorage;
+import dev.portalblocks.faq.memory.MemoryFaqStorage;
+import dev.portalblocks.faq.spi.FaqStorage;
+import dev.portalblocks.kb.KnowledgeBase;
+import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
+import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
+import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
+import dev.portalblocks.messaging.spi.MessagingStorage;
+import dev.portalblocks.profile.Profiles;
+import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
+import dev.portalblocks.profile.memory.MemoryProfileStorage;
+import dev.portalblocks.profile.spi.ProfileStorage;
+import dev.portalblocks.search.Search;
+import dev.portalblocks.search.lucene.LuceneSearchIndex;
+import dev.portalblocks.search.spi.SearchIndex;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** All blocks on one portal, in which each tenant has a clock and random numbers of its own. For one thread. */
+final class House implements AutoCloseable {
+    private static final Instant BEGIN = Instant.parse("2026-03-01T08:00:00Z");
+
+    /** Where things are kept; each has its stores. */
+    record Stores(
+            CoreStorage core,
+            ProfileStorage profiles,
+            MessagingStorage messages,
+            VaultStorage vault,
+            KnowledgeStorage knowledge,
+            FaqStorage faq,
+            SearchIndex index) {
+        Stores with(CoreStorage other) {
+            return new Stores(other, profiles, messages, vault, knowledge, faq, index);
+        }
+
+        Stores with(MessagingStorage other) {
+            return new Stores(core, profiles, other, vault, knowledge, faq, index);
+        }
+
+        Stores with(KnowledgeStorage other) {
+            return new Stores(core, profiles, messages, vault, other, faq, index);
+        }
+
+        Stores with(SearchIndex other) {
+            return new Stores(core, profiles, messages, vault, knowledge, faq, other);
+        }
+
+        static Stores inMemory() {
+            Memory memory = new Memory();
+            return new Stores(
+                    MemoryCoreStorage.in(memory, new MemoryContentStore()),
+                    MemoryProfileStorage.in(memory),
+                    MemoryMessagingStorage.in(memory),
+                    MemoryVaultStorage.in(memory),
+                    MemoryKnowledgeStorage.in(memory),
+                    MemoryFaqStorage.in(memory),
+                    LuceneSearchIndex.inMemory());
+        }
+
+        static Stores on(Databases kind) {
+            Database db = Database.on(kind.bare());
+            Schemas.migrate(db, Databases.SCHEMAS.toArray(Schema[]::new));
+            return new Stores(
+                    JdbcCoreStorage.on(db, new MemoryContentStore()),
+                    JdbcProfileStorage.on(db),
+                    JdbcMessagingStorage.on(db),
+                    JdbcVaultStorage.on(db),
+                    JdbcKnowledgeStorage.on(db),
+                    JdbcFaqStorage.on(db),
+                    LuceneSearchIndex.inMemory());
+        }
+    }
+
+    private static final class Surroundings {
+        private final SplittableRandom random;
+        private long looks;
+
+        Surroundings(long seed) {
+            random = new SplittableRandom(seed);
+        }
+    }
+
+    final Portal portal;
+    final Profiles profiles;
+    final Inbox inbox;
+    final Vault vault;
+    final KnowledgeBase knowledge;
+    final Faq faq;
+    final Search search;
+    private final SearchIndex index;
+    private final boolean shared;
+    private final Map<TenantId, Surroundings> surroundings = new HashMap<>();
+    private @Nullable Surroundings now;
+
+    /** Takes the stores; with {@code shared} all tenants share clock and random numbers, which is wrong. */
+    House(Stores stores, boolean shared) {
+        this.shared = shared;
+        index = stores.index();
+        InstantSource clock = () -> BEGIN.plusMillis(current().looks++ * 3);
+        RandomGenerator random = () -> current().random.nextLong();
+        portal = Portal.builder(stores.core()).clock(clock).random(random).build();
+        profiles = Profiles.of(portal, stores.profiles());
+        inbox = Inbox.of(portal, stores.messages());
+        vault = Vault.of(portal, stores.vault());
+        knowledge = KnowledgeBase.of(portal, stores.knowledge());
+        faq = Faq.of(portal, stores.faq());
+        search = Search.of(portal, index, knowledge.searchSource(), faq.searchSource());
+    }
+
+    /** What happens next is this tenant's; its random numbers begin with the seed when it is seen first. */
+    void enter(TenantId tenant, long seed) {
+        now = surroundings.computeIfAbsent(shared ? TenantId.of("all") : tenant, it -> new Surroundings(seed));
+    }
+
+    private Surroundings current() {
+        Surroundings there = now;
+        return there == null ? new Surroundings(0) : there;
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        index.close();
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.jdbc;
+
+import dev.portalblocks.core.audit.AuditStore;
+import dev.portalblocks.core.crypto.TenantKeyStore;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.IdempotencyStore;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.search.model.SearchHit;
+import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.tck.ScopeMutants;
+import dev.portalblocks.tck.ScopeMutation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Houses in which tenants share something that they must not share. */
+final class Leaks {
+    private static final TenantId ALL = TenantId.of("all");
+
+    private Leaks() {}
+
+    /**
+     * A house with a fault.
+     *
+     * @param name what is shared
+     * @param made makes it
+     */
+    record Leak(String name, Supplier<House> made) {
+        House house() {
+            return made.get();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Leak> all() {
+        return List.of(
+                new Leak("a counter and the random numbers", () -> new House(House.Stores.inMemory(), true)),
+                leak(
+                        "idempotency keys",
+                        right ->
+                                right.with(shared(shared(right.core(), IdempotencyStore.class), TenantKeyStore.class))),
+                leak("a number in cursors", right -> right.with(numbered(right.core()))),
+                leak(
+                        "the audit trail",
+                        right -> right.with(mistaken(AuditStore.class, "list").in(right.core()))),
+                leak(
+                        "lists of articles",
+                        right -> right.with(
+                                mistaken(PublishedArticleStore.class, "list").in(right.knowledge()))),
+                leak("statistics of the index", right -> right.with(counting(right.index()))));
+    }
+
+    private static Leak leak(String name, UnaryOperator<House.Stores> fault) {
+        return new Leak(name, () -> new House(fault.apply(House.Stores.inMemory()), false));
+    }
+
+    private static ScopeMutants mistaken(Class<?> spi, String method) {
+        ScopeMutation mutation = new ScopeMutation(ScopeMutation.Dimension.TENANT, ScopeMutation.Error.FORGOTTEN);
+        return new ScopeMutants(spi, Set.of(method), mutation);
+    }
+
+    /** Returns the storage with one SPI that takes every tenant for the same. */
+    private static CoreStorage shared(CoreStorage right, Class<?> spi) {
+        return (CoreStorage) Proxy.newProxyInstance(
+                Leaks.class.getClassLoader(), new Class<?>[] {CoreStorage.class}, (proxy, method, arguments) -> {
+                    if (arguments == null && method.getReturnType() == spi) {
+                        return sharedStore(spi, passed(right, method, null));
+                    }
+                    return passed(right, method, arguments);
+                });
+    }
+
+    /** Each tenant's key, by which its cursors are signed, tells how many tenants were there before. */
+    private static CoreStorage numbered(CoreStorage right) {
+        int[] count = new int[1];
+        return (CoreStorage) Proxy.newProxyInstance(
+                Leaks.class.getClassLoader(), new Class<?>[] {CoreStorage.class}, (proxy, method, arguments) -> {
+                    Object found = passed(right, method, arguments);
+                    return found instanceof TenantKeyStore keys ? numbered(keys, count) : found;
+                });
+    }
+
+    private static TenantKeyStore numbered(TenantKeyStore right, int[] count) {
+        return new TenantKeyStore() {
+            @Override
+            public Optional<byte[]> find(Tx tx, TenantId tenant) {
+                return right.find(tx, tenant);
+            }
+
+            @Override
+            public byte[] putIfAbsent(Tx tx, TenantId tenant, byte[] key) {
+                byte[] numbered = key.clone();
+                numbered[0] = (byte) ++count[0];
+                return right.putIfAbsent(tx, tenant, numbered);
+            }
+        };
+    }
+
+    private static Object sharedStore(Class<?> spi, Object right) {
+        return Proxy.newProxyInstance(
+                Leaks.class.getClassLoader(),
+                new Class<?>[] {spi},
+                (proxy, method, arguments) -> passed(
+                        right,
+                        method,
+                        arguments == null
+                                ? null
+                                : Arrays.stream(arguments).map(Leaks::ofAll).toArray()));
+    }
+
+    private static Object ofAll(Object argument) {
+        if (argument instanceof TenantId) {
+            return ALL;
+        }
+        return argument instanceof Record row ? ofAll(row) : argument;
+    }
+
+    private static Object ofAll(Record row) {
+        try {
+            RecordComponent[] components = row.getClass().getRecordComponents();
+            Object[] values = new Object[components.length];
+            Class<?>[] types = new Class<?>[components.length];
+            for (int i = 0; i < values.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = types[i] == TenantId.class
+                        ? ALL
+                        : components[i].getAccessor().invoke(row);
+            }
+            Constructor<?> constructor = row.getClass().getDeclaredConstructor(types);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Scores depend on how often anybody's documents changed. */
+    private static SearchIndex counting(SearchIndex right) {
+        int[] updates = new int[1];
+        return (SearchIndex) Proxy.newProxyInstance(
+                Leaks.class.getClassLoader(), new Class<?>[] {SearchIndex.class}, (proxy, method, arguments) -> {
+                    updates[0] += method.getName().equals("update")
+                                    || method.getName().equals("rebuild")
+                            ? 1
+                            : 0;
+                    Object answer = passed(right, method, arguments);
+                    return method.getName().equals("search") ? scored((List<?>) answer, updates[0]) : answer;
+                });
+    }
+
+    private static List<RankedHit> scored(List<?> hits, int more) {
+        return hits.stream()
+                .map(RankedHit.class::cast)
+                .map(ranked -> {
+                    SearchHit hit = ranked.hit();
+                    return new RankedHit(
+                            new SearchHit(
+                                    hit.object(), hit.language(), hit.title(), hit.snippet(), hit.score() / (1 + more)),
+                            ranked.place());
+                })
+                .toList();
+    }
+
+    private static Object passed(Object right, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(right, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
