@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,7 @@ class SandboxTest {
     }
 
     private static List<Object> keys(Sandbox sandbox) {
-        return sandbox.memory().contents().get("core.idempotency");
+        return Objects.requireNonNull(sandbox.memory().contents().get("core.idempotency"));
     }
 
     /** What a test leaves. */

@@ -14,9 +14,9 @@ import java.util.function.UnaryOperator;
  * A way to translate a scope wrongly into a query.
  *
  * @param dimension what is translated wrongly
- * @param error in which respect
+ * @param slip in which respect
  */
-public record ScopeMutation(Dimension dimension, Error error) {
+public record ScopeMutation(Dimension dimension, Slip slip) {
     /** What a scope bounds. */
     public enum Dimension {
         TENANT,
@@ -27,7 +27,7 @@ public record ScopeMutation(Dimension dimension, Error error) {
     }
 
     /** What is wrong. */
-    public enum Error {
+    public enum Slip {
         /** The bound is forgotten. */
         FORGOTTEN,
         /** A bound that names values admits none. */
@@ -75,7 +75,7 @@ public record ScopeMutation(Dimension dimension, Error error) {
         if (!(bound instanceof Bound.Only<T> only)) {
             return bound;
         }
-        return switch (error) {
+        return switch (slip) {
             case FORGOTTEN -> Bound.all();
             case NOTHING -> Bound.only(Set.of());
             case CASELESS -> {

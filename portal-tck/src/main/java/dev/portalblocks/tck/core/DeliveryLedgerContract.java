@@ -15,6 +15,7 @@ import dev.portalblocks.tck.Race;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -62,7 +63,7 @@ public interface DeliveryLedgerContract {
                             .isTrue();
                     second.set(other.begins(() -> admits(ledger, "1", number)));
                 });
-                assertThat(Outcome.of(second.get()).orFail())
+                assertThat(Outcome.of(Objects.requireNonNull(second.get())).orFail())
                         .as("after the first was rolled back")
                         .isTrue();
             }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@link SubscriptionStore} about positions and feeding; part of {@link SubscriptionStoreContract}. */
@@ -66,7 +67,7 @@ public interface SubscriptionFeedContract {
                         taken += store.write((tx, rows) -> {
                             Optional<LogPosition> at = rows.take(tx, CRM);
                             at.ifPresent(place -> {
-                                Thread.yield();
+                                LockSupport.parkNanos(1_000); // another may come in here
                                 rows.feed(tx, CRM, List.of(), position(place.commit() + 1), Events.NOON);
                             });
                             return at.isPresent() ? 1 : 0;

@@ -54,7 +54,7 @@ final class Arrivals {
 
     /** Returns whether a delivery, as its node told of it, came from another node afterwards, which had leased the lane. */
     static boolean wasTakenOver(Connection crm, String open) throws SQLException {
-        String[] parts = open.split(" ");
+        String[] parts = open.split(" ", -1);
         try (PreparedStatement query =
                 crm.prepareStatement("SELECT 1 FROM arrival WHERE lane = ? AND sequence >= ? AND fence > ?")) {
             query.setString(1, parts[0]);

@@ -72,7 +72,7 @@ final class Leaks {
     }
 
     private static ScopeMutants mistaken(Class<?> spi, String method) {
-        ScopeMutation mutation = new ScopeMutation(ScopeMutation.Dimension.TENANT, ScopeMutation.Error.FORGOTTEN);
+        ScopeMutation mutation = new ScopeMutation(ScopeMutation.Dimension.TENANT, ScopeMutation.Slip.FORGOTTEN);
         return new ScopeMutants(spi, Set.of(method), mutation);
     }
 

@@ -75,7 +75,10 @@ class StatementsPerOperationTest {
         profiles.change(ERIKA, ChangeProfile.of(NUMBER, name("Erika")));
         ConversationId id = inbox.open(
                         ERIKA,
-                        OpenConversation.about("claims").subject("Rad").text("Weg").build())
+                        OpenConversation.about("claims")
+                                .subject("Rad")
+                                .text("Weg")
+                                .build())
                 .id();
         inbox.send(ERIKA, SendMessage.of(id, "Mit dem ersten Schlüssel.").once(IdempotencyKey.of("key-0")));
         log.takeAll();
@@ -106,9 +109,10 @@ class StatementsPerOperationTest {
     }
 
     private static Map<String, Integer> allowed(Databases kind) {
-        int column = 1 + kind.ordinal();
+        int column = kind == Databases.H2 ? 1 : 2;
         Map<String, Integer> allowed = new LinkedHashMap<>();
-        try (InputStream file = Objects.requireNonNull(StatementsPerOperationTest.class.getResourceAsStream(LIST), LIST)) {
+        try (InputStream file =
+                Objects.requireNonNull(StatementsPerOperationTest.class.getResourceAsStream(LIST), LIST)) {
             new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -76,7 +76,7 @@ final class MailModel {
                     return name + "#" + talk.sent.size();
                 },
                 (reach, made) -> {
-                    String[] place = made.split("#");
+                    String[] place = made.split("#", -1);
                     Talk talk = talks.get(place[0]);
                     if (talk == null || !reach.conversation(talk.customer, talk.team)) {
                         throw Refused.because("message.not-found");
@@ -174,7 +174,7 @@ final class MailModel {
                     return name + "#" + number;
                 },
                 (reach, made) -> {
-                    String[] place = made.split("#");
+                    String[] place = made.split("#", -1);
                     Talk talk = talks.get(place[0]);
                     if (talk == null || !reach.conversation(talk.customer, talk.team)) {
                         throw Refused.because("note.not-found");
@@ -221,7 +221,7 @@ final class MailModel {
 
     String openAttachment(Side side, Who who, String message, String content) {
         return ledger.read(new Call(who, side.prefix() + ".attachment.open", side.read()), reach -> {
-            String[] place = message.split("#");
+            String[] place = message.split("#", -1);
             Talk talk = talks.get(place[0]);
             int number = place.length < 2 ? 0 : Integer.parseInt(place[1]);
             if (talk == null

@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class Planted {
     private final String call;
     private final Supplier<Fault> faults;
     private final Fault fault;
-    private final Map<Object, Object> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> known = new IdentityHashMap<>();
 
     Planted(String call, Supplier<Fault> faults) {
         this.call = call;

@@ -4,6 +4,7 @@ package dev.portalblocks.tck.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.tck.PublishedClasses;
 import dev.portalblocks.tck.jdbc.Databases;
 import dev.portalblocks.tck.jdbc.FaultySource;
 import java.lang.reflect.Method;
@@ -57,7 +58,8 @@ class SqlFaultsTest {
         }
         points += allowed.points() + denied.points();
         repeats += allowed.repeats() + denied.repeats();
-        return Stream.concat(allowed.complaints().stream(), denied.complaints().stream()).toList();
+        return Stream.concat(allowed.complaints().stream(), denied.complaints().stream())
+                .toList();
     }
 
     private static Function<SampleWorld, Actor> allowed(String operation) {
@@ -72,8 +74,8 @@ class SqlFaultsTest {
 
     private static boolean isForReaders(String operation) {
         return RULES.of(operation).stream()
-                .noneMatch(rule -> rule.actor().kind() == Actor.Kind.ANONYMOUS
-                        && rule.outcome() == Rule.Outcome.DENIED);
+                .noneMatch(
+                        rule -> rule.actor().kind() == Actor.Kind.ANONYMOUS && rule.outcome() == Rule.Outcome.DENIED);
     }
 
     @AfterAll
@@ -90,11 +92,13 @@ class SqlFaultsTest {
     /** Returns the methods of stores that are an SPI's and take a transaction. */
     private static Set<String> methods() {
         Set<String> methods = new TreeSet<>();
-        PublishedClasses.all().stream().filter(FaultySource::isStore).forEach(store -> Arrays.stream(store.getInterfaces())
-                .flatMap(spi -> Arrays.stream(spi.getMethods()))
-                .filter(method -> !Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
-                .map(Method::getName)
-                .forEach(name -> methods.add(store.getSimpleName() + "." + name)));
+        PublishedClasses.all().stream()
+                .filter(FaultySource::isStore)
+                .forEach(store -> Arrays.stream(store.getInterfaces())
+                        .flatMap(spi -> Arrays.stream(spi.getMethods()))
+                        .filter(method -> !Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
+                        .map(Method::getName)
+                        .forEach(name -> methods.add(store.getSimpleName() + "." + name)));
         return methods;
     }
 }

@@ -7,12 +7,12 @@ import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.IdempotencyClaim;
 import dev.portalblocks.kb.model.CreateCategory;
 import java.time.Duration;
@@ -185,7 +185,7 @@ class WorkMadeOfOperationsTest {
     }
 
     private static boolean isAnythingToExpire(SampleWorld world) {
-        MemoryCoreStorage core = world.portal.core;
+        CoreStorage core = world.portal.core;
         return world.portal.memory.read(tx -> {
             LogPosition first =
                     core.events().read(tx, world.here, LogPosition.START, 1).upTo();
