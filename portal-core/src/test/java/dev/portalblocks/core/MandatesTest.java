@@ -277,8 +277,8 @@ class MandatesTest {
     }
 
     private List<Record> events() {
-        List<RecordedEvent> recorded = memory.read(tx ->
-                storage.events().read(tx, ACME, LogPosition.START, 1_000).events());
+        List<RecordedEvent> recorded = memory.read(
+                tx -> storage.events().read(tx, ACME, LogPosition.START, 1_000).events());
         return recorded.stream()
                 .filter(event -> event.type().startsWith("portalblocks.mandates."))
                 .map(MandatesTest::data)

@@ -272,7 +272,8 @@ class ActingForTest {
 
     private Operations operations(AccessPolicy policy, MandateSource mandates) {
         return new Operations(
-                workshop.storage, new Surroundings(workshop.clock, new Random(4713 + made++), policy, mandates),
+                workshop.storage,
+                new Surroundings(workshop.clock, new Random(4713 + made++), policy, mandates),
                 workshop.types);
     }
 

@@ -59,8 +59,8 @@ final class Workshop implements AutoCloseable {
 
     Workshop(AccessPolicy policy) {
         types.register(List.of(WRITTEN));
-        operations = new Operations(
-                storage, new Surroundings(clock, new Random(4711), policy, storage.mandates()), types);
+        operations =
+                new Operations(storage, new Surroundings(clock, new Random(4711), policy, storage.mandates()), types);
     }
 
     @Override

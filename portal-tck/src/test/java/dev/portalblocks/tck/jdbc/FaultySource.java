@@ -107,13 +107,14 @@ public final class FaultySource extends RelayedSource {
     private <T> T relayed(Class<T> type, T real) {
         open.merge(type.getSimpleName(), 1, Integer::sum);
         boolean[] closed = {false};
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-            if (method.getName().equals("close") && !closed[0]) {
-                closed[0] = true;
-                open.merge(type.getSimpleName(), -1, Integer::sum);
-            }
-            return wrapped(call(real, method, given));
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    if (method.getName().equals("close") && !closed[0]) {
+                        closed[0] = true;
+                        open.merge(type.getSimpleName(), -1, Integer::sum);
+                    }
+                    return wrapped(call(real, method, given));
+                }));
     }
 
     private @Nullable Object call(Object real, Method method, @Nullable Object @Nullable [] given) throws Throwable {

@@ -4,6 +4,7 @@ package dev.portalblocks.tck.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.access.jdbc.JdbcTeamDirectory;
 import dev.portalblocks.core.content.memory.MemoryContentStore;
 import dev.portalblocks.core.mandate.GrantMandate;
 import dev.portalblocks.core.mandate.Mandate;
@@ -12,7 +13,6 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.TenantId;
-import dev.portalblocks.core.access.jdbc.JdbcTeamDirectory;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.docs.Vault;
 import dev.portalblocks.docs.jdbc.JdbcVaultStorage;
@@ -124,7 +124,8 @@ class HostTransactionTest {
         void all() {
             profiles.change(
                     PROGRAM,
-                    ChangeProfile.of(ERIKA, ProfilePatch.builder().givenName("Erika").build()));
+                    ChangeProfile.of(
+                            ERIKA, ProfilePatch.builder().givenName("Erika").build()));
             portal.mandates()
                     .grant(PROGRAM, GrantMandate.everything(ERIKA, CustomerId.of("4712"), Mandate.Kind.HOUSEHOLD));
             inbox.desk()

@@ -52,7 +52,9 @@ class EventsGuideTest {
             Profiles profiles = Profiles.of(portal, MemoryProfileStorage.in(memory));
             List<Runnable> tasks = new ArrayList<>();
             EventRelay relay = EventsSnippets.compose(
-                    portal, (tenant, customer, key) -> told.add(tenant + " " + customer), (every, work) -> tasks.add(work));
+                    portal,
+                    (tenant, customer, key) -> told.add(tenant + " " + customer),
+                    (every, work) -> tasks.add(work));
             change(profiles, "4711");
             change(profiles, "4712");
             tasks.forEach(Runnable::run);
@@ -76,8 +78,7 @@ class EventsGuideTest {
             EventRelay relay = portal.relay(EventsSnippets.once(Database.on(source)));
             change(profiles, "4711");
             assertThat(relay.run().delivered()).isEqualTo(1);
-            portal.subscriptions()
-                    .replay(PROGRAM, ReplayEvents.all("crm-copy"));
+            portal.subscriptions().replay(PROGRAM, ReplayEvents.all("crm-copy"));
             assertThat(relay.run().delivered()).as("comes again").isEqualTo(1);
             try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM crm_task")) {
                 rows.next();

@@ -47,7 +47,8 @@ record Rows(Map<String, List<String>> tables) {
         List<String> names = new ArrayList<>();
         try (ResultSet found = connection
                 .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 String name = found.getString("TABLE_NAME");
                 if (!name.equalsIgnoreCase("portal_tenant_key") && !name.equalsIgnoreCase("portal_schema")) {

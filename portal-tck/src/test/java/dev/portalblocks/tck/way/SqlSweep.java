@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlSweep {
     /** Bytes and events are gone through one by one: what such a call did stays done, and the next one goes on. */
-    private static final Set<String> GOING_ON = Set.of("core.content.sweep", "core.content.remove-stray", "search.follow");
+    private static final Set<String> GOING_ON =
+            Set.of("core.content.sweep", "core.content.remove-stray", "search.follow");
     /** What is left of bytes that were not needed, until they are swept. */
     private static final Set<String> SPARE = Set.of("portal_content");
 
@@ -34,8 +35,7 @@ final class SqlSweep {
     private int repeats;
     private int points;
 
-    SqlSweep(
-            FaultyGround ground, Invoker invoker, Function<SampleWorld, Actor> asking, Map<String, Integer> struck) {
+    SqlSweep(FaultyGround ground, Invoker invoker, Function<SampleWorld, Actor> asking, Map<String, Integer> struck) {
         this.ground = ground;
         this.invoker = invoker;
         this.asking = asking;
@@ -69,7 +69,10 @@ final class SqlSweep {
         SampleWorld world = ground.next();
         Run sound = run(world, 0, false);
         whole = sound.growth();
-        check(sound.thrown() == null || sound.thrown() instanceof PortalException.AccessDenied, "unharmed", "threw " + sound.thrown());
+        check(
+                sound.thrown() == null || sound.thrown() instanceof PortalException.AccessDenied,
+                "unharmed",
+                "threw " + sound.thrown());
         repeatable = run(world, 0, false).growth().isEmpty() && sound.thrown() == null;
         for (boolean after : new boolean[] {false, true}) {
             through(after);
@@ -89,7 +92,10 @@ final class SqlSweep {
             struck.merge(call.site(), 1, Integer::sum);
             String where = n + ". " + (after ? "after " : "before ") + call.method() + " for " + call.site();
             judge(run, n, where);
-            check(ground.faults().open().isEmpty(), where, "open: " + ground.faults().open());
+            check(
+                    ground.faults().open().isEmpty(),
+                    where,
+                    "open: " + ground.faults().open());
             if (!run.isNothing() || !repeated) {
                 repeated = true;
                 repeat(world, run, where);
@@ -123,7 +129,10 @@ final class SqlSweep {
             return;
         }
         check(thrown instanceof StorageFailure, where, "threw " + thrown);
-        check(run.isNothing() || (isWhole && isCommitted(run, n)), where, "left " + run.after().changedSince(run.before()));
+        check(
+                run.isNothing() || (isWhole && isCommitted(run, n)),
+                where,
+                "left " + run.after().changedSince(run.before()));
     }
 
     /** A commit had taken effect: it was asked for at this call or before. */

@@ -29,14 +29,22 @@ final class StoreInvokers {
                 writing(
                         "TenantKeyStore.putIfAbsent",
                         (core, tx, tenant) -> core.tenantKeys().putIfAbsent(tx, FRESH, new byte[] {1})),
-                reading("TenantKeyStore.find", (core, tx, tenant) -> core.tenantKeys().find(tx, tenant)),
-                reading("EventStore.isSettled", (core, tx, tenant) -> core.events().isSettled(tx, tenant)),
+                reading(
+                        "TenantKeyStore.find",
+                        (core, tx, tenant) -> core.tenantKeys().find(tx, tenant)),
+                reading(
+                        "EventStore.isSettled",
+                        (core, tx, tenant) -> core.events().isSettled(tx, tenant)),
                 reading("EventStore.end", (core, tx, tenant) -> core.events().end(tx, tenant)),
                 reading(
                         "EventStore.read",
                         (core, tx, tenant) -> core.events().read(tx, tenant, LogPosition.START, 500)),
-                reading("EventStore.tenants", (core, tx, tenant) -> core.events().tenants(tx, "", 10)),
-                reading("ContentCatalog.tenants", (core, tx, tenant) -> core.catalog().tenants(tx, "", 10)));
+                reading(
+                        "EventStore.tenants",
+                        (core, tx, tenant) -> core.events().tenants(tx, "", 10)),
+                reading(
+                        "ContentCatalog.tenants",
+                        (core, tx, tenant) -> core.catalog().tenants(tx, "", 10)));
     }
 
     private static Invoker writing(String name, Call call) {
