@@ -183,16 +183,29 @@ public final class Subscriptions {
         if (old.isEmpty() || fed.isEmpty()) {
             return old.size();
         }
-        LogPosition last =
-                events.read(context.tx(), tenant, LogPosition.START, old.size()).upTo();
-        if (last.compareTo(fed.get()) > 0) {
-            return 0; // soon they will have been divided
-        }
+        List<RecordedEvent> divided = old.subList(0, upTo(context, tenant, fed.get(), old.size()));
         Map<ObjectRef, Long> delivered = store.deliveredToAll(
-                context.tx(), tenant, old.stream().map(RecordedEvent::lane).collect(Collectors.toSet()));
-        return (int) old.stream()
+                context.tx(), tenant, divided.stream().map(RecordedEvent::lane).collect(Collectors.toSet()));
+        return (int) divided.stream()
                 .takeWhile(event -> event.sequence() <= delivered.getOrDefault(event.lane(), Long.MAX_VALUE))
                 .count();
+    }
+
+    /** Returns how many of the first events stand no further than this: a store tells the position behind a slice alone. */
+    private int upTo(OperationContext context, TenantId tenant, LogPosition fed, int most) {
+        int reached = 0;
+        int limit = most;
+        while (reached < limit) {
+            int middle = reached + (limit - reached + 1) / 2;
+            LogPosition behind =
+                    events.read(context.tx(), tenant, LogPosition.START, middle).upTo();
+            if (behind.compareTo(fed) <= 0) {
+                reached = middle;
+            } else {
+                limit = middle - 1;
+            }
+        }
+        return reached;
     }
 
     private void expireAll() {
