@@ -75,6 +75,7 @@ record Kept(Map<String, List<Object>> tables) {
                         .filter(row ->
                                 ((Map.Entry<?, ?>) row).getKey().toString().contains(tenant.value()))
                         .toList()));
+        own.values().removeIf(List::isEmpty);
         return own;
     }
 

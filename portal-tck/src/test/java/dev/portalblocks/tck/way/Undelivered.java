@@ -37,7 +37,7 @@ final class Undelivered {
     /** Leaves a subscription that has had all with a tenant, and these customers with a dead letter each. */
     static void in(Composition portal, TenantId tenant, CustomerId... customers) {
         Subscription subscription = new Subscription(tenant, NAME);
-        portal.memory.write(tx -> {
+        portal.core.domain().write(tx -> {
             SubscriptionStore store = portal.core.subscriptions();
             store.take(tx, subscription);
             LogPosition end = portal.core.events().end(tx, tenant);
