@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.mandate;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.Keyset;
@@ -48,7 +49,12 @@ public interface MandateStore extends MandateSource {
      * @param customer who
      * @param openAt open at this instant; null for all, ended and revoked ones too
      */
-    record Query(Side side, CustomerId customer, @Nullable Instant openAt) {
+    record Query(
+            Side side,
+            CustomerId customer,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant openAt) {
         /** Returns whether it asks for this one, whatever the tenant. */
         public boolean asksFor(Mandate mandate) {
             CustomerId one = side == Side.HOLDER ? mandate.holder() : mandate.principal();

@@ -255,7 +255,7 @@ public interface AuditStoreContract {
                 AuditEntry.Outcome.DENIED,
                 ObjectRef.of("article", "1"),
                 null,
-                CustomerId.of("4712"));
+                null);
     }
 
     private static void assertDuplicate(org.assertj.core.api.ThrowableAssert.ThrowingCallable append) {
