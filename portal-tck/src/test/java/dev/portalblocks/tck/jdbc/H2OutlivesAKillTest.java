@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A commit on H2 is kept when the process is killed at once: the schema switches the delayed writes off. */
 class H2OutlivesAKillTest {
-    private static final int ROUNDS = Boolean.getBoolean("portal.deep") ? 50 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("portal.deep") ? 50 : 4;
 
     @TempDir
     Path folder;

@@ -25,7 +25,7 @@ class NonInterferenceTest {
 
     @Test
     void onMemoryNoTenantNoticesAnother() {
-        assertThat(differences(DEEP ? 10_000 : 30, "memory", () -> new House(House.Stores.inMemory(), false)))
+        assertThat(differences(DEEP ? 10_000 : 60, "memory", () -> new House(House.Stores.inMemory(), false)))
                 .isEmpty();
     }
 

@@ -29,19 +29,19 @@ class ModelTest {
 
     @Test
     void everyBlockDoesAsTheModelSaysInMemory() {
-        run("memory", () -> Ground.inMemory(Planted.NOTHING), DEEP ? 10_000 : 30);
+        run("memory", () -> Ground.inMemory(Planted.NOTHING), DEEP ? 10_000 : 60);
     }
 
     @Test
     void everyBlockDoesAsTheModelSaysInAFileOfH2() {
         Pooled file = Pooled.file(folder.resolve("h2"));
-        run("H2", () -> Ground.inDatabase(file, this::bytes), DEEP ? 2_000 : 6);
+        run("H2", () -> Ground.inDatabase(file, this::bytes), DEEP ? 2_000 : 12);
     }
 
     @Test
     void everyBlockDoesAsTheModelSaysOnPostgres() {
         Pooled server = Pooled.onServer();
-        run("PostgreSQL", () -> Ground.inDatabase(server, this::bytes), DEEP ? 500 : 5);
+        run("PostgreSQL", () -> Ground.inDatabase(server, this::bytes), DEEP ? 500 : 8);
     }
 
     private FileContentStore bytes() {
