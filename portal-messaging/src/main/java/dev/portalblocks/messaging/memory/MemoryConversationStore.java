@@ -76,9 +76,11 @@ final class MemoryConversationStore implements ConversationStore {
     @Override
     public List<StoredConversation> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
         return covered(tx, scope)
-                .filter(found -> after == null || ConversationStore.place(found).compareTo(after) > 0)
-                .sorted(Comparator.comparing(ConversationStore::place))
+                .map(found -> Map.entry(ConversationStore.place(found), found))
+                .filter(found -> after == null || found.getKey().compareTo(after) > 0)
+                .sorted(Map.Entry.comparingByKey())
                 .limit(limit)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import dev.portalblocks.messaging.model.Side;
 import dev.portalblocks.messaging.model.Unread;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,10 @@ public interface ConversationStore {
     /** Returns where a conversation stands in the list. */
     static Keyset place(StoredConversation conversation) {
         Instant at = conversation.latestAt();
-        long secondsLeft = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() - at.getEpochSecond();
-        int microsLeft = 999_999 - at.getNano() / 1_000;
+        long secondsLeft = 253_402_300_799L - at.getEpochSecond(); // to the end of the year 9999
+        long microsLeft = secondsLeft * 1_000_000 + 999_999 - at.getNano() / 1_000;
+        String digits = Long.toString(microsLeft);
         return new Keyset(
-                String.format(Locale.ROOT, "%012d%06d", secondsLeft, microsLeft),
-                conversation.id().toString());
+                "0".repeat(18 - digits.length()) + digits, conversation.id().toString());
     }
 }
