@@ -42,6 +42,7 @@ class RelaysOutliveKillsTest {
     private int kills;
     private int pauses;
     private int fenced;
+    private int cutOff;
 
     @Test
     void nothingIsLostAndLanesKeepTheirOrder() throws Exception {
@@ -58,10 +59,14 @@ class RelaysOutliveKillsTest {
                 Arrivals.judge(rows, "seed " + seed);
                 System.out.println("Relays, seed " + seed + ": " + ROUNDS + " rounds, " + counted
                         + " hit between first and last delivery, " + kills + " killed, " + pauses + " paused, " + fenced
-                        + " of them seen to be fenced; " + Arrivals.summary(rows));
+                        + " of them seen to be fenced, " + cutOff + " cut off in a transaction; "
+                        + Arrivals.summary(rows));
             }
         }
         assertThat(counted).as("rounds that count, seed %d", seed).isPositive();
+        if (pauses > 10) { // few of them may all fall into transactions, which the server ends
+            assertThat(fenced).as("pauses seen to be fenced, seed %d", seed).isPositive();
+        }
     }
 
     private void round(RelayNodes nodes, Database portal, Connection rows, int round) throws Exception {
@@ -94,7 +99,7 @@ class RelaysOutliveKillsTest {
         }
     }
 
-    /** Its lane, if it was in the middle of a delivery, is another's by now. */
+    /** Its lane, if it was in the middle of a delivery, is another's by now, and it learns so from the fence or the server. */
     private void wake(RelayNodes nodes, Connection rows, Node victim, String open) throws Exception {
         nodes.drain();
         victim.signal("CONT");
@@ -104,10 +109,14 @@ class RelaysOutliveKillsTest {
             assertThat(System.nanoTime()).as("%s wakes", victim.name).isLessThan(end);
             said = nodes.hear();
         }
-        boolean isFenced = !said.line().split(" ", -1)[4].equals("0");
+        String[] words = said.line().split(" ", -1);
+        boolean isFenced = !words[4].equals("0");
+        // said where the pause fell into a transaction of the portal's, which the server has ended in the meantime
+        boolean isCutOff = words.length > 5;
         fenced += isFenced ? 1 : 0;
+        cutOff += isCutOff ? 1 : 0;
         if (!open.isEmpty() && Arrivals.wasTakenOver(rows, open)) {
-            assertThat(isFenced)
+            assertThat(isFenced || isCutOff)
                     .as("%s woke in the middle of %s: %s", victim.name, open, said.line())
                     .isTrue();
         }
