@@ -13,8 +13,7 @@ import java.util.*;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.*;
 import org.h2.engine.IsolationLevel;
 import org.h2.mvstore.*;
 import org.h2.mvstore.tx.*;
@@ -40,21 +39,11 @@ public final class MvDomain implements TransactionDomain {
         return new Rows<>(this, name, type);
     }
 
-    @Override
-    public <R> R write(Function<Tx, R> work) {
-        return run(work, false);
-    }
-
-    @Override
-    public <R> R read(Function<Tx, R> work) {
-        return run(work, true);
-    }
+    @Override public <R> R write(Function<Tx, R> work) { return run(work, false); }
+    @Override public <R> R read(Function<Tx, R> work) { return run(work, true); }
 
     /** No transaction of a host is ever joined here, so there is nothing to be apart from. */
-    @Override
-    public <R> R apart(Function<Tx, R> work) {
-        return run(work, false);
-    }
+    @Override public <R> R apart(Function<Tx, R> work) { return run(work, false); }
 
     // guide begins
     @SuppressWarnings("unchecked") // the engine asks for maps of anything
@@ -68,7 +57,7 @@ public final class MvDomain implements TransactionDomain {
         running.set(tx);
         try {
             if (readOnly) { // one state of all maps
-                HashSet<MVMap<Object, VersionedValue<Object>>> maps = new HashSet<>();
+                var maps = new HashSet<MVMap<Object, VersionedValue<Object>>>();
                 for (String name : names) {
                     maps.add((MVMap<Object, VersionedValue<Object>>) (MVMap<?, ?>) mine.openMap(name).map);
                 }
@@ -98,12 +87,9 @@ public final class MvDomain implements TransactionDomain {
     }
 
     /** A transaction of this domain; what failed in it commits nothing any more. */
-    record MvTx(
-            Transaction transaction, boolean isReadOnly, boolean isJoined, AtomicReference<StorageFailure> failure)
+    record MvTx(Transaction transaction, boolean isReadOnly, boolean isJoined, AtomicReference<StorageFailure> failure)
             implements Tx {
-        TransactionMap<String, byte[]> map(String name) {
-            return transaction.openMap(name);
-        }
+        TransactionMap<String, byte[]> map(String name) { return transaction.openMap(name); }
 
         byte[] get(String name, String key) {
             return isReadOnly ? map(name).getFromSnapshot(key) : map(name).get(key);
@@ -152,7 +138,7 @@ public final class MvDomain implements TransactionDomain {
 
         /** Returns the rows whose keys begin with these parts, in the order of their keys. */
         Stream<V> below(Tx tx, String parts) {
-            List<V> rows = new ArrayList<>();
+            var rows = new ArrayList<V>();
             var entries = domain.of(tx).map(name).entryIterator(parts + '\0', parts + '\1');
             for (var entry = entries.fetchNext(); entry != null; entry = entries.fetchNext()) {
                 rows.add(row(entry.getValue()));
@@ -160,9 +146,7 @@ public final class MvDomain implements TransactionDomain {
             return rows.stream();
         }
 
-        private byte[] bytes(V row) {
-            return JSON.valueToTree(row).toString().getBytes(StandardCharsets.UTF_8);
-        }
+        private byte[] bytes(V row) { return JSON.valueToTree(row).toString().getBytes(StandardCharsets.UTF_8); }
 
         private V row(byte[] bytes) {
             try {

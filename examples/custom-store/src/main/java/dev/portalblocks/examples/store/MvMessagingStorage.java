@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
 
-/** The inbox on an MVStore. It looks at all of a tenant's conversations, or of a conversation's messages: right, not fast. */
+/** The inbox on an MVStore. It reads all conversations of a tenant, all messages of a conversation: right, not fast. */
 public record MvMessagingStorage(
         MvDomain domain, ConversationStore conversations, MessageStore messages, NoteStore notes)
         implements MessagingStorage {
@@ -31,44 +31,41 @@ public record MvMessagingStorage(
                 new Notes(new Placed<>(conversations, notes, notesInOrder, StoredNote::conversation)));
     }
 
+    private static <V> List<V> page(Stream<V> rows, Function<V, Keyset> place, Keyset after, int limit) {
+        return rows.filter(row -> after == null || place.apply(row).compareTo(after) > 0)
+                .sorted(Comparator.comparing(place))
+                .limit(limit)
+                .toList();
+    }
+
     private record Conversations(Rows<StoredConversation> rows) implements ConversationStore {
         // guide begins
-        @Override
-        public Optional<StoredConversation> find(Tx tx, Scope scope, ConversationId id) {
+        @Override public Optional<StoredConversation> find(Tx tx, Scope scope, ConversationId id) {
             return rows.find(tx, Rows.key(scope.tenant(), id)).filter(found -> scope.covers(found.label()));
         }
 
-        @Override
-        public Optional<StoredConversation> findForUpdate(Tx tx, Scope scope, ConversationId id) {
+        @Override public Optional<StoredConversation> findForUpdate(Tx tx, Scope scope, ConversationId id) {
             return find(tx, scope, id) // what is foreign is not waited for
                     .flatMap(there -> rows.lock(tx, Rows.key(scope.tenant(), id)))
                     .filter(found -> scope.covers(found.label()));
         }
         // guide ends
 
-        @Override
-        public boolean insert(Tx tx, StoredConversation row) {
+        @Override public boolean insert(Tx tx, StoredConversation row) {
             return rows.insert(tx, Rows.key(row.tenant(), row.id()), row);
         }
 
-        @Override
-        public boolean update(Tx tx, StoredConversation row, long expectedVersion) {
+        @Override public boolean update(Tx tx, StoredConversation row, long expectedVersion) {
             String key = Rows.key(row.tenant(), row.id());
             return rows.lock(tx, key).filter(now -> now.version() == expectedVersion).isPresent()
                     && rows.put(tx, key, row);
         }
 
-        @Override
-        public List<StoredConversation> list(Tx tx, Scope scope, Keyset after, int limit) {
-            return covered(tx, scope)
-                    .filter(row -> after == null || ConversationStore.place(row).compareTo(after) > 0)
-                    .sorted(Comparator.comparing(ConversationStore::place))
-                    .limit(limit)
-                    .toList();
+        @Override public List<StoredConversation> list(Tx tx, Scope scope, Keyset after, int limit) {
+            return page(covered(tx, scope), ConversationStore::place, after, limit);
         }
 
-        @Override
-        public Unread unread(Tx tx, Scope scope, Side side) {
+        @Override public Unread unread(Tx tx, Scope scope, Side side) {
             var unread = covered(tx, scope)
                     .mapToLong(row -> row.progress().of(side).unread())
                     .filter(some -> some > 0)
@@ -103,53 +100,37 @@ public record MvMessagingStorage(
     }
 
     private record Messages(Placed<StoredMessage> placed) implements MessageStore {
-        @Override
-        public boolean append(Tx tx, StoredMessage row) {
-            return placed.append(tx, row.tenant(), row.id(), MessageStore.place(MessageOrder.OLDEST_FIRST, row.sequence()), row);
+        @Override public boolean append(Tx tx, StoredMessage row) {
+            Keyset place = MessageStore.place(MessageOrder.OLDEST_FIRST, row.sequence());
+            return placed.append(tx, row.tenant(), row.id(), place, row);
         }
 
-        @Override
-        public Optional<StoredMessage> find(Tx tx, Scope scope, MessageId id) {
+        @Override public Optional<StoredMessage> find(Tx tx, Scope scope, MessageId id) {
             return placed.find(tx, scope, id);
         }
 
-        @Override
-        public List<StoredMessage> list(Tx tx, Scope scope, Slice slice) {
+        @Override public List<StoredMessage> list(Tx tx, Scope scope, Slice slice) {
             Function<StoredMessage, Keyset> place = row -> MessageStore.place(slice.order(), row.sequence());
-            return placed.all(tx, scope, slice.conversation())
-                    .filter(row -> slice.after() == null || place.apply(row).compareTo(slice.after()) > 0)
-                    .sorted(Comparator.comparing(place))
-                    .limit(slice.limit())
-                    .toList();
+            return page(placed.all(tx, scope, slice.conversation()), place, slice.after(), slice.limit());
         }
 
-        @Override
-        public long count(Tx tx, Scope scope, ConversationId id, Side from, long behind) {
+        @Override public long count(Tx tx, Scope scope, ConversationId id, Side from, long behind) {
             return placed.all(tx, scope, id).filter(row -> row.from() == from && row.sequence() > behind).count();
         }
     }
 
     private record Notes(Placed<StoredNote> placed) implements NoteStore {
-        @Override
-        public boolean append(Tx tx, StoredNote row) {
+        @Override public boolean append(Tx tx, StoredNote row) {
             return placed.append(tx, row.tenant(), row.id(), NoteStore.place(row.number()), row);
         }
 
-        @Override
-        public Optional<StoredNote> find(Tx tx, Scope scope, NoteId id) {
-            return placed.find(tx, scope, id);
+        @Override public Optional<StoredNote> find(Tx tx, Scope scope, NoteId id) { return placed.find(tx, scope, id); }
+
+        @Override public List<StoredNote> list(Tx tx, Scope scope, ConversationId id, Keyset after, int limit) {
+            return page(placed.all(tx, scope, id), row -> NoteStore.place(row.number()), after, limit);
         }
 
-        @Override
-        public List<StoredNote> list(Tx tx, Scope scope, ConversationId id, Keyset after, int limit) {
-            return placed.all(tx, scope, id)
-                    .filter(row -> after == null || NoteStore.place(row.number()).compareTo(after) > 0)
-                    .limit(limit)
-                    .toList();
-        }
-
-        @Override
-        public long lastNumber(Tx tx, Scope scope, ConversationId id) {
+        @Override public long lastNumber(Tx tx, Scope scope, ConversationId id) {
             return placed.all(tx, scope, id).mapToLong(StoredNote::number).max().orElse(0);
         }
     }
