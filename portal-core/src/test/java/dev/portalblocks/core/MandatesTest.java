@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Decision;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
@@ -26,7 +25,6 @@ import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
-import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
@@ -52,7 +50,6 @@ class MandatesTest {
     private static final Actor ANNA = Actor.customer(ACME, ANNAS);
     private static final Actor CLERK = Actor.agent(ACME, "clerk", "service");
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00.123456Z");
-    private static final Operation FIND = Operation.reading("test.find", Profiles.READ);
     private static final PageRequest PAGE = PageRequest.first(10);
 
     private final OwnedClock clock = OwnedClock.atNoon();
@@ -253,19 +250,6 @@ class MandatesTest {
         profiles.change(ERIKA.actingFor(MAXES), city("Köln"));
         assertThat(profiles.read(MAX, MAXES).data().city()).isEqualTo("Köln");
         assertThat(profiles.read(ERIKA, ERIKAS).data().city()).isEqualTo("Ulm");
-    }
-
-    @Test
-    void aPortalThatAsksItsHostKeepsNoMandates() {
-        try (Portal hosted = Portal.builder(MemoryCoreStorage.in(new Memory()))
-                .mandates((tx, tenant, holder, principal) ->
-                        List.of(Mandate.Terms.everything(Kind.HOUSEHOLD, Instant.EPOCH)))
-                .build()) {
-            assertThatThrownBy(hosted::mandates).isInstanceOf(IllegalStateException.class);
-            assertThat(hosted.blocks()).noneMatch(block -> block.block().equals("mandates"));
-            Scope scope = hosted.operations().perform(FIND, ERIKA.actingFor(MAXES), "", context -> context.scope());
-            assertThat(scope.customers()).isEqualTo(Bound.only(Set.of(MAXES)));
-        }
     }
 
     private static GrantMandate everything(CustomerId principal, CustomerId holder) {

@@ -3,7 +3,6 @@ package dev.portalblocks.messaging;
 
 import static dev.portalblocks.messaging.MessagingHouse.ACME;
 import static dev.portalblocks.messaging.MessagingHouse.ALL;
-import static dev.portalblocks.messaging.MessagingHouse.CARL;
 import static dev.portalblocks.messaging.MessagingHouse.ERIKA;
 import static dev.portalblocks.messaging.MessagingHouse.ERIKA_NUMBER;
 import static dev.portalblocks.messaging.MessagingHouse.GLOBEX;
@@ -16,7 +15,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.Decision;
-import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.event.RecordedEvent;
@@ -196,29 +194,6 @@ class InboxTest {
                 .hasMessageContaining("idempotency-key.reused");
         assertThat(inbox.open(OTTO, once())).isEqualTo(inbox.open(OTTO, once()));
         assertThat(inbox.conversations(OTTO, ALL).items()).hasSize(1);
-    }
-
-    @Test
-    void aTopicThatNoTeamTakesIsRefused() {
-        assertThat(refused(() -> inbox.open(
-                        ERIKA,
-                        OpenConversation.about("sports").subject("?").text("!").build())))
-                .isEqualTo("conversation.topic-unknown");
-    }
-
-    @Test
-    void aHostRoutesTopicsToTeams() {
-        MessagingHouse routed = new MessagingHouse(
-                RolePolicy.standard(),
-                builder -> builder.routing((tx, tenant, topic) -> topic.startsWith("bike") ? "claims" : "contract"));
-        Conversation asked = routed.inbox.open(
-                ERIKA,
-                OpenConversation.about("bike stolen")
-                        .subject("Rad")
-                        .text("Weg.")
-                        .build());
-        assertThat(asked.topic()).isEqualTo("bike stolen");
-        assertThat(routed.desk.read(CARL, asked.id()).team()).isEqualTo("claims");
     }
 
     @Test

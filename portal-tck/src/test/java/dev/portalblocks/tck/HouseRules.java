@@ -10,7 +10,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -66,7 +65,7 @@ final class HouseRules {
 
     ArchRule noCirclesBetweenFiles() {
         return slices().assignedFrom(
-                        sliced("top-level types", type -> outermost(type).getFullName()))
+                        sliced("top-level types", type -> Shapes.outermost(type).getFullName()))
                 .should()
                 .beFreeOfCycles();
     }
@@ -89,7 +88,7 @@ final class HouseRules {
                 .and(DescribedPredicate.describe(
                         "are what an application calls", type -> plan.isEntry(type.getPackageName())))
                 .should(condition("be closed", (type, events) -> {
-                    if (!isClosed(type) && !isCallback(type)) {
+                    if (!Shapes.isClosed(type) && !Shapes.isCallback(type)) {
                         violated(events, type, type.getFullName() + " is neither final, sealed, nor a callback");
                     }
                 }))
@@ -104,7 +103,7 @@ final class HouseRules {
                 .areInterfaces()
                 .and(DescribedPredicate.describe("are vocabulary", type -> plan.isModel(type.getPackageName())))
                 .should(condition("be callbacks or sealed", (type, events) -> {
-                    if (!isClosed(type) && !isCallback(type)) {
+                    if (!Shapes.isClosed(type) && !Shapes.isCallback(type)) {
                         violated(events, type, type.getFullName() + " is neither sealed nor a callback");
                     }
                 }))
@@ -117,7 +116,7 @@ final class HouseRules {
             if (cases == null) {
                 return;
             }
-            var file = outermost(type).getFullName();
+            var file = Shapes.outermost(type).getFullName();
             Arrays.stream(cases)
                     .map(Class::getName)
                     .filter(name -> !name.startsWith(file + "$"))
@@ -141,7 +140,7 @@ final class HouseRules {
         return classes()
                 .that(areOurs())
                 .should(condition("take time, ids, randomness and defaults from Portal", (type, events) -> {
-                    if (!outermost(type).getFullName().equals(portal)) {
+                    if (!Shapes.outermost(type).getFullName().equals(portal)) {
                         accessesOf(type)
                                 .filter(access -> Surroundings.areAskedBy(access.getTarget()))
                                 .forEach(access -> violated(events, type, access.getDescription()));
@@ -157,7 +156,7 @@ final class HouseRules {
                 .and()
                 .resideOutsideOfPackage(root + ".tck..")
                 .should(condition("take executors from Portal", (type, events) -> {
-                    if (!outermost(type).getFullName().equals(portal)) {
+                    if (!Shapes.outermost(type).getFullName().equals(portal)) {
                         accessesOf(type)
                                 .filter(access -> Surroundings.runOn(access.getTarget()))
                                 .forEach(access -> violated(events, type, access.getDescription()));
@@ -243,27 +242,6 @@ final class HouseRules {
 
     private static Stream<JavaAccess<?>> accessesOf(JavaClass type) {
         return type.getAccessesFromSelf().stream().map(access -> (JavaAccess<?>) access);
-    }
-
-    private static boolean isClosed(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.FINAL)
-                || type.isEnum()
-                || type.isAnnotation()
-                || type.isAnonymousClass()
-                || type.isLocalClass()
-                || type.reflect().isSealed();
-    }
-
-    private static boolean isCallback(JavaClass type) {
-        return type.isInterface()
-                && type.getAllMethods().stream()
-                                .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
-                                .count()
-                        == 1;
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(HouseRules::outermost).orElse(type);
     }
 
     private SliceAssignment sliced(String what, Function<JavaClass, String> key) {

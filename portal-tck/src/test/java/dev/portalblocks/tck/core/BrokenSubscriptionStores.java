@@ -2,20 +2,15 @@
 package dev.portalblocks.tck.core;
 
 import dev.portalblocks.core.event.DeadLetter;
-import dev.portalblocks.core.event.LaneLease;
-import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
-import dev.portalblocks.core.event.memory.MemorySubscriptionStore;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
-import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,72 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class BrokenSubscriptionStores {
     private BrokenSubscriptionStores() {}
 
-    /** The memory store; each broken one overrides the method in which it goes wrong. */
-    private static class Right implements SubscriptionStore {
-        final Memory memory = new Memory();
-        final SubscriptionStore inner = new MemorySubscriptionStore(memory);
-
-        @Override
-        public Optional<LogPosition> find(Tx tx, Subscription subscription) {
-            return inner.find(tx, subscription);
-        }
-
-        @Override
-        public Optional<LogPosition> take(Tx tx, Subscription subscription) {
-            return inner.take(tx, subscription);
-        }
-
-        @Override
-        public void feed(Tx tx, Subscription subscription, List<Range> ranges, LogPosition upTo, Instant now) {
-            inner.feed(tx, subscription, ranges, upTo, now);
-        }
-
-        @Override
-        public List<LaneLease> lease(Tx tx, Request request) {
-            return inner.lease(tx, request);
-        }
-
-        @Override
-        public boolean step(Tx tx, LaneLease lease, LaneStep step, Instant now) {
-            return inner.step(tx, lease, step, now);
-        }
-
-        @Override
-        public List<DeadLetter> deadLetters(Tx tx, Subscription subscription, @Nullable Keyset after, int limit) {
-            return inner.deadLetters(tx, subscription, after, limit);
-        }
-
-        @Override
-        public boolean mend(Tx tx, Subscription subscription, LanePlace place, boolean isSkipped, Instant now) {
-            return inner.mend(tx, subscription, place, isSkipped, now);
-        }
-
-        @Override
-        public Optional<LogPosition> fedToAll(Tx tx, TenantId tenant) {
-            return inner.fedToAll(tx, tenant);
-        }
-
-        @Override
-        public Map<ObjectRef, Long> deliveredToAll(Tx tx, TenantId tenant, Collection<ObjectRef> lanes) {
-            return inner.deliveredToAll(tx, tenant, lanes);
-        }
-
-        @Override
-        public void end(Tx tx, String subscription) {
-            inner.end(tx, subscription);
-        }
-
-        StoreFixture<SubscriptionStore> fixture() {
-            return new StoreFixture<>(memory, this);
-        }
-    }
-
     /** Remembers positions beside the transaction. */
     @Breaks(1)
     static final class ReadsPositionsWithoutALock implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 private final Map<Subscription, LogPosition> positions = new ConcurrentHashMap<>();
 
                 @Override
@@ -123,7 +58,7 @@ final class BrokenSubscriptionStores {
     static final class BeginsEachLaneAtItsFirstEvent implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 @Override
                 public void feed(Tx tx, Subscription one, List<Range> ranges, LogPosition upTo, Instant now) {
                     List<Range> whole = ranges.stream()
@@ -140,7 +75,7 @@ final class BrokenSubscriptionStores {
     static final class DoesNotReplay implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 private final Map<List<Object>, Long> heads = new ConcurrentHashMap<>();
 
                 @Override
@@ -165,97 +100,12 @@ final class BrokenSubscriptionStores {
         }
     }
 
-    /** Has leases for one more than it is asked for. */
-    @Breaks(4)
-    static final class LeasesOneTooMany implements SubscriptionStoreContract {
-        @Override
-        public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
-                @Override
-                public List<LaneLease> lease(Tx tx, Request asked) {
-                    int limit = asked.limit() == 3 ? 4 : asked.limit();
-                    return super.lease(tx, new Request(asked.subscription(), asked.now(), asked.duration(), limit));
-                }
-            }.fixture();
-        }
-    }
-
-    /** Serves whom it finds, not who has waited. */
-    @Breaks(4)
-    static final class LeasesTheLatestFirst implements SubscriptionStoreContract {
-        @Override
-        public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
-                @Override
-                public List<LaneLease> lease(Tx tx, Request asked) {
-                    if (asked.limit() != 1) {
-                        return super.lease(tx, asked);
-                    }
-                    List<LaneLease> all =
-                            super.lease(tx, new Request(asked.subscription(), asked.now(), asked.duration(), 1_000));
-                    List<LaneLease> others = all.subList(0, Math.max(0, all.size() - 1));
-                    others.forEach(lane -> step(tx, lane, new LaneStep.Renewed(Duration.ZERO), asked.now()));
-                    return all.subList(others.size(), all.size());
-                }
-            }.fixture();
-        }
-    }
-
-    /** Gives a lane back when it was refused, whatever the delay. */
-    @Breaks(5)
-    static final class DoesNotLetALaneRest implements SubscriptionStoreContract {
-        @Override
-        public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
-                private int postponed;
-
-                @Override
-                public boolean step(Tx tx, LaneLease lease, LaneStep step, Instant now) {
-                    boolean second = step instanceof LaneStep.Postponed && lease.attempts() == 1 && ++postponed > 0;
-                    return super.step(tx, lease, second ? new LaneStep.Postponed(Duration.ZERO) : step, now);
-                }
-            }.fixture();
-        }
-    }
-
-    /** Lets a node go on that was taken for dead, as if nobody had come since. */
-    @Breaks(6)
-    static final class DoesNotFence implements SubscriptionStoreContract {
-        @Override
-        public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
-                @Override
-                public boolean step(Tx tx, LaneLease lease, LaneStep step, Instant now) {
-                    return super.step(tx, lease, step, now) || step instanceof LaneStep.Postponed;
-                }
-            }.fixture();
-        }
-    }
-
-    /** Has no lease for whom it has served. */
-    @Breaks(7)
-    static final class EndsTheLeaseWithADelivery implements SubscriptionStoreContract {
-        @Override
-        public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
-                @Override
-                public boolean step(Tx tx, LaneLease lease, LaneStep step, Instant now) {
-                    boolean isRenewed = step instanceof LaneStep.Renewed renewed
-                            && lease.delivered() == 0
-                            && lease.head() == 3
-                            && !renewed.lease().isZero();
-                    return super.step(tx, lease, isRenewed ? new LaneStep.Renewed(Duration.ZERO) : step, now);
-                }
-            }.fixture();
-        }
-    }
-
     /** Counts refusals over all, and not in a row. */
     @Breaks(8)
     static final class ListsThoseThatGoAsWell implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 @Override
                 public List<DeadLetter> deadLetters(
                         Tx tx, Subscription subscription, @Nullable Keyset after, int limit) {
@@ -271,7 +121,7 @@ final class BrokenSubscriptionStores {
     static final class MendsAnything implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 @Override
                 public boolean mend(Tx tx, Subscription one, LanePlace place, boolean isSkipped, Instant now) {
                     return super.mend(tx, one, place, isSkipped, now)
@@ -286,7 +136,7 @@ final class BrokenSubscriptionStores {
     static final class ForgetsWhoHasNotComeYet implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 private final Map<Subscription, LogPosition> positions = new ConcurrentHashMap<>();
 
                 @Override
@@ -317,7 +167,7 @@ final class BrokenSubscriptionStores {
     static final class TakesTheGreatestDelivered implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 @Override
                 public Map<ObjectRef, Long> deliveredToAll(Tx tx, TenantId tenant, Collection<ObjectRef> lanes) {
                     return super.deliveredToAll(tx, tenant, lanes).entrySet().stream()
@@ -332,7 +182,7 @@ final class BrokenSubscriptionStores {
     static final class EndsNothing implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
-            return new Right() {
+            return new RightSubscriptionStore() {
                 @Override
                 public void end(Tx tx, String subscription) {
                     // the fault

@@ -5,8 +5,6 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
-import dev.portalblocks.core.tx.memory.Memory;
-import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.docs.model.DocumentId;
 import dev.portalblocks.docs.model.FolderId;
 import dev.portalblocks.docs.spi.DocumentStore;
@@ -17,67 +15,19 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Stores of documents that are right but for one condition. */
 final class BrokenDocumentStores {
     private BrokenDocumentStores() {}
 
-    /** The memory store; each broken one overrides the method in which it goes wrong. */
-    private static class Right implements DocumentStore {
-        final Memory memory = new Memory();
-        final DocumentStore inner = MemoryVaultStorage.in(memory).documents();
-
-        @Override
-        public Optional<StoredDocument> find(Tx tx, Scope scope, DocumentId id) {
-            return inner.find(tx, scope, id);
-        }
-
-        @Override
-        public Optional<StoredDocument> findForUpdate(Tx tx, Scope scope, DocumentId id) {
-            return inner.findForUpdate(tx, scope, id);
-        }
-
-        @Override
-        public boolean insert(Tx tx, StoredDocument document) {
-            return inner.insert(tx, document);
-        }
-
-        @Override
-        public boolean update(Tx tx, StoredDocument document, long expectedVersion) {
-            return inner.update(tx, document, expectedVersion);
-        }
-
-        @Override
-        public boolean delete(Tx tx, Scope scope, DocumentId id) {
-            return inner.delete(tx, scope, id);
-        }
-
-        @Override
-        public List<StoredDocument> inFolder(
-                Tx tx, Scope scope, CustomerId customer, @Nullable FolderId folder, @Nullable Keyset after, int limit) {
-            return inner.inFolder(tx, scope, customer, folder, after, limit);
-        }
-
-        @Override
-        public List<StoredDocument> list(Tx tx, Scope scope, CustomerId customer, @Nullable Keyset after, int limit) {
-            return inner.list(tx, scope, customer, after, limit);
-        }
-
-        StoreFixture<DocumentStore> fixture() {
-            return new StoreFixture<>(memory, this);
-        }
-    }
-
     /** Shows also what is another customer's. */
     @Breaks(1)
     static final class FindsBeyondTheScope implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public Optional<StoredDocument> find(Tx tx, Scope scope, DocumentId id) {
                     return super.find(tx, Scope.wholeTenant(scope.tenant()), id);
@@ -91,7 +41,7 @@ final class BrokenDocumentStores {
     static final class ComposesNames implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public boolean insert(Tx tx, StoredDocument document) {
                     String composed = Normalizer.normalize(document.name(), Normalizer.Form.NFC);
@@ -112,40 +62,12 @@ final class BrokenDocumentStores {
         }
     }
 
-    /** A lock that locks nothing. */
-    @Breaks(2)
-    static final class LocksNothing implements DocumentStoreContract {
-        @Override
-        public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
-                @Override
-                public Optional<StoredDocument> findForUpdate(Tx tx, Scope scope, DocumentId id) {
-                    return super.find(tx, scope, id);
-                }
-            }.fixture();
-        }
-    }
-
-    /** Locks also what is another customer's. */
-    @Breaks(2)
-    static final class LocksBeyondTheScope implements DocumentStoreContract {
-        @Override
-        public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
-                @Override
-                public Optional<StoredDocument> findForUpdate(Tx tx, Scope scope, DocumentId id) {
-                    return super.findForUpdate(tx, Scope.wholeTenant(scope.tenant()), id);
-                }
-            }.fixture();
-        }
-    }
-
     /** Says no, and puts the new one there all the same. */
     @Breaks(3)
     static final class ReplacesWhatIsThere implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public boolean insert(Tx tx, StoredDocument document) {
                     Scope all = Scope.wholeTenant(document.tenant());
@@ -167,7 +89,7 @@ final class BrokenDocumentStores {
     static final class ReplacesAnyVersion implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public boolean update(Tx tx, StoredDocument document, long expectedVersion) {
                     long current = super.find(tx, Scope.wholeTenant(document.tenant()), document.id())
@@ -179,47 +101,12 @@ final class BrokenDocumentStores {
         }
     }
 
-    /** What is gone anyway counts as removed. */
-    @Breaks(5)
-    static final class DeletesWhatIsNotThere implements DocumentStoreContract {
-        @Override
-        public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
-                private final Set<DocumentId> gone = ConcurrentHashMap.newKeySet();
-
-                @Override
-                public boolean delete(Tx tx, Scope scope, DocumentId id) {
-                    boolean deleted = super.delete(tx, scope, id);
-                    boolean wasThereOnce = !deleted && gone.contains(id);
-                    if (deleted) {
-                        gone.add(id);
-                    }
-                    return deleted || wasThereOnce;
-                }
-            }.fixture();
-        }
-    }
-
-    /** Removes also what is another customer's. */
-    @Breaks(5)
-    static final class DeletesBeyondTheScope implements DocumentStoreContract {
-        @Override
-        public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
-                @Override
-                public boolean delete(Tx tx, Scope scope, DocumentId id) {
-                    return super.delete(tx, Scope.wholeTenant(scope.tenant()), id);
-                }
-            }.fixture();
-        }
-    }
-
     /** The top shows what stands in folders, too. */
     @Breaks(6)
     static final class ShowsEverythingAtTheTop implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public List<StoredDocument> inFolder(
                         Tx tx,
@@ -241,7 +128,7 @@ final class BrokenDocumentStores {
     static final class CutsBeforeItLooks implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public List<StoredDocument> inFolder(
                         Tx tx,
@@ -263,7 +150,7 @@ final class BrokenDocumentStores {
     static final class NeedsTheAnchor implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public List<StoredDocument> list(
                         Tx tx, Scope scope, CustomerId customer, @Nullable Keyset after, int limit) {
@@ -284,7 +171,7 @@ final class BrokenDocumentStores {
     static final class ListsBeyondTheScope implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public List<StoredDocument> list(
                         Tx tx, Scope scope, CustomerId customer, @Nullable Keyset after, int limit) {
@@ -299,41 +186,10 @@ final class BrokenDocumentStores {
     static final class LooksIntoTheOtherTenant implements DocumentStoreContract {
         @Override
         public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
+            return new RightDocumentStore() {
                 @Override
                 public Optional<StoredDocument> find(Tx tx, Scope scope, DocumentId id) {
                     return super.find(tx, scope, id).or(() -> super.find(tx, VaultRows.ALL_OF_OTHER, id));
-                }
-            }.fixture();
-        }
-    }
-
-    /** A delete is remembered beside the transaction. */
-    @Breaks(9)
-    static final class DeletesForGood implements DocumentStoreContract {
-        @Override
-        public StoreFixture<DocumentStore> fixture() {
-            return new Right() {
-                private final Set<String> deleted = ConcurrentHashMap.newKeySet();
-
-                @Override
-                public boolean insert(Tx tx, StoredDocument document) {
-                    deleted.remove(document.tenant() + "/" + document.id());
-                    return super.insert(tx, document);
-                }
-
-                @Override
-                public boolean delete(Tx tx, Scope scope, DocumentId id) {
-                    boolean there = super.delete(tx, scope, id);
-                    if (there) {
-                        deleted.add(scope.tenant() + "/" + id);
-                    }
-                    return there;
-                }
-
-                @Override
-                public Optional<StoredDocument> find(Tx tx, Scope scope, DocumentId id) {
-                    return super.find(tx, scope, id).filter(found -> !deleted.contains(scope.tenant() + "/" + id));
                 }
             }.fixture();
         }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -241,34 +242,24 @@ class JoiningTest {
 
     @Test
     void insideATransactionThatItDoesNotJoinNothingRunsApart() {
-        assertThatThrownBy(() -> memory.write(tx -> memory.apart(own -> true)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Transactions do not nest");
-        assertThatThrownBy(() ->
-                        memory.write(tx -> memory.joining(tx, () -> memory.write(inner -> memory.apart(own -> true)))))
-                .hasMessage("Transactions do not nest");
-        assertThatThrownBy(() ->
-                        memory.write(tx -> memory.joining(tx, () -> memory.apart(own -> memory.apart(deeper -> true)))))
-                .hasMessage("Transactions do not nest");
-        assertThatThrownBy(() -> memory.write(tx ->
-                        memory.joining(tx, () -> memory.apart(own -> memory.joining(own, () -> true)))))
-                .hasMessage("Transactions do not nest");
+        assertNests(tx -> memory.apart(own -> true));
+        assertNests(tx -> memory.joining(tx, () -> memory.write(inner -> memory.apart(own -> true))));
+        assertNests(tx -> memory.joining(tx, () -> memory.apart(own -> memory.apart(deeper -> true))));
+        assertNests(tx -> memory.joining(tx, () -> memory.apart(own -> memory.joining(own, () -> true))));
     }
 
     @Test
     void withoutTheHostsWordNothingJoinsAndJoinedTransactionsDoNotNest() {
-        assertThatThrownBy(() -> memory.write(tx -> memory.write(inner -> true)))
+        assertNests(tx -> memory.write(inner -> true));
+        assertNests(tx -> memory.joining(tx, () -> memory.write(inner -> memory.write(deeper -> true))));
+        assertNests(tx -> memory.joining(tx, () -> memory.joining(tx, () -> true)));
+        assertNests(tx -> memory.joining(tx, () -> memory.write(inner -> memory.joining(inner, () -> true))));
+    }
+
+    private void assertNests(Function<Tx, Boolean> work) {
+        assertThatThrownBy(() -> memory.write(work))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Transactions do not nest");
-        assertThatThrownBy(() -> memory.write(tx ->
-                        memory.joining(tx, () -> memory.write(inner -> memory.write(deeper -> true)))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Transactions do not nest");
-        assertThatThrownBy(() -> memory.write(tx -> memory.joining(tx, () -> memory.joining(tx, () -> true))))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> memory.write(tx ->
-                        memory.joining(tx, () -> memory.write(inner -> memory.joining(inner, () -> true)))))
-                .isInstanceOf(IllegalStateException.class);
     }
 
     private static void assertFails(Memory memory, Consumer<Tx> work) {
