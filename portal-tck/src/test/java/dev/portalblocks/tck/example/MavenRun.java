@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 record MavenRun(Path pom, Path repository) {
     private static final long MINUTES = 5;
+    /** For processes that end before a second compiler pays. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
     /** {@code settings=FILE offline=true}, as the pom says; empty outside Maven. */
     private static final String THIS_BUILD = System.getProperty("maven.build", "");
 
@@ -31,9 +33,7 @@ record MavenRun(Path pom, Path repository) {
     record Result(int status, String output) {}
 
     Result run(Path folder, String... goals) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(goals));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return run(folder, builder);
+        return run(folder, maven(goals));
     }
 
     /** Runs what Maven has compiled, without Maven, on the class path of this test. */
@@ -41,6 +41,7 @@ record MavenRun(Path pom, Path repository) {
         Path project = Objects.requireNonNull(pom.toAbsolutePath().getParent());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                SHORT_LIVED,
                 "-Dquickstart.home=" + project,
                 "-cp",
                 project.resolve(Path.of("target", "classes"))
@@ -72,10 +73,14 @@ record MavenRun(Path pom, Path repository) {
 
     /** Starts a run that goes on by itself; whoever started it reads what it writes, and ends it. */
     Process start(Path folder, String... goals) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command(goals)).directory(folder.toFile()).redirectErrorStream(true);
+        return maven(goals).directory(folder.toFile()).redirectErrorStream(true).start();
+    }
+
+    private ProcessBuilder maven(String... goals) {
+        ProcessBuilder builder = new ProcessBuilder(command(goals));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder.start();
+        builder.environment().merge("MAVEN_OPTS", SHORT_LIVED, (given, ours) -> given + " " + ours);
+        return builder;
     }
 
     private List<String> command(String... goals) {

@@ -41,7 +41,7 @@ public enum Databases {
         }
 
         @Override
-        DataSource impatient() {
+        public DataSource impatient() {
             return inMemory(1_000);
         }
 
@@ -83,7 +83,7 @@ public enum Databases {
     public abstract DataSource fresh();
 
     /** Returns such a source whose connections do not wait long for one another in a circle that nobody finds. */
-    DataSource impatient() {
+    public DataSource impatient() {
         return fresh();
     }
 

@@ -29,6 +29,8 @@ final class Sweep {
     private final Invoker invoker;
     private final Function<SampleWorld, Actor> asking;
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable Map<String, Integer> unbroken;
+    private @Nullable Untouched next;
     private int points;
 
     Sweep(Supplier<SampleWorld> worlds, Invoker invoker, Function<SampleWorld, Actor> asking) {
@@ -51,6 +53,17 @@ final class Sweep {
         }
     }
 
+    /**
+     * A world in which no call has changed anything.
+     *
+     * @param kept what is kept there
+     */
+    private record Untouched(SampleWorld world, Kept kept) {
+        static Untouched by(SampleWorld world) {
+            return new Untouched(world, world.portal.kept());
+        }
+    }
+
     List<String> complaints() {
         return complaints;
     }
@@ -62,12 +75,10 @@ final class Sweep {
 
     /** Has the call fail at every step in this way. */
     void with(Fault fault) {
-        SampleWorld world = worlds.get();
-        Map<String, Integer> whole = run(world, world.portal.kept(), 0, fault).growth();
-        world = worlds.get();
-        Kept before = world.portal.kept();
+        Map<String, Integer> whole = unbroken(fault);
+        next = null; // what is done once in a world, as making its key, has to fail as well
         for (int n = 1; ; n++) {
-            Run run = run(world, before, n, fault);
+            Run run = run(n, fault);
             Steps.Step struck = run.struck();
             if (struck == null) {
                 check(run.growth().equals(whole), "the end", fault, "left " + run.growth() + ", not " + whole);
@@ -75,13 +86,26 @@ final class Sweep {
             }
             points++;
             judge(run, struck, fault, whole);
-            if (!run.after().withoutAudit().equals(run.before().withoutAudit())) {
-                world = worlds.get();
-                before = world.portal.kept();
-            } else {
-                before = run.after();
-            }
         }
+    }
+
+    /** Returns what the call leaves when it comes to its end. */
+    private Map<String, Integer> unbroken(Fault fault) {
+        Map<String, Integer> known = unbroken;
+        if (known == null) {
+            known = run(0, fault).growth();
+            unbroken = known;
+        }
+        return known;
+    }
+
+    /** In the world of the run before, if that left nothing there but entries of the audit. */
+    private Run run(int n, Fault fault) {
+        Untouched there = next == null ? Untouched.by(worlds.get()) : next;
+        Run run = run(there.world(), there.kept(), n, fault);
+        boolean isUntouched = run.after().withoutAudit().equals(there.kept().withoutAudit());
+        next = isUntouched ? new Untouched(there.world(), run.after()) : null;
+        return run;
     }
 
     private Run run(SampleWorld world, Kept before, int n, Fault fault) {
