@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       waits for the first.
  *   <li>{@code update} replaces the row where its version is the one before; else it is false and changes nothing.
  *   <li>{@code delete} removes the row; it is false when there was none.
- *   <li>{@code findEqual} returns a row in state {@code LIVE} of exactly this owner, with exactly this size and hash; no
- *       other owner's, and no other tenant's. Null owns what the company owns, and nothing of a customer's.
+ *   <li>{@code findEqual} returns a row in state {@code LIVE} of exactly this owner, with exactly this size, hash and
+ *       type; no other owner's, and no other tenant's. Null owns what the company owns, and nothing of a customer's.
  *   <li>{@code due} returns the tenant's rows that may have to go: all that are {@code DYING}, those {@code STAGED} that
  *       were touched at {@code stagedBefore} or earlier, and those {@code LIVE} without a use (a count of 0) that were
  *       touched at {@code unusedBefore} or earlier; {@code limit} of them, or all that are left, the longest untouched
@@ -56,8 +56,9 @@ public interface ContentCatalog {
     /** Removes a row; false when there is none. */
     boolean delete(Tx tx, TenantId tenant, ContentRef ref);
 
-    /** Returns a live row of the same owner and the same bytes. */
-    Optional<StoredContent> findEqual(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes);
+    /** Returns a live row of the same owner and the same facts. */
+    Optional<StoredContent> findEqual(
+            Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts);
 
     /** Returns rows that may have to go; the condition is to be checked again once a row is locked. */
     List<StoredContent> due(Tx tx, TenantId tenant, Due due, int limit);

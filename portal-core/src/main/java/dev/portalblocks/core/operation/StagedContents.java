@@ -86,10 +86,9 @@ final class StagedContents {
 
     /** Makes the bytes known, or hands out equal ones of the same owner in their place, alive from now on. */
     StoredContent settle(Tx tx, StoredContent own, StoredContent.Facts facts, Instant now) {
-        Optional<StoredContent> equal = catalog.findEqual(tx, own.tenant(), own.customer(), facts.bytes())
+        Optional<StoredContent> equal = catalog.findEqual(tx, own.tenant(), own.customer(), facts)
                 .flatMap(found -> find(tx, own.tenant(), found.ref()))
-                .filter(StoredContent::isLive)
-                .filter(found -> found.mediaType().equals(facts.mediaType())); // told by another detector: kept apart
+                .filter(StoredContent::isLive);
         if (equal.isEmpty()) {
             return update(tx, own.live(facts, now));
         }

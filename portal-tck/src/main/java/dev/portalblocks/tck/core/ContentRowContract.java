@@ -217,15 +217,17 @@ public interface ContentRowContract {
         ContentRows.insert(catalog, ContentRows.live(ACME, CustomerId.of("4712"), bytes, random));
         ContentRows.insert(catalog, ContentRows.live(ACME, ContentRows.ERIKA, otherSize, random));
         ContentRows.insert(catalog, ContentRows.live(ACME, ContentRows.ERIKA, otherHash, random));
+        ContentRows.insert(catalog, ContentRows.staged(random).live(new Facts(bytes, "text/plain"), NOON));
+        Facts facts = new Facts(bytes, "application/pdf");
         StoredContent companys = ContentRows.live(ACME, null, bytes, random);
-        assertThat(ContentRows.findEqual(catalog, null, bytes)).isEmpty();
+        assertThat(ContentRows.findEqual(catalog, null, facts)).isEmpty();
         ContentRows.insert(catalog, companys);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, bytes)).isEmpty();
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts)).isEmpty();
         StoredContent erikas = ContentRows.live(random);
         ContentRows.insert(catalog, erikas);
 
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, bytes)).contains(erikas);
-        assertThat(ContentRows.findEqual(catalog, null, bytes)).contains(companys);
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts)).contains(erikas);
+        assertThat(ContentRows.findEqual(catalog, null, facts)).contains(companys);
     }
 
     /** From the moment on that it is live, until it is dying. */
@@ -234,19 +236,20 @@ public interface ContentRowContract {
     default void equalBytesAreLive() {
         StoreFixture<ContentCatalog> catalog = fixture();
         StoredContent staged = ContentRows.staged(Seed.random());
-        StoredContent live = staged.live(new Facts(ContentRows.BYTES, "text/plain"), NOON);
+        Facts facts = new Facts(ContentRows.BYTES, "text/plain");
+        StoredContent live = staged.live(facts, NOON);
         ContentRows.insert(catalog, staged);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, ContentRows.BYTES))
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
                 .isEmpty();
         ContentRows.update(catalog, live);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, ContentRows.BYTES))
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
                 .contains(live);
         StoredContent used = live.used(1, NOON.plusSeconds(1));
         ContentRows.update(catalog, used);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, ContentRows.BYTES))
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
                 .contains(used);
         ContentRows.update(catalog, used.dying());
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, ContentRows.BYTES))
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
                 .isEmpty();
     }
 

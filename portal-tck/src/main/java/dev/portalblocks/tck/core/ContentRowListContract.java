@@ -197,7 +197,8 @@ public interface ContentRowListContract {
         });
 
         assertThat(ContentRows.list(catalog, ACME)).isEqualTo(before);
-        assertThat(ContentRows.findEqual(catalog, ERIKA, ContentRows.BYTES)).contains(changed);
+        assertThat(ContentRows.findEqual(catalog, ERIKA, new Facts(changed.bytes(), changed.mediaType())))
+                .contains(changed);
         assertThat(due(catalog, 10)).containsExactly(removed);
     }
 

@@ -73,8 +73,8 @@ final class ContentRows {
     }
 
     static Optional<StoredContent> findEqual(
-            StoreFixture<ContentCatalog> catalog, @Nullable CustomerId customer, StoredBytes bytes) {
-        return catalog.read((tx, store) -> store.findEqual(tx, ACME, customer, bytes));
+            StoreFixture<ContentCatalog> catalog, @Nullable CustomerId customer, Facts facts) {
+        return catalog.read((tx, store) -> store.findEqual(tx, ACME, customer, facts));
     }
 
     static List<StoredContent> list(StoreFixture<ContentCatalog> catalog, TenantId tenant) {

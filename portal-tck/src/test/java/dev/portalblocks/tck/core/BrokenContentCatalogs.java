@@ -4,7 +4,6 @@ package dev.portalblocks.tck.core;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.content.ContentCatalog;
 import dev.portalblocks.core.content.ContentState;
-import dev.portalblocks.core.content.StoredBytes;
 import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.CustomerId;
@@ -146,9 +145,9 @@ final class BrokenContentCatalogs {
             return new ForwardingContentCatalog() {
                 @Override
                 public Optional<StoredContent> findEqual(
-                        Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
-                    return super.findEqual(tx, tenant, customer, bytes)
-                            .or(() -> super.findEqual(tx, tenant, null, bytes));
+                        Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
+                    return super.findEqual(tx, tenant, customer, facts)
+                            .or(() -> super.findEqual(tx, tenant, null, facts));
                 }
             }.fixture();
         }
@@ -162,10 +161,10 @@ final class BrokenContentCatalogs {
             return new ForwardingContentCatalog() {
                 @Override
                 public Optional<StoredContent> findEqual(
-                        Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
+                        Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
                     return inner.list(tx, tenant, null, 1_000).stream()
                             .filter(StoredContent::isLive)
-                            .filter(row -> row.bytes().sha256().equals(bytes.sha256()))
+                            .filter(row -> row.bytes().sha256().equals(facts.bytes().sha256()))
                             .filter(row -> Objects.equals(row.customer(), customer))
                             .findFirst();
                 }
@@ -287,8 +286,8 @@ final class BrokenContentCatalogs {
 
                 @Override
                 public Optional<StoredContent> findEqual(
-                        Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
-                    return super.findEqual(tx, tenant, customer, bytes).filter(row -> !dying.contains(row.ref()));
+                        Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
+                    return super.findEqual(tx, tenant, customer, facts).filter(row -> !dying.contains(row.ref()));
                 }
             }.fixture();
         }

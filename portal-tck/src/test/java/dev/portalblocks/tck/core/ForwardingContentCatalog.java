@@ -3,7 +3,6 @@ package dev.portalblocks.tck.core;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.content.ContentCatalog;
-import dev.portalblocks.core.content.StoredBytes;
 import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.content.memory.MemoryContentCatalog;
 import dev.portalblocks.core.model.ContentRef;
@@ -47,8 +46,9 @@ class ForwardingContentCatalog implements ContentCatalog {
     }
 
     @Override
-    public Optional<StoredContent> findEqual(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
-        return inner.findEqual(tx, tenant, customer, bytes);
+    public Optional<StoredContent> findEqual(
+            Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
+        return inner.findEqual(tx, tenant, customer, facts);
     }
 
     @Override

@@ -90,13 +90,15 @@ public final class JdbcContentCatalog implements ContentCatalog {
     }
 
     @Override
-    public Optional<StoredContent> findEqual(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
+    public Optional<StoredContent> findEqual(
+            Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
         return db.sql(
                         tx,
                         "SELECT * FROM @content WHERE tenant = ? AND sha256 = ? AND size = ? AND state = 'LIVE'",
                         tenant.value(),
-                        bytes.sha256(),
-                        bytes.size())
+                        facts.bytes().sha256(),
+                        facts.bytes().size())
+                .and(" AND media_type = ?", facts.mediaType())
                 .when(customer == null, " AND customer IS NULL")
                 .among("customer", Optional.ofNullable(customer).map(List::of), CustomerId::value)
                 .and(" ORDER BY ref LIMIT 1")

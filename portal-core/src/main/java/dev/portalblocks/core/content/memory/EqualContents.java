@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.content.memory;
 
-import dev.portalblocks.core.content.StoredBytes;
 import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.TenantId;
@@ -12,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The index of live contents by owner and bytes. */
+/** The index of live contents by owner, bytes and type. */
 final class EqualContents {
     private final MemoryTable<Key, String> index;
 
@@ -21,8 +20,9 @@ final class EqualContents {
                 "core.content.equal",
                 Comparator.comparing(Key::tenant)
                         .thenComparing(Key::customer)
-                        .thenComparing(Key::sha256)
-                        .thenComparing(Key::size)
+                        .thenComparing(key -> key.facts().bytes().sha256())
+                        .thenComparing(key -> key.facts().bytes().size())
+                        .thenComparing(key -> key.facts().mediaType())
                         .thenComparing(Key::ref));
     }
 
@@ -37,8 +37,8 @@ final class EqualContents {
         }
     }
 
-    Optional<String> find(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
-        Key begin = new Key(tenant.value(), text(customer), bytes.sha256(), bytes.size(), "");
+    Optional<String> find(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
+        Key begin = new Key(tenant.value(), text(customer), facts, "");
         return index.after(tx, begin)
                 .findFirst()
                 .map(row -> row.getKey())
@@ -51,18 +51,17 @@ final class EqualContents {
         return customer == null ? "" : customer.value();
     }
 
-    private record Key(String tenant, String customer, String sha256, long size, String ref) {
+    private record Key(String tenant, String customer, StoredContent.Facts facts, String ref) {
         static Key of(StoredContent content) {
             return new Key(
                     content.tenant().value(),
                     text(content.customer()),
-                    content.bytes().sha256(),
-                    content.bytes().size(),
+                    new StoredContent.Facts(content.bytes(), content.mediaType()),
                     content.ref().toString());
         }
 
         Key withRef(String other) {
-            return new Key(tenant, customer, sha256, size, other);
+            return new Key(tenant, customer, facts, other);
         }
     }
 }

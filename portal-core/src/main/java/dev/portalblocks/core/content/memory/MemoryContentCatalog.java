@@ -3,7 +3,6 @@ package dev.portalblocks.core.content.memory;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.content.ContentCatalog;
-import dev.portalblocks.core.content.StoredBytes;
 import dev.portalblocks.core.content.StoredContent;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.CustomerId;
@@ -80,8 +79,9 @@ public final class MemoryContentCatalog implements ContentCatalog {
     }
 
     @Override
-    public Optional<StoredContent> findEqual(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredBytes bytes) {
-        return equal.find(tx, tenant, customer, bytes)
+    public Optional<StoredContent> findEqual(
+            Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
+        return equal.find(tx, tenant, customer, facts)
                 .flatMap(ref -> rows.find(tx, new Key(tenant.value(), ref)))
                 .filter(StoredContent::isLive);
     }
