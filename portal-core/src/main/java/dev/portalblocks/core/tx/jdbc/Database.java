@@ -27,6 +27,7 @@ public final class Database implements JoinableDomain<Connection> {
     private final Dialect dialect;
     private final Names names;
     private final Options options;
+    private final PromptWrites prompt = new PromptWrites();
     private final Json json = new Json();
 
     @SuppressWarnings(
@@ -190,7 +191,7 @@ public final class Database implements JoinableDomain<Connection> {
     }
 
     private <R> R begin(DataSource from, Function<Tx, R> work, boolean readOnly) {
-        try (Frame frame = Frame.open(from, dialect, readOnly, options.lockTimeout)) {
+        try (Frame frame = Frame.open(new Frame.Beginning(dialect, options.lockTimeout, prompt), from, readOnly)) {
             JdbcTx tx = new JdbcTx(this, frame.connection(), readOnly ? JdbcTx.Mode.READ : JdbcTx.Mode.WRITE);
             running.set(Current.own());
             try {

@@ -29,8 +29,17 @@ final class Frame implements AutoCloseable {
         this.connection = connection;
     }
 
+    /**
+     * How transactions of a database begin.
+     *
+     * @param dialect what it speaks
+     * @param lockTimeout how long they wait for a lock
+     * @param prompt has H2 write commits at once
+     */
+    record Beginning(Dialect dialect, Duration lockTimeout, PromptWrites prompt) {}
+
     /** Takes a connection and begins; a {@link StorageFailure} where there is none. */
-    static Frame open(DataSource source, Dialect dialect, boolean readOnly, Duration lockTimeout) {
+    static Frame open(Beginning beginning, DataSource source, boolean readOnly) {
         Connection connection;
         try {
             connection = source.getConnection();
@@ -39,7 +48,7 @@ final class Frame implements AutoCloseable {
         }
         Frame frame = new Frame(connection);
         try {
-            frame.begin(dialect, readOnly, lockTimeout);
+            frame.begin(beginning, readOnly);
             return frame;
         } catch (SQLException e) {
             frame.close();
@@ -51,14 +60,15 @@ final class Frame implements AutoCloseable {
         return connection;
     }
 
-    private void begin(Dialect dialect, boolean readOnly, Duration lockTimeout) throws SQLException {
+    private void begin(Beginning beginning, boolean readOnly) throws SQLException {
         autoCommit = connection.getAutoCommit();
         if (autoCommit) {
             connection.setAutoCommit(false);
         } else {
             connection.rollback(); // a pool's own test of the connection may have begun something
         }
-        if (dialect == Dialect.H2) {
+        if (beginning.dialect == Dialect.H2) {
+            beginning.prompt.on(connection);
             int wanted = readOnly ? H2_SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED;
             int found = connection.getTransactionIsolation();
             if (found != wanted) {
@@ -73,7 +83,7 @@ final class Frame implements AutoCloseable {
                     readOnly
                             ? "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
                             : "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = "
-                                    + lockTimeout.toMillis());
+                                    + beginning.lockTimeout.toMillis());
         }
     }
 
