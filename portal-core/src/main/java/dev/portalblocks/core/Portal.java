@@ -19,6 +19,7 @@ import dev.portalblocks.core.operation.EventRelay;
 import dev.portalblocks.core.operation.EventTypes;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.core.operation.Rest;
 import dev.portalblocks.core.operation.Surroundings;
 import dev.portalblocks.core.operation.Uploads;
 import dev.portalblocks.core.tx.TransactionDomain;
@@ -54,11 +55,7 @@ public final class Portal implements AutoCloseable {
 
     private Portal(Builder builder) {
         storage = builder.storage;
-        surroundings = new Surroundings(
-                builder.clock,
-                builder.randomOrSecure(),
-                builder.policy.knowing(storage.teams()),
-                builder.mandatesOr(storage.mandates()));
+        surroundings = builder.surroundings();
         operations = new Operations(storage, surroundings, eventTypes);
         defaultLanguage = builder.defaultLanguage;
         contents = new Contents(storage);
@@ -244,6 +241,7 @@ public final class Portal implements AutoCloseable {
         private LanguageTag defaultLanguage = LanguageTag.GERMAN;
         private @Nullable RandomGenerator random;
         private @Nullable MandateSource mandates;
+        private Rest rest = Rest.sleeping();
 
         private Builder(CoreStorage storage) {
             this.storage = storage;
@@ -273,6 +271,12 @@ public final class Portal implements AutoCloseable {
             return this;
         }
 
+        /** Rests by this before what a deadlock has ended is repeated; sleeps by default. */
+        public Builder resting(Rest pause) {
+            rest = pause;
+            return this;
+        }
+
         /** Falls back to this language; German by default. */
         public Builder defaultLanguage(LanguageTag language) {
             defaultLanguage = language;
@@ -284,12 +288,13 @@ public final class Portal implements AutoCloseable {
             return new Portal(this);
         }
 
-        private MandateSource mandatesOr(MandateSource own) {
-            return mandates == null ? own : mandates;
-        }
-
-        private RandomGenerator randomOrSecure() {
-            return random == null ? new SecureRandom() : random;
+        private Surroundings surroundings() {
+            return new Surroundings(
+                    clock,
+                    random == null ? new SecureRandom() : random,
+                    policy.knowing(storage.teams()),
+                    mandates == null ? storage.mandates() : mandates,
+                    rest);
         }
     }
 }

@@ -57,8 +57,7 @@ public interface ContentCatalog {
     boolean delete(Tx tx, TenantId tenant, ContentRef ref);
 
     /** Returns a live row of the same owner and the same facts. */
-    Optional<StoredContent> findEqual(
-            Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts);
+    Optional<StoredContent> findEqual(Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts);
 
     /** Returns rows that may have to go; the condition is to be checked again once a row is locked. */
     List<StoredContent> due(Tx tx, TenantId tenant, Due due, int limit);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What throws leaves no state and no event. A denial leaves exactly one audit entry, written after the failed
  * transaction has ended; inside a transaction of the application {@linkplain
  * dev.portalblocks.core.tx.TransactionDomain#apart apart} from that. The victim of a deadlock is run again, three times
- * in all, so a body has no effect outside its transaction.
+ * in all, after a rest of up to 10 and up to 20 milliseconds; so a body has no effect outside its transaction.
  *
  * <p>Inside a transaction of the application, what throws is taken back and that one goes on ({@link
  * dev.portalblocks.core.tx.JoinableDomain}); nothing is run again, and a refused creation leaves its key unclaimed.

@@ -17,6 +17,7 @@ import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Passage {
     private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
     private static final int ATTEMPTS = 3;
+    private static final double FIRST_REST_MILLIS = 10;
     private static final String DEADLOCK = "storage.deadlock";
 
     private final CoreStorage storage;
@@ -66,8 +68,16 @@ final class Passage {
                 if (attempt == ATTEMPTS || run.joined || !failure.code().equals(DEADLOCK)) {
                     throw failure;
                 }
+                rest(attempt);
             }
         }
+    }
+
+    /** Those who met once meet again if they come back at the same moment: so by chance, between half and all of it. */
+    private void rest(int attempt) {
+        double longest = FIRST_REST_MILLIS * 1_000_000 * (1 << (attempt - 1));
+        double part = (1 + surroundings.random().nextDouble()) / 2;
+        surroundings.rest().take(Duration.ofNanos((long) (longest * part)));
     }
 
     /** One run of one operation; a repeat is a new one. */

@@ -13,5 +13,12 @@ import java.util.random.RandomGenerator;
  * @param random randomness, fit for keys
  * @param policy the access rule
  * @param mandates who may act for whom
+ * @param rest how a thread waits before it tries again
  */
-public record Surroundings(InstantSource clock, RandomGenerator random, AccessPolicy policy, MandateSource mandates) {}
+public record Surroundings(
+        InstantSource clock, RandomGenerator random, AccessPolicy policy, MandateSource mandates, Rest rest) {
+    /** Takes these, and has threads sleep before they try again. */
+    public Surroundings(InstantSource clock, RandomGenerator random, AccessPolicy policy, MandateSource mandates) {
+        this(clock, random, policy, mandates, Rest.sleeping());
+    }
+}
