@@ -62,11 +62,17 @@ public final class KnowledgeIntake {
      */
     public ImportOutcome put(Actor actor, ImportArticle command) {
         return operations.perform(PUT, actor, command, context -> {
+            Optional<StoredArticle> known = storage.articles()
+                    .findBySource(context.tx(), context.scope(), command.source())
+                    .map(found -> writing.load(context, found.id(), null));
+            if (known.isPresent() && isDrafted(known.get())) {
+                writing.requireReferences(context, command.content().in());
+                context.unchanged(); // so no category is made either
+                return ImportOutcome.UNCHANGED;
+            }
             ArticleContent content = placed(context, command);
-            Optional<StoredArticle> known =
-                    storage.articles().findBySource(context.tx(), context.scope(), command.source());
             if (known.isPresent()) {
-                return change(context, known.get().id(), content);
+                return change(context, known.get(), content);
             }
             insert(context, command.source(), content);
             return ImportOutcome.NEW;
@@ -129,8 +135,12 @@ public final class KnowledgeIntake {
         return placed;
     }
 
-    private ImportOutcome change(OperationContext context, ArticleId id, ArticleContent content) {
-        StoredArticle article = writing.load(context, id, null);
+    /** What an editor is about to change, out of readers' sight: it stays as it is, whatever its source says. */
+    private static boolean isDrafted(StoredArticle article) {
+        return article.state() == ArticleState.ARCHIVED && article.parts().draft() != null;
+    }
+
+    private ImportOutcome change(OperationContext context, StoredArticle article, ArticleContent content) {
         if (article.state() == ArticleState.ARCHIVED) {
             return keepAway(context, article, content);
         }
@@ -145,7 +155,7 @@ public final class KnowledgeIntake {
     }
 
     private ImportOutcome keepAway(OperationContext context, StoredArticle archived, ArticleContent content) {
-        if (archived.parts().draft() != null || isPublished(archived, content)) {
+        if (isPublished(archived, content)) {
             context.unchanged();
             return ImportOutcome.UNCHANGED;
         }

@@ -79,6 +79,20 @@ class ImportOfArchivedArticlesTest {
         assertThat(titles()).containsExactly("Zwei");
     }
 
+    /** Not even of the place that its source has moved to. */
+    @Test
+    void nothingIsMadeForAnArchivedArticleThatStaysAsItIs() {
+        put("Eins");
+        archive();
+        editor.edit(LENA, EditArticle.of(article().id(), content("Von Lena")));
+        Map<String, List<Object>> before = editorial.memory.contents();
+
+        ImportArticle moved = new ImportArticle(SOURCE, List.of("kfz", "schaden"), content("Zwei"));
+        assertThat(editorial.knowledge.intake().put(PROGRAM, moved)).isEqualTo(ImportOutcome.UNCHANGED);
+
+        assertThat(editorial.memory.contents()).isEqualTo(before);
+    }
+
     @Test
     void aSourceThatIsThereAgainBringsItsArticleBack() {
         put("Eins");
