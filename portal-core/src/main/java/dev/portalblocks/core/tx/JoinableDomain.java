@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  *   <li>A {@link dev.portalblocks.core.model.PortalException.StorageFailure} is no exception to that. One that the
  *       part's work caught is thrown again at the end of the part, which is taken back as any other.
  *   <li>{@link Tx#isJoined()} is true in each part, and false everywhere else: before and after the host joins, and on
- *       all other threads.
+ *       all other threads. {@link #isJoining()} says the same to who has no part at hand.
  *   <li>Nothing nests: to join while the thread is joining already is refused with {@code IllegalStateException}, and so
  *       is any transaction of this domain inside a part. What runs already goes on unharmed.
  *   <li>When the work has ended, the thread is as it was before, also where the work threw.
@@ -58,4 +58,7 @@ public interface JoinableDomain<H> extends TransactionDomain {
      * @throws IllegalArgumentException if the host's transaction is none that this domain can work in
      */
     <R> R joining(H host, Supplier<R> work);
+
+    /** Returns whether a host's transaction is joined on this thread. */
+    boolean isJoining();
 }

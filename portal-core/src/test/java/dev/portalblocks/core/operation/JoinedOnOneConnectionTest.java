@@ -152,6 +152,11 @@ class JoinedOnOneConnectionTest {
                 joining = false;
             }
         }
+
+        @Override
+        public boolean isJoining() {
+            return joining;
+        }
     }
 
     private record Storage(TransactionDomain domain, CoreStorage core) implements CoreStorage {

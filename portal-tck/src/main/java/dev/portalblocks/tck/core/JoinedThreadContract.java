@@ -34,12 +34,13 @@ public interface JoinedThreadContract<H> {
             host.joined(() -> {
                 parts.add(host.domain().write(Tx::isJoined));
                 parts.add(host.domain().read(Tx::isJoined));
+                parts.add(host.domain().isJoining());
                 other.does(() -> assertNotJoined(host));
                 return parts.add(host.domain().write(Tx::isJoined));
             });
             assertNotJoined(host);
         }
-        assertThat(parts).containsExactly(true, true, true);
+        assertThat(parts).containsExactly(true, true, true, true);
     }
 
     /** Nor does it matter which transaction is named. */
@@ -142,6 +143,7 @@ public interface JoinedThreadContract<H> {
     }
 
     private static boolean assertNotJoined(JoiningFixture<?> host) {
+        assertThat(host.domain().isJoining()).isFalse();
         assertThat(host.domain().<Boolean>write(Tx::isJoined)).isFalse();
         assertThat(host.domain().<Boolean>read(Tx::isJoined)).isFalse();
         return true;

@@ -24,6 +24,20 @@ final class BrokenJoiningThreads {
         }
     }
 
+    /** Knows it of a part only. */
+    @Breaks(6)
+    static final class HidesThatAHostJoins implements JoiningContract<Tx> {
+        @Override
+        public JoiningFixture<Tx> fixture() {
+            return new JoinableMemory() {
+                @Override
+                public boolean isJoining() {
+                    return false;
+                }
+            }.fixture();
+        }
+    }
+
     /** While a host joins on one thread, the transactions of others say that they do, too. */
     @Breaks(6)
     static final class TakesOthersForJoined implements JoiningContract<Tx> {

@@ -81,8 +81,8 @@ class JoinableMemory implements JoinableDomain<Tx>, TenantKeyStore {
         return memory.write(work);
     }
 
-    /** Returns whether the host joins on this thread. */
-    boolean isJoining() {
+    @Override
+    public boolean isJoining() {
         return joining.get();
     }
 

@@ -31,6 +31,10 @@ final class Current {
         return new IllegalStateException("Transactions do not nest");
     }
 
+    boolean isHost() {
+        return host != null;
+    }
+
     /** Refuses where nobody is let in, or where somebody is in already; returns the host's connection. */
     Connection requireRoom() {
         if (host == null || busy) {

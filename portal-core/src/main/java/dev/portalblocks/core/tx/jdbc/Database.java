@@ -2,6 +2,7 @@
 package dev.portalblocks.core.tx.jdbc;
 
 import dev.portalblocks.core.tx.JoinableDomain;
+import dev.portalblocks.core.tx.QueryDomain;
 import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * is {@linkplain #joining joined} on purpose or not at all. Each call returns a database with one more setting; use one of
  * them for a portal and all its storages. Thread-safe.
  */
-public final class Database implements JoinableDomain<Connection> {
+public final class Database implements JoinableDomain<Connection>, QueryDomain {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     private final DataSource source;
@@ -126,6 +127,12 @@ public final class Database implements JoinableDomain<Connection> {
         return run(work, true);
     }
 
+    /** Lets the connection commit by itself, so that the statement is all that is sent. */
+    @Override
+    public <R> R query(Function<Tx, R> work) {
+        return running.get() == null ? carryOut(Frame.forQuery(source), JdbcTx.Mode.READ, work) : run(work, true);
+    }
+
     @Override
     public <R> R apart(Function<Tx, R> work) {
         Current host = running.get();
@@ -172,6 +179,12 @@ public final class Database implements JoinableDomain<Connection> {
         }
     }
 
+    @Override
+    public boolean isJoining() {
+        Current current = running.get();
+        return current != null && current.isHost();
+    }
+
     Names names() {
         return names;
     }
@@ -191,8 +204,14 @@ public final class Database implements JoinableDomain<Connection> {
     }
 
     private <R> R begin(DataSource from, Function<Tx, R> work, boolean readOnly) {
-        try (Frame frame = Frame.open(new Frame.Beginning(dialect, options.lockTimeout, prompt), from, readOnly)) {
-            JdbcTx tx = new JdbcTx(this, frame.connection(), readOnly ? JdbcTx.Mode.READ : JdbcTx.Mode.WRITE);
+        JdbcTx.Mode mode = readOnly ? JdbcTx.Mode.READ : JdbcTx.Mode.WRITE;
+        Frame.Beginning beginning = new Frame.Beginning(dialect, options.lockTimeout, prompt);
+        return carryOut(Frame.open(beginning, from, readOnly), mode, work);
+    }
+
+    private <R> R carryOut(Frame opened, JdbcTx.Mode mode, Function<Tx, R> work) {
+        try (Frame frame = opened) {
+            JdbcTx tx = new JdbcTx(this, frame.connection(), mode);
             running.set(Current.own());
             try {
                 R result = work.apply(tx);

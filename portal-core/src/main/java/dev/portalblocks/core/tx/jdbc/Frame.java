@@ -22,6 +22,7 @@ final class Frame implements AutoCloseable {
 
     private final Connection connection;
     private boolean autoCommit;
+    private boolean transaction = true;
     private int isolation = Connection.TRANSACTION_NONE;
     private boolean committed;
 
@@ -40,6 +41,15 @@ final class Frame implements AutoCloseable {
 
     /** Takes a connection and begins; a {@link StorageFailure} where there is none. */
     static Frame open(Beginning beginning, DataSource source, boolean readOnly) {
+        return of(source, frame -> frame.begin(beginning, readOnly));
+    }
+
+    /** Takes a connection for statements that end by themselves. */
+    static Frame forQuery(DataSource source) {
+        return of(source, Frame::endStatementsAtOnce);
+    }
+
+    private static Frame of(DataSource source, Start start) {
         Connection connection;
         try {
             connection = source.getConnection();
@@ -48,7 +58,7 @@ final class Frame implements AutoCloseable {
         }
         Frame frame = new Frame(connection);
         try {
-            frame.begin(beginning, readOnly);
+            start.in(frame);
             return frame;
         } catch (SQLException e) {
             frame.close();
@@ -58,6 +68,15 @@ final class Frame implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    private void endStatementsAtOnce() throws SQLException {
+        transaction = false;
+        autoCommit = connection.getAutoCommit();
+        if (!autoCommit) {
+            connection.rollback(); // as below; and else it would be committed now
+            connection.setAutoCommit(true);
+        }
     }
 
     private void begin(Beginning beginning, boolean readOnly) throws SQLException {
@@ -89,6 +108,9 @@ final class Frame implements AutoCloseable {
 
     /** Commits; a {@link StorageFailure} where the database says no, or where its answer did not arrive. */
     void commit() {
+        if (!transaction) {
+            return;
+        }
         try {
             connection.commit();
             committed = true;
@@ -100,6 +122,12 @@ final class Frame implements AutoCloseable {
     @Override
     public void close() {
         try (Connection closing = connection) {
+            if (!transaction) {
+                if (!autoCommit) {
+                    closing.setAutoCommit(false);
+                }
+                return;
+            }
             if (!committed) {
                 closing.rollback();
             }
@@ -113,5 +141,10 @@ final class Frame implements AutoCloseable {
             // the transaction's end is known by now; a broken connection has nothing left to undo
             LOG.debug("A connection could not be given back as it was: SQLSTATE {}", e.getSQLState());
         }
+    }
+
+    /** How a frame is set up. */
+    private interface Start {
+        void in(Frame frame) throws SQLException;
     }
 }

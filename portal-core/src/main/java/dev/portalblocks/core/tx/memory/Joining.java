@@ -28,6 +28,10 @@ final class Joining {
         }
     }
 
+    boolean isOpen() {
+        return open;
+    }
+
     /** Refuses where nobody was let in, or where somebody is in already. */
     void requireRoom() {
         if (!open || taken) {

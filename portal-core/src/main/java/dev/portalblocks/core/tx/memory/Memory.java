@@ -98,6 +98,12 @@ public final class Memory implements JoinableDomain<Tx> {
         return MemoryTx.of(host, commits).joining(work);
     }
 
+    @Override
+    public boolean isJoining() {
+        MemoryTx host = running.get();
+        return host != null && host.isJoining();
+    }
+
     private <R> R run(Function<Tx, R> work, boolean readOnly) {
         MemoryTx host = running.get();
         return host == null ? begin(work, readOnly, true) : host.runPart(work, readOnly);

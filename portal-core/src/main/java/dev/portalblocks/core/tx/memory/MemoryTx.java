@@ -80,6 +80,11 @@ final class MemoryTx implements Tx {
         return joining.host(work);
     }
 
+    /** Returns whether others may take part now. */
+    boolean isJoining() {
+        return joining.isOpen();
+    }
+
     /** Refuses a transaction beside this one, unless others may join and none does just now. */
     void requireRoom() {
         joining.requireRoom();
