@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  */
-public final class RolePolicy implements AccessPolicy {
+public final class RolePolicy implements SettledPolicy {
     private static final List<Condition> FURTHEST_FIRST =
             List.of(Condition.TENANT, Condition.TEAM, Condition.OWN, Condition.ACTS_FOR, Condition.PUBLISHED);
 
@@ -125,15 +125,42 @@ public final class RolePolicy implements AccessPolicy {
 
     @Override
     public Decision decide(Tx tx, Actor actor, Permission permission) {
-        Set<Condition> granted = rules(permission).stream()
-                .filter(rule -> fits(rule, permission) && rule.isAbout(actor))
-                .map(AccessRule::condition)
-                .collect(Collectors.toSet());
-        return FURTHEST_FIRST.stream()
-                .filter(granted::contains)
-                .findFirst()
-                .map(condition -> Decision.allow(scope(tx, actor, condition)))
-                .orElse(Decision.deny());
+        Condition furthest = furthest(furthestFirst(permission), actor);
+        return furthest == null ? Decision.deny() : Decision.allow(scope(tx, actor, furthest));
+    }
+
+    /** Teams and mandates are asked for; all else follows from the actor. */
+    @Override
+    public Settled settled(Permission permission) {
+        List<AccessRule> rules = furthestFirst(permission);
+        return (actor, object) -> {
+            Condition furthest = furthest(rules, actor);
+            if (furthest == null || !actor.tenant().equals(object.tenant())) {
+                return false;
+            }
+            return switch (furthest) {
+                case TENANT -> true;
+                case OWN -> object.customer() == null || actor.isCustomer(object.customer());
+                case PUBLISHED -> asReader(actor).covers(object);
+                case TEAM, ACTS_FOR -> false;
+            };
+        };
+    }
+
+    private List<AccessRule> furthestFirst(Permission permission) {
+        return rules(permission).stream()
+                .filter(rule -> fits(rule, permission))
+                .sorted(Comparator.comparing(rule -> FURTHEST_FIRST.indexOf(rule.condition())))
+                .toList();
+    }
+
+    private static @Nullable Condition furthest(List<AccessRule> furthestFirst, Actor actor) {
+        for (AccessRule rule : furthestFirst) {
+            if (rule.isAbout(actor)) {
+                return rule.condition();
+            }
+        }
+        return null;
     }
 
     private List<AccessRule> rules(Permission permission) {

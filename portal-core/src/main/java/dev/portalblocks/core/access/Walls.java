@@ -27,4 +27,15 @@ public final class Walls {
             case CUSTOMER, ANONYMOUS -> Decision.allow(allowed.scope().ofCustomers(Bound.only(principals)));
         };
     }
+
+    /** Returns whether the object is behind the walls of an actor who asks in its own name. */
+    public static boolean admit(Actor actor, AccessLabel object) {
+        if (!actor.tenant().equals(object.tenant())) {
+            return false;
+        }
+        return switch (actor.kind()) {
+            case AGENT, SYSTEM -> true;
+            case CUSTOMER, ANONYMOUS -> object.customer() == null || actor.isCustomer(object.customer());
+        };
+    }
 }

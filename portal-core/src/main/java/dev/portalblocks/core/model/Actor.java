@@ -103,6 +103,11 @@ public record Actor(
         return kind == Kind.CUSTOMER ? Optional.of(CustomerId.of(identity)) : Optional.empty();
     }
 
+    /** Returns whether the actor is this customer, whomever it acts for. */
+    public boolean isCustomer(CustomerId customer) {
+        return kind == Kind.CUSTOMER && identity.equals(customer.value());
+    }
+
     /** Returns the customer in whose name the actor asks: the one it acts for, else itself; empty for every other kind. */
     public Optional<CustomerId> findPrincipal() {
         return actsFor == null ? findCustomer() : Optional.of(actsFor);

@@ -56,6 +56,11 @@ public final class Operations implements AutoCloseable {
         return uploads;
     }
 
+    /** Returns the way of a reading operation to what its block keeps in memory. */
+    public Shortcut shortcut(Operation operation) {
+        return passage.shortcut(operation);
+    }
+
     /** Carries out an operation that reads, or that changes what is there. */
     public <R> R perform(Operation operation, Actor actor, Object command, Function<OperationContext, R> body) {
         requireCommand(actor, command);

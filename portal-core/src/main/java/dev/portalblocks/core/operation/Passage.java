@@ -59,6 +59,10 @@ final class Passage {
         return ids.computeIfAbsent(tenant, it -> new Ids(surroundings.clock(), surroundings.random()));
     }
 
+    Shortcut shortcut(Operation operation) {
+        return new Shortcut(operation, surroundings.policy(), storage.domain());
+    }
+
     <R> R travel(Operation operation, Actor actor, Function<OperationContext, R> body) {
         for (int attempt = 1; ; attempt++) {
             Attempt run = new Attempt(operation, actor);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.operation;
+
+import dev.portalblocks.core.access.AccessLabel;
+import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.SettledPolicy;
+import dev.portalblocks.core.access.SettledPolicy.Settled;
+import dev.portalblocks.core.access.Walls;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.tx.JoinableDomain;
+import dev.portalblocks.core.tx.QueryDomain;
+import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.Tx;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one reading operation to what a block keeps in memory. It says yes where the one way is certain to say yes,
+ * and never says no: then the operation takes the one way, which asks for mandates, teams and a host's policy, tells
+ * absent from denied, and records the denial.
+ *
+ * <p>Thread-safe.
+ */
+public final class Shortcut {
+    private final Settled settled;
+    private final TransactionDomain domain;
+    private final @Nullable JoinableDomain<?> joinable;
+
+    Shortcut(Operation operation, AccessPolicy policy, TransactionDomain domain) {
+        if (operation.isWriting()) {
+            throw new IllegalArgumentException("Only for reading: " + operation.name());
+        }
+        settled = policy instanceof SettledPolicy known
+                ? known.settled(operation.permission())
+                : (actor, object) -> false;
+        this.domain = domain;
+        joinable = domain instanceof JoinableDomain<?> joining ? joining : null;
+    }
+
+    /**
+     * Returns whether the actor is certain to be allowed the operation on the object: it asks in its own name, what the
+     * policy says of it follows from itself, and no transaction of the application, which may see what others don't, is
+     * joined on this thread.
+     */
+    public boolean isOpen(Actor actor, AccessLabel object) {
+        return actor.actsFor() == null && !isJoining() && Walls.admit(actor, object) && settled.admits(actor, object);
+    }
+
+    /** Runs work of one query, to see whether what is kept is still so; where the domain can, with nothing round it. */
+    public <R> R query(Function<Tx, R> work) {
+        return domain instanceof QueryDomain able ? able.query(work) : domain.read(work);
+    }
+
+    private boolean isJoining() {
+        return joinable != null && joinable.isJoining();
+    }
+}
