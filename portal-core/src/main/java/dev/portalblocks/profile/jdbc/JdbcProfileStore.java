@@ -18,6 +18,7 @@ import dev.portalblocks.profile.spi.StoredProfileChange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles and their changes in tables. */
@@ -32,6 +33,13 @@ public final class JdbcProfileStore implements ProfileStore {
     @Override
     public Optional<StoredProfile> find(Tx tx, Scope scope, CustomerId customer) {
         return of(customer, scope, db.sql(tx, "SELECT * FROM @profile")).first(JdbcProfileStore::profile);
+    }
+
+    @Override
+    public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+        return of(customer, scope, db.sql(tx, "SELECT version FROM @profile"))
+                .first(row -> OptionalLong.of(row.number("version")))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles and their changes in memory. */
@@ -37,6 +38,13 @@ final class MemoryProfileStore implements ProfileStore {
     @Override
     public Optional<StoredProfile> find(Tx tx, Scope scope, CustomerId customer) {
         return profiles.find(tx, new Owner(scope.tenant(), customer)).filter(found -> scope.covers(found.label()));
+    }
+
+    @Override
+    public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+        return find(tx, scope, customer)
+                .map(found -> OptionalLong.of(found.version()))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

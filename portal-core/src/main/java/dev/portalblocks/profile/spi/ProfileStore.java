@@ -7,6 +7,7 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       version as 19 digits that sort descending: {@link #place}.
  *   <li>Tenants never meet: equal customer numbers of two tenants are two customers.
  *   <li>A transaction that is rolled back leaves nothing.
+ *   <li>{@code findVersion} returns the version of what {@code find} would return, in one query, and nothing where that
+ *       would find nothing.
  * </ol>
  *
  * <p>Thread-safe.
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public interface ProfileStore {
     /** Returns the customer's profile within the scope. */
     Optional<StoredProfile> find(Tx tx, Scope scope, CustomerId customer);
+
+    /** Returns the version of the customer's profile within the scope, without reading the rest. */
+    OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer);
 
     /** Returns the customer's profile within the scope, and locks it. */
     Optional<StoredProfile> findForUpdate(Tx tx, Scope scope, CustomerId customer);

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +238,35 @@ public interface ProfileStoreContract extends ProfileWritingContract {
         assertThat(StoredProfiles.erika(profiles)).contains(StoredProfiles.profile(1));
         assertThat(StoredProfiles.find(profiles, ALL, other)).isEmpty();
         assertThat(versions(StoredProfiles.changes(profiles, ALL, ERIKA))).containsExactly(1L);
+    }
+
+    /** From the first to the next, also for the writer itself, and for two hundred scopes and each customer. */
+    @Test
+    @Promise(8)
+    default void theVersionIsThatOfWhatWouldBeFoundWithinTheScope() {
+        StoreFixture<ProfileStore> profiles = fixture();
+        assertThat(StoredProfiles.version(profiles, ALL, ERIKA)).isEmpty();
+        StoredProfiles.insert(profiles, StoredProfiles.profile(Long.MAX_VALUE - 1));
+        assertThat(StoredProfiles.version(profiles, ALL, ERIKA)).hasValue(Long.MAX_VALUE - 1);
+        profiles.change((tx, store) -> {
+            store.update(tx, StoredProfiles.profile(Long.MAX_VALUE));
+            assertThat(store.findVersion(tx, ALL, ERIKA)).hasValue(Long.MAX_VALUE);
+        });
+        assertThat(StoredProfiles.version(profiles, ALL, ERIKA)).hasValue(Long.MAX_VALUE);
+
+        RandomScopes scopes = new RandomScopes(Seed.random());
+        scopes.customers()
+                .forEach(customer ->
+                        StoredProfiles.insert(profiles, StoredProfiles.profile(ACME, customer, 7, "Somebody")));
+        for (int i = 0; i < 200; i++) {
+            Scope scope = scopes.scope(i % 5 == 0 ? TenantId.of("other") : ACME);
+            for (CustomerId customer : scopes.customers()) {
+                OptionalLong found = StoredProfiles.version(profiles, scope, customer);
+                assertThat(found.isPresent())
+                        .as("%s in %s", customer, scope)
+                        .isEqualTo(scope.covers(AccessLabel.of(ACME).ownedBy(customer)));
+            }
+        }
     }
 
     private static void append(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Profiles to try a store with. */
 final class StoredProfiles {
@@ -53,6 +54,10 @@ final class StoredProfiles {
 
     static Optional<StoredProfile> find(StoreFixture<ProfileStore> profiles, Scope scope, CustomerId customer) {
         return profiles.read((tx, store) -> store.find(tx, scope, customer));
+    }
+
+    static OptionalLong version(StoreFixture<ProfileStore> profiles, Scope scope, CustomerId customer) {
+        return profiles.<OptionalLong>read((tx, store) -> store.findVersion(tx, scope, customer));
     }
 
     static Optional<StoredProfile> erika(StoreFixture<ProfileStore> profiles) {

@@ -14,7 +14,10 @@ import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Stores of profiles that are right but for one condition. */
@@ -29,6 +32,11 @@ final class BrokenProfileStores {
         @Override
         public Optional<StoredProfile> find(Tx tx, Scope scope, CustomerId customer) {
             return inner.find(tx, scope, customer);
+        }
+
+        @Override
+        public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+            return inner.findVersion(tx, scope, customer);
         }
 
         @Override
@@ -174,6 +182,37 @@ final class BrokenProfileStores {
                 public List<StoredProfileChange> changes(
                         Tx tx, Scope scope, CustomerId customer, @Nullable Keyset after, int limit) {
                     return super.changes(tx, scope, customer, after, Math.min(limit, 20));
+                }
+            }.fixture();
+        }
+    }
+
+    /** Says at which version a profile is to whoever asks. */
+    @Breaks(8)
+    static final class TellsTheVersionOfEverybody implements ProfileStoreContract {
+        @Override
+        public StoreFixture<ProfileStore> fixture() {
+            return new Right() {
+                @Override
+                public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+                    return super.findVersion(tx, Scope.wholeTenant(scope.tenant()), customer);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Keeps the version that it saw first. */
+    @Breaks(8)
+    static final class RemembersAVersion implements ProfileStoreContract {
+        @Override
+        public StoreFixture<ProfileStore> fixture() {
+            return new Right() {
+                private final Map<Scope, OptionalLong> seen = new ConcurrentHashMap<>();
+
+                @Override
+                public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+                    OptionalLong now = super.findVersion(tx, scope, customer);
+                    return now.isEmpty() ? now : seen.computeIfAbsent(scope, first -> now);
                 }
             }.fixture();
         }
