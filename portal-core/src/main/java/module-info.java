@@ -8,6 +8,7 @@ module dev.portalblocks.core {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires transitive java.sql;
     requires org.slf4j;
+    requires static com.github.benmanes.caffeine;
 
     exports dev.portalblocks.core;
     exports dev.portalblocks.core.access;

@@ -15,6 +15,7 @@ import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.profile.ProfileChanges.Writing;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.model.ProfileChange;
@@ -26,6 +27,7 @@ import dev.portalblocks.profile.spi.StoredProfile;
 import dev.portalblocks.profile.spi.StoredProfileChange;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers' own data. Customers reach their own profile; staff with the role {@code service}, and programs, those
@@ -45,28 +47,45 @@ public final class Profiles {
 
     private final Operations operations;
     private final ProfileStore store;
+    private final @Nullable ProfileCache cache;
 
-    private Profiles(Operations operations, ProfileStore store) {
-        this.operations = operations;
-        this.store = store;
+    private Profiles(Builder builder) {
+        operations = builder.portal.operations();
+        store = builder.storage.profiles();
+        cache = builder.cacheOf(operations, store);
+        builder.portal.register(
+                BlockContribution.of("profile", FIND, LIST_CHANGES, APPLY).emitting(ProfileChanged.TYPE));
     }
 
     /** Returns the profiles of this portal, kept in this storage. */
     public static Profiles of(Portal portal, ProfileStorage storage) {
-        portal.requireDomain(storage.domain(), "profile");
-        portal.register(
-                BlockContribution.of("profile", FIND, LIST_CHANGES, APPLY).emitting(ProfileChanged.TYPE));
-        return new Profiles(portal.operations(), storage.profiles());
+        return builder(portal, storage).build();
+    }
+
+    /** Begins the profiles of this portal, kept in this storage. */
+    public static Builder builder(Portal portal, ProfileStorage storage) {
+        return new Builder(portal, storage);
     }
 
     /** Returns the customer's profile; {@code profile.not-found} when there is none within the actor's reach. */
     public Profile read(Actor actor, CustomerId customer) {
-        return operations.perform(
-                FIND,
-                actor,
-                customer,
-                context -> view(store.find(context.tx(), context.scope(), customer)
-                        .orElseThrow(() -> new PortalException.NotFound("profile"))));
+        if (cache == null || customer == null || actor == null) { // the one way says which is missing
+            return operations.perform(FIND, actor, customer, context -> find(context, customer));
+        }
+        Profile known = cache.find(actor, customer);
+        if (known != null) {
+            return known;
+        }
+        ProfileCache.Reading reading = cache.reading(actor, customer);
+        return operations.perform(FIND, actor, customer, context -> {
+            Profile found = reading.find(context);
+            return found != null ? found : reading.keep(context, find(context, customer));
+        });
+    }
+
+    private Profile find(OperationContext context, CustomerId customer) {
+        return view(store.find(context.tx(), context.scope(), customer)
+                .orElseThrow(() -> new PortalException.NotFound("profile")));
     }
 
     /**
@@ -77,15 +96,17 @@ public final class Profiles {
      * @throws PortalException.NotFound {@code profile.not-found} for a customer beyond the actor's reach
      */
     public Profile change(Actor actor, ChangeProfile command) {
-        return operations.perform(APPLY, actor, command, context -> {
-            if (!context.scope().covers(AccessLabel.of(actor.tenant()).ownedBy(command.customer()))) {
-                throw new PortalException.NotFound("profile");
-            }
-            return findForUpdate(context, command)
-                    .or(() -> begin(context, command))
-                    .map(current -> apply(context, command, current))
-                    .orElseThrow(Profiles::versionConflict);
-        });
+        try (Writing writing = cache == null ? new Writing(null) : cache.writing()) {
+            return writing.returning(operations.perform(APPLY, actor, command, context -> {
+                if (!context.scope().covers(AccessLabel.of(actor.tenant()).ownedBy(command.customer()))) {
+                    throw new PortalException.NotFound("profile");
+                }
+                return findForUpdate(context, command)
+                        .or(() -> begin(context, command))
+                        .map(current -> apply(context, command, current, writing))
+                        .orElseThrow(Profiles::versionConflict);
+            }));
+        }
     }
 
     /** Returns what changed in a profile, the latest first; {@code profile.not-found} as for {@link #read}. */
@@ -122,7 +143,7 @@ public final class Profiles {
         return store.findForUpdate(context.tx(), context.scope(), command.customer());
     }
 
-    private Profile apply(OperationContext context, ChangeProfile command, StoredProfile current) {
+    private Profile apply(OperationContext context, ChangeProfile command, StoredProfile current, Writing writing) {
         requireVersion(command, current.version());
         ProfileData after = current.data().with(command.patch().values());
         if (current.version() > 0 && after.equals(current.data())) {
@@ -131,6 +152,7 @@ public final class Profiles {
         }
         StoredProfile changed =
                 new StoredProfile(current.tenant(), current.customer(), after, current.version() + 1, context.now());
+        writing.replaces(context.tx(), new ProfileOwner(changed.tenant(), changed.customer()), changed.version());
         if (!store.update(context.tx(), changed)) {
             throw versionConflict();
         }
@@ -161,5 +183,74 @@ public final class Profiles {
 
     private static Profile view(StoredProfile stored) {
         return new Profile(stored.customer(), stored.data(), stored.version(), stored.changedAt());
+    }
+
+    /** Collects what the profiles of a portal are built from. Nothing is kept in memory unless a host says how. */
+    public static final class Builder {
+        private final Portal portal;
+        private final ProfileStorage storage;
+        private int onOneNode;
+        private int onSeveralNodes;
+
+        private Builder(Portal portal, ProfileStorage storage) {
+            this.portal = portal;
+            this.storage = storage;
+        }
+
+        /**
+         * Keeps the profiles that were read last in memory, and asks the storage for none of them. The host vouches for it
+         * that nothing but this portal changes a profile: no second node, no second portal, no statement of its own. A read
+         * that begins after a change has returned sees it. What is changed in a transaction of the host's is read from the
+         * storage until the host's commit is seen; after its rollback, until the next change.
+         *
+         * @param profiles how many at most, from 1; about one kilobyte each
+         */
+        public Builder cachedOnOneNode(int profiles) {
+            onOneNode = atLeastOne(profiles);
+            return this;
+        }
+
+        /**
+         * Keeps the profiles that were read last in memory, and asks the storage each time for the version alone. Any node
+         * may change any profile.
+         *
+         * @param profiles how many at most, from 1; about one kilobyte each
+         */
+        public Builder cachedOnSeveralNodes(int profiles) {
+            onSeveralNodes = atLeastOne(profiles);
+            return this;
+        }
+
+        /**
+         * Returns the profiles.
+         *
+         * @throws IllegalStateException where both kinds of cache are asked for, or one without Caffeine on the path
+         * @throws IllegalArgumentException where the storage commits elsewhere than the portal
+         */
+        public Profiles build() {
+            portal.requireDomain(storage.domain(), "profile");
+            if (onOneNode > 0 && onSeveralNodes > 0) {
+                throw new IllegalStateException("Profiles are cached on one node or on several, not both");
+            }
+            return new Profiles(this);
+        }
+
+        private @Nullable ProfileCache cacheOf(Operations operations, ProfileStore store) {
+            if (onOneNode + onSeveralNodes == 0) {
+                return null;
+            }
+            try {
+                return new ProfileCache(onOneNode + onSeveralNodes, onOneNode > 0, operations.shortcut(FIND), store);
+            } catch (NoClassDefFoundError e) {
+                throw new IllegalStateException("A cache needs com.github.ben-manes.caffeine:caffeine on the path", e);
+            }
+        }
+
+        private static int atLeastOne(int profiles) {
+            if (profiles < 1) {
+                throw new IllegalArgumentException("A cache keeps at least one profile");
+            }
+            return profiles;
+        }
     }
 }

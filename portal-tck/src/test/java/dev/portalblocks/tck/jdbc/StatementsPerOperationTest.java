@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +60,8 @@ class StatementsPerOperationTest {
         try (Portal portal = Portal.of(db)) {
             found = statements(portal, db, log);
         }
+        found.put("profile.read cached on one node", readAgain(db, log, it -> it.cachedOnOneNode(10)));
+        found.put("profile.read cached on several nodes", readAgain(db, log, it -> it.cachedOnSeveralNodes(10)));
 
         found.forEach((operation, statements) -> {
             System.out.println(kind + " " + operation + ": " + statements.size());
@@ -103,6 +106,17 @@ class StatementsPerOperationTest {
         inbox.markRead(ERIKA, MarkRead.upTo(answer));
         found.put("inbox.mark-read", log.takeAll());
         return found;
+    }
+
+    private static List<String> readAgain(Database db, StatementLog log, UnaryOperator<Profiles.Builder> cache) {
+        try (Portal portal = Portal.of(db)) {
+            Profiles profiles = cache.apply(Profiles.builder(portal, JdbcProfileStorage.on(db)))
+                    .build();
+            profiles.read(ERIKA, NUMBER);
+            log.takeAll();
+            profiles.read(ERIKA, NUMBER);
+            return log.takeAll();
+        }
     }
 
     private static ProfilePatch name(String givenName) {
