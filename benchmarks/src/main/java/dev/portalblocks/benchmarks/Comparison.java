@@ -21,6 +21,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Comparison {
     /** The benchmarks by name: what is measured, and beside what. */
     private static final Map<String, List<Pair>> PAIRS = Map.of(
+            "profile",
+            List.of(
+                    new Pair(ProfileBenchmark.class, "oneNode", "bareCache"),
+                    new Pair(ProfileBenchmark.class, "severalNodes", "versionQuery")),
             "send",
             List.of(new Pair(SendBenchmark.class, "send", "bareMapUpdate")),
             "database",
