@@ -33,7 +33,7 @@ final class CachedHouse implements AutoCloseable {
     private final List<Portal> portals = new ArrayList<>();
     private final CoreStorage core;
     private final ProfileStorage storage;
-    private final Host host;
+    private final Hosts hosts;
     final Portal portal;
     final Profiles cached;
     final Portal bare;
@@ -65,10 +65,10 @@ final class CachedHouse implements AutoCloseable {
         void transaction(Supplier<?> joined, boolean commits);
     }
 
-    private CachedHouse(CoreStorage core, ProfileStorage storage, Host host, AccessPolicy policy, Mode mode) {
+    private CachedHouse(CoreStorage core, ProfileStorage storage, Hosts hosts, AccessPolicy policy, Mode mode) {
         this.core = core;
         this.storage = storage;
-        this.host = host;
+        this.hosts = hosts;
         this.portal = portal(policy);
         this.cached = mode.on(Profiles.builder(portal, hooked()), 100).build();
         this.bare = portal(policy);
@@ -97,7 +97,7 @@ final class CachedHouse implements AutoCloseable {
                 // as it was meant
             }
         };
-        return new CachedHouse(MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), host, policy, mode);
+        return new CachedHouse(MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), new Hosts(host, host), policy, mode);
     }
 
     static CachedHouse on(DataSource source, Mode mode, AccessPolicy policy) {
@@ -106,27 +106,48 @@ final class CachedHouse implements AutoCloseable {
             try (Connection connection = source.getConnection()) {
                 connection.setAutoCommit(false);
                 db.joining(connection, joined);
-                if (commits) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
+                end(connection, commits);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
         };
-        return new CachedHouse(JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), host, policy, mode);
+        Host keeping = (joined, commits) -> {
+            try (Connection connection = source.getConnection()) {
+                int usual = connection.getTransactionIsolation();
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                connection.setAutoCommit(false);
+                db.joining(connection, joined);
+                end(connection, commits);
+                connection.setTransactionIsolation(usual);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        return new CachedHouse(JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), new Hosts(host, keeping), policy, mode);
     }
 
     /** Runs the work in a transaction of the host's. */
     void joined(boolean commits, Supplier<?> work) {
-        host.transaction(work, commits);
+        hosts.usual.transaction(work, commits);
+    }
+
+    /** Runs the work in a transaction of the host's that sees one state from its first read to its last. */
+    void joinedInOneState(Supplier<?> work) {
+        hosts.keeping.transaction(work, true);
     }
 
     /** Runs the act once, after the cached portal's next call of the store's method and within its transaction. */
     void afterNext(String method, Runnable act) {
         hooks.put(method, act);
+    }
+
+    private static void end(Connection connection, boolean commits) throws SQLException {
+        if (commits) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+        connection.setAutoCommit(true);
     }
 
     private Portal portal(AccessPolicy policy) {
@@ -166,6 +187,9 @@ final class CachedHouse implements AutoCloseable {
             return inner.domain();
         }
     }
+
+    /** One host, that sees what others commit, or what was there when it began. */
+    private record Hosts(Host usual, Host keeping) {}
 
     /** The host's reason to roll back. */
     private static final class RolledBack extends RuntimeException {

@@ -150,6 +150,31 @@ class CachedProfilesTest {
         }
     }
 
+    /** What the host's transaction sees is older than what is cached, and older than what others are to read. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aHostsTransactionReadsWhatItSeesAndNobodyElseDoes(Engine engine) {
+        for (Mode mode : Mode.values()) {
+            try (CachedHouse house = CachedHouse.on(engine, mode);
+                    Companion other = new Companion()) {
+                begin(house, ACME, ERIKA, "Erika");
+                Actor erika = Actor.customer(ACME, ERIKA);
+                house.joinedInOneState(() -> {
+                    Profile seen = house.plain.read(erika, ERIKA);
+                    other.does(() -> house.cached.change(erika, named(ERIKA, "Rika")));
+                    for (int i = 0; i < 2; i++) {
+                        assertThat(other.does(() -> house.cached.read(erika, ERIKA))
+                                        .version())
+                                .isEqualTo(2);
+                        assertThat(house.cached.read(erika, ERIKA)).isEqualTo(house.plain.read(erika, ERIKA));
+                    }
+                    return seen;
+                });
+                assertThat(house.cached.read(erika, ERIKA).version()).isEqualTo(2);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void aChangeThatFailsLeavesWhatWasThere(Engine engine, Mode mode) {
