@@ -64,7 +64,10 @@ public abstract sealed class PortalException extends RuntimeException {
             this(code, List.of());
         }
 
-        /** Refuses a command with all of its violations, in the order of their fields. */
+        /**
+         * Refuses a command with all of its violations, in the order of their fields. The message names fields and rules,
+         * but no key of a map, {@code title[]}.
+         */
         public InvalidInput(String code, List<Violation> violations) {
             super(code, violations.isEmpty() ? "Invalid input: " + code : code + ": " + fields(violations), null);
             this.violations = List.copyOf(violations);
@@ -75,10 +78,13 @@ public abstract sealed class PortalException extends RuntimeException {
             return violations;
         }
 
+        /** The key of a map is the caller's word: the violation says it to the caller, the message to nobody. */
         private static String fields(List<Violation> violations) {
             return String.join(
                     ", ",
-                    violations.stream().map(v -> v.field() + " " + v.code()).toList());
+                    violations.stream()
+                            .map(v -> v.field().replaceAll("\\[(?![0-9]*]).*]", "[]") + " " + v.code())
+                            .toList());
         }
     }
 

@@ -64,7 +64,7 @@ final class Composition implements AutoCloseable {
     final Inbox inbox;
     final Vault vault;
     final Search search;
-    private final SearchIndex index = LuceneSearchIndex.inMemory();
+    private final SearchIndex index;
     private final List<TenantId> tenants = new ArrayList<>();
 
     private final Stores stores;
@@ -95,7 +95,8 @@ final class Composition implements AutoCloseable {
         boolean put(Tx tx, TenantId tenant, String team, Set<String> agents);
     }
 
-    private Composition(Function<Composition, Stores> made) {
+    private Composition(SearchIndex index, Function<Composition, Stores> made) {
+        this.index = index;
         stores = made.apply(this);
         core = stores.core();
         portal = Portal.builder(watched.of(CoreStorage.class, core))
@@ -113,19 +114,26 @@ final class Composition implements AutoCloseable {
 
     /** Returns a new one, empty. */
     static Composition fresh() {
-        return new Composition(Composition::inMemory);
+        return new Composition(LuceneSearchIndex.inMemory(), Composition::inMemory);
     }
 
     /** Returns one in this database, whose tables are there; bytes are kept in what this makes of a store in memory. */
     static Composition in(Database db, UnaryOperator<ContentStore> bytes) {
-        return new Composition(composition -> new Stores(
-                JdbcCoreStorage.on(db, bytes.apply(composition.bytes)),
-                new JdbcTeamDirectory(db)::put,
-                JdbcProfileStorage.on(db),
-                JdbcKnowledgeStorage.on(db),
-                JdbcFaqStorage.on(db),
-                JdbcVaultStorage.on(db),
-                JdbcMessagingStorage.on(db)));
+        return in(db, bytes, LuceneSearchIndex.inMemory());
+    }
+
+    /** Returns the same with this index, which it closes. */
+    static Composition in(Database db, UnaryOperator<ContentStore> bytes, SearchIndex index) {
+        return new Composition(
+                index,
+                composition -> new Stores(
+                        JdbcCoreStorage.on(db, bytes.apply(composition.bytes)),
+                        new JdbcTeamDirectory(db)::put,
+                        JdbcProfileStorage.on(db),
+                        JdbcKnowledgeStorage.on(db),
+                        JdbcFaqStorage.on(db),
+                        JdbcVaultStorage.on(db),
+                        JdbcMessagingStorage.on(db)));
     }
 
     private static Stores inMemory(Composition composition) {

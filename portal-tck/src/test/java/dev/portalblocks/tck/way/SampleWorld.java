@@ -73,8 +73,13 @@ final class SampleWorld {
 
     /** Makes the samples for two tenants that the portal has not seen yet. */
     SampleWorld(Composition portal) {
+        this(portal, "acme");
+    }
+
+    /** Makes the same samples for a tenant whose name begins like this. */
+    SampleWorld(Composition portal, String name) {
         this.portal = portal;
-        here = portal.newTenant("acme");
+        here = portal.newTenant(name);
         elsewhere = portal.newTenant("globex");
         host = Actor.system(here, "sample");
         profile(ERIKA);
