@@ -27,6 +27,9 @@ final class MandateRules {
     private static final Set<Permission.Reach> CUSTOMERS =
             Set.of(Permission.Reach.READERS, Permission.Reach.OWNERS, Permission.Reach.CUSTOMERS);
 
+    /** The last instant of four-digit years (ISO 8601), which every database keeps; not every one keeps a later one. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private final MandateStore store;
     private final Supplier<? extends Collection<Permission>> permissions;
 
@@ -45,7 +48,8 @@ final class MandateRules {
         Instant from = wished == null || wished.isBefore(now) ? now : wished.truncatedTo(ChronoUnit.MICROS);
         Instant end = command.until();
         Instant until = end == null ? null : end.truncatedTo(ChronoUnit.MICROS);
-        if (until != null && !until.isAfter(from)) {
+        boolean isKeepable = !from.isAfter(LAST) && (until == null || !until.isAfter(LAST));
+        if (!isKeepable || (until != null && !until.isAfter(from))) {
             throw new PortalException.InvalidInput("mandate.period");
         }
         if (!known().containsAll(command.permissions())) {

@@ -64,7 +64,8 @@ public final class Mandates {
      *
      * @throws PortalException.NotFound {@code customer.not-found} for a principal beyond the actor's reach
      * @throws PortalException.InvalidInput {@code mandate.self} where the two are one; {@code mandate.period} where it would
-     *     have ended before it begins, or has ended; {@code mandate.permission-unknown} for a name that is no permission
+     *     have ended before it begins, or has ended, or where either is later than the year 9999; {@code
+     *     mandate.permission-unknown} for a name that is no permission
      *     that customers have; with every violated field
      * @throws PortalException.Conflict {@code mandate.circle} where the principal holds one for the holder, {@code
      *     mandate.chain} where somebody else may act for the holder, or the principal for somebody else: one that is yet to

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind on what ground
  * @param permissions the names of what the holder may do, 1 to 200 of them, or {@link Mandate#EVERYTHING}
  * @param from when it begins; null, and what is over, for now
- * @param until the first instant after it; null where it has no end
+ * @param until the first instant after it, in the year 9999 at the latest; null where it has no end
  * @param idempotencyKey the caller's name for this attempt; null if it takes no care
  */
 public record GrantMandate(

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portalblocks.core.model.ContentRef;
+import dev.portalblocks.tck.way.Engine.End;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is written into a field, in any of Unicode's characters and up to the last one that fits, is kept and read as it
+ * was, or is refused by a code and leaves nothing, in memory and on every database alike.
+ */
+class BadInputTest {
+    private static final boolean DEEP = Boolean.getBoolean("portal.deep");
+    /** In an ordinary build each place gets every so-manieth text, and not the same ones as the next. */
+    private static final int SHARE = 5;
+
+    private static final List<Instant> INSTANTS = List.of(
+            Instant.MIN,
+            Instant.MAX,
+            Instant.parse("-9999-01-01T00:00:00Z"),
+            Instant.parse("+10000-01-01T00:00:00Z"),
+            Instant.parse("+294277-01-10T00:00:00Z"),
+            Instant.parse("2030-01-01T00:00:00.123456789Z"));
+    private static final List<Long> NUMBERS = List.of(Long.MIN_VALUE, -1L, 0L, 1L << 31, Long.MAX_VALUE);
+
+    /** The length of the word that a text begins with. */
+    private static final int WORD = 8;
+
+    private static final Markers WORDS = new Markers();
+    private static List<Engine> engines;
+    private static int calls;
+    private static int readAgain;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void compose() {
+        engines = Engine.all(DEEP);
+    }
+
+    @AfterAll
+    static void close() {
+        engines.forEach(Engine::close);
+        System.out.println("Bad input: " + calls + " calls on each of " + engines.size() + ", read again " + readAgain);
+    }
+
+    @Test
+    void textsOfAnyUnicodeAreKeptAsTheyAreOrRefused() {
+        Places.all().forEach(place -> {
+            List<String> texts = new ArrayList<>();
+            for (int i = DEEP ? 0 : Math.floorMod(place.name().hashCode(), SHARE);
+                    i < StrangeTexts.KINDS.size();
+                    i += DEEP ? 1 : SHARE) {
+                texts.add(at(place, StrangeTexts.KINDS.get(i)));
+            }
+            tried(place, texts);
+        });
+        assertThat(complaints).isEmpty();
+        assertThat(readAgain).isGreaterThan(100);
+    }
+
+    @Test
+    void textsThatJustFitAreKeptAndLongerOnesRefused() {
+        for (Place place : Places.all()) {
+            int most = StrangeTexts.most(place);
+            if (most > 0) {
+                String plain = tried(place, List.of(at(place, ""))).get(0);
+                List<String> full = new ArrayList<>();
+                StrangeTexts.full(most - WORD).forEach(text -> full.add(at(place, text)));
+                StrangeTexts.full(most - WORD + 1).forEach(text -> full.add(at(place, text)));
+                List<String> answers = tried(place, full);
+                check(answers.get(0).equals(plain), place, "is refused at its limit: " + answers);
+                check(answers.get(1).equals(plain), place, "is refused at its limit: " + answers);
+                check(answers.get(2).startsWith("InvalidInput"), place, "takes too much: " + answers);
+                check(answers.get(3).startsWith("InvalidInput"), place, "takes too much: " + answers);
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void numbersAndInstantsAreTakenOrRefusedAlike() {
+        for (Method method : Places.methods()) {
+            Places.numbersOf(method).forEach((path, type) -> {
+                for (Object value : type == Instant.class ? INSTANTS : NUMBERS) {
+                    Object fitting = type == int.class ? (Object) ((Long) value).intValue() : value;
+                    ends(method, path + " " + fitting, WORDS.texts(Markers.Fit.FITTING), Map.of(path, fitting));
+                }
+            });
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Names are unique, so each text begins with a word of its own. */
+    private static String at(Place place, String rest) {
+        return StrangeTexts.at(place, WORDS.word(place.name()), rest);
+    }
+
+    /** Hands each text over on each engine; returns the answers. */
+    private List<String> tried(Place place, List<String> texts) {
+        List<String> answers = new ArrayList<>();
+        List<Handed.Texts> refused = new ArrayList<>();
+        for (String text : texts) {
+            Markers.Texts others = WORDS.texts(Markers.Fit.FITTING);
+            Handed.Texts handed = at -> at.name().equals(place.name()) ? text : others.at(at);
+            Map<Engine, End> ends = ends(place.method(), place.path() + " " + escaped(text), handed, Map.of());
+            End first = ends.values().iterator().next();
+            answers.add(first.answer());
+            if (first.isOk()) {
+                assertShown(place, text, ends);
+            } else {
+                refused.add(handed);
+            }
+        }
+        assertNothingLeft(place, refused);
+        return answers;
+    }
+
+    private Map<Engine, End> ends(Method method, String what, Handed.Texts texts, Map<String, Object> numbers) {
+        calls++;
+        Map<Engine, End> ends = new LinkedHashMap<>();
+        for (Engine engine : engines) {
+            End end = engine.call(method, texts, numbers);
+            ends.put(engine, end);
+            String told = Ways.signature(method) + " " + what + " on " + engine.name + ": " + end.answer();
+            if (end.answer().startsWith("threw") || end.answer().startsWith("StorageFailure")) {
+                complaints.add(told);
+            }
+        }
+        if (ends.values().stream().map(End::answer).distinct().count() > 1) {
+            complaints.add(Ways.signature(method) + " " + what + " is answered differently: "
+                    + ends.values().stream().map(End::answer).toList());
+        }
+        return ends;
+    }
+
+    /** What memory shows again, every database has to. */
+    private void assertShown(Place place, String text, Map<Engine, End> ends) {
+        String none = "";
+        String where = none;
+        for (Map.Entry<Engine, End> end : ends.entrySet()) {
+            Set<String> shown =
+                    end.getKey().shown(place.method(), end.getValue().result());
+            if (shown.contains(text)) {
+                where = end.getKey().name;
+                readAgain++;
+            } else {
+                check(
+                        where.equals(none) && !isReadable(place),
+                        place,
+                        "loses " + escaped(text) + " on "
+                                + end.getKey().name + ", which shows "
+                                + shown.stream()
+                                        .map(BadInputTest::escaped)
+                                        .limit(12)
+                                        .toList());
+            }
+        }
+    }
+
+    /** Readers show what is written here; the rest is looked up by, asked for, or kept as a fingerprint. */
+    private static boolean isReadable(Place place) {
+        return place.name()
+                .matches(
+                        "(Inbox|Desk)\\.(open|send|addNote).* (subject|topic|.*text|.*name)"
+                                + "|Folders\\.(create|rename).* name|Vault\\.(upload|rename).* name|Profiles.change.*"
+                                + "|Faq(Editor|Outline)\\.(add|change|rename).* (.*(question|answer)|title\\[])"
+                                + "|CategoryEditor.* (key|name.texts\\[])|KnowledgeEditor.(create|edit).* content.*(title|body|tags\\[]|path)");
+    }
+
+    private void assertNothingLeft(Place place, List<Handed.Texts> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        for (Engine engine : engines) {
+            ContentRef attachment = engine.attachment(place.method());
+            Object before = engine.state();
+            refused.forEach(texts -> engine.call(place.method(), texts, Map.of(), attachment));
+            check(engine.state().equals(before), place, "leaves something on " + engine.name + " when it is refused");
+        }
+    }
+
+    private void check(boolean kept, Place place, String otherwise) {
+        if (!kept) {
+            complaints.add(place + " " + otherwise);
+        }
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars()
+                .limit(20)
+                .forEach(unit -> escaped.append(
+                        unit > ' ' && unit < 127 ? String.valueOf((char) unit) : String.format("\\u%04X", unit)));
+        return escaped + (text.length() > 20 ? "... of " + text.length() : "");
+    }
+}
