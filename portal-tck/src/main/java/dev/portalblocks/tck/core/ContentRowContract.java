@@ -239,18 +239,14 @@ public interface ContentRowContract {
         Facts facts = new Facts(ContentRows.BYTES, "text/plain");
         StoredContent live = staged.live(facts, NOON);
         ContentRows.insert(catalog, staged);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
-                .isEmpty();
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts)).isEmpty();
         ContentRows.update(catalog, live);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
-                .contains(live);
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts)).contains(live);
         StoredContent used = live.used(1, NOON.plusSeconds(1));
         ContentRows.update(catalog, used);
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
-                .contains(used);
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts)).contains(used);
         ContentRows.update(catalog, used.dying());
-        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts))
-                .isEmpty();
+        assertThat(ContentRows.findEqual(catalog, ContentRows.ERIKA, facts)).isEmpty();
     }
 
     private static boolean isDying(StoreFixture<ContentCatalog> catalog, StoredContent row) {

@@ -164,7 +164,8 @@ final class BrokenContentCatalogs {
                         Tx tx, TenantId tenant, @Nullable CustomerId customer, StoredContent.Facts facts) {
                     return inner.list(tx, tenant, null, 1_000).stream()
                             .filter(StoredContent::isLive)
-                            .filter(row -> row.bytes().sha256().equals(facts.bytes().sha256()))
+                            .filter(row ->
+                                    row.bytes().sha256().equals(facts.bytes().sha256()))
                             .filter(row -> Objects.equals(row.customer(), customer))
                             .findFirst();
                 }
