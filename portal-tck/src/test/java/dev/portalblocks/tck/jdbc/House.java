@@ -2,11 +2,14 @@
 package dev.portalblocks.tck.jdbc;
 
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.access.jdbc.JdbcTeamDirectory;
+import dev.portalblocks.core.access.memory.MemoryTeamDirectory;
 import dev.portalblocks.core.content.memory.MemoryContentStore;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
@@ -37,7 +40,9 @@ import dev.portalblocks.search.spi.SearchIndex;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,10 @@ final class House implements AutoCloseable {
 
         Stores with(MessagingStorage other) {
             return new Stores(core, profiles, other, vault, knowledge, faq, index);
+        }
+
+        Stores with(VaultStorage other) {
+            return new Stores(core, profiles, messages, other, knowledge, faq, index);
         }
 
         Stores with(KnowledgeStorage other) {
@@ -114,7 +123,9 @@ final class House implements AutoCloseable {
     final Faq faq;
     final Search search;
     private final SearchIndex index;
+    private final CoreStorage core;
     private final boolean shared;
+    private final Set<TenantId> seen = new HashSet<>();
     private final Map<TenantId, Surroundings> surroundings = new HashMap<>();
     private @Nullable Surroundings now;
 
@@ -122,6 +133,7 @@ final class House implements AutoCloseable {
     House(Stores stores, boolean shared) {
         this.shared = shared;
         index = stores.index();
+        core = stores.core();
         InstantSource clock = () -> BEGIN.plusMillis(current().looks++ * 3);
         RandomGenerator random = () -> current().random.nextLong();
         portal = Portal.builder(stores.core()).clock(clock).random(random).build();
@@ -136,6 +148,16 @@ final class House implements AutoCloseable {
     /** What happens next is this tenant's; its random numbers begin with the seed when it is seen first. */
     void enter(TenantId tenant, long seed) {
         now = surroundings.computeIfAbsent(shared ? TenantId.of("all") : tenant, it -> new Surroundings(seed));
+        if (seen.add(tenant)) {
+            core.domain().write(tx -> teams(tx, tenant));
+        }
+    }
+
+    /** Without a team nobody answers what customers write. */
+    private boolean teams(Tx tx, TenantId tenant) {
+        return core.teams() instanceof JdbcTeamDirectory rows
+                ? rows.put(tx, tenant, "claims", Set.of("carl"))
+                : ((MemoryTeamDirectory) core.teams()).put(tx, tenant, "claims", Set.of("carl"));
     }
 
     private Surroundings current() {

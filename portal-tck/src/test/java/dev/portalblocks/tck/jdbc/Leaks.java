@@ -1,27 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.jdbc;
 
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditStore;
 import dev.portalblocks.core.crypto.TenantKeyStore;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.IdempotencyStore;
 import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.docs.spi.FolderStore;
+import dev.portalblocks.docs.spi.StoredFolder;
+import dev.portalblocks.docs.spi.VaultStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.messaging.model.Unread;
+import dev.portalblocks.messaging.spi.ConversationStore;
+import dev.portalblocks.messaging.spi.MessagingStorage;
+import dev.portalblocks.messaging.spi.StoredConversation;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.tck.ScopeMutants;
 import dev.portalblocks.tck.ScopeMutation;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +78,10 @@ final class Leaks {
                         "lists of articles",
                         right -> right.with(
                                 mistaken(PublishedArticleStore.class, "list").in(right.knowledge()))),
-                leak("statistics of the index", right -> right.with(counting(right.index()))));
+                leak("statistics of the index", right -> right.with(counting(right.index()))),
+                leak("unread counts", right -> right.with(crowded(right.messages(), "unread", Leaks::more))),
+                leak("the order of lists", right -> right.with(crowded(right.messages(), "list", Leaks::turned))),
+                leak("the names of folders", right -> right.with(crowded(right.vault()))));
     }
 
     private static Leak leak(String name, UnaryOperator<House.Stores> fault) {
@@ -85,6 +102,70 @@ final class Leaks {
                     }
                     return passed(right, method, arguments);
                 });
+    }
+
+    /** Conversations of others make a difference to what a method of the store answers. */
+    private static MessagingStorage crowded(
+            MessagingStorage right, String call, BiFunction<Object, Integer, Object> difference) {
+        Map<TenantId, Integer> opened = new HashMap<>();
+        return with(MessagingStorage.class, right, ConversationStore.class, (store, method, given) -> {
+            if (method.getName().equals("insert")) {
+                opened.merge(((StoredConversation) given[1]).tenant(), 1, Integer::sum);
+            }
+            Object answer = passed(store, method, given);
+            if (!method.getName().equals(call)) {
+                return answer;
+            }
+            TenantId own = ((Scope) given[1]).tenant();
+            int all = opened.values().stream().mapToInt(Integer::intValue).sum();
+            return difference.apply(answer, all - opened.getOrDefault(own, 0));
+        });
+    }
+
+    private static Object more(Object unread, int others) {
+        Unread own = (Unread) unread;
+        return new Unread(own.messages() + others, own.conversations());
+    }
+
+    private static Object turned(Object list, int others) {
+        List<?> rows = new ArrayList<>((List<?>) list);
+        Collections.rotate(rows, others);
+        return rows;
+    }
+
+    /** A name that a customer of the same number has elsewhere is taken. */
+    private static VaultStorage crowded(VaultStorage right) {
+        Map<String, TenantId> first = new HashMap<>();
+        return with(VaultStorage.class, right, FolderStore.class, (store, method, given) -> {
+            if (method.getName().equals("insert")) {
+                StoredFolder folder = (StoredFolder) given[1];
+                String name = folder.customer() + "/" + folder.nameKey();
+                if (!first.computeIfAbsent(name, unknown -> folder.tenant()).equals(folder.tenant())) {
+                    return false;
+                }
+            }
+            return passed(store, method, given);
+        });
+    }
+
+    /** Answers in a store's place. */
+    @FunctionalInterface
+    private interface Fault {
+        Object instead(Object store, Method method, Object[] given) throws Throwable;
+    }
+
+    /** Returns the bundle with a fault in one of its stores. */
+    private static <T> T with(Class<T> bundle, T right, Class<?> spi, Fault fault) {
+        return bundle.cast(proxy(bundle, (proxy, method, arguments) -> {
+            Object found = passed(right, method, arguments);
+            return method.getReturnType() == spi
+                    ? proxy(spi, (self, called, given) -> fault.instead(found, called, given))
+                    : found;
+        }));
+    }
+
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(Leaks.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
     /** Each tenant's key, by which its cursors are signed, tells how many tenants were there before. */

@@ -36,7 +36,9 @@ import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.search.model.SearchQuery;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * same customers, names, words and keys, and now and then of what is another's.
  */
 final class Visit {
+    /** How many kinds of steps there are. */
+    static final int KINDS = 20;
+
     private static final int STEPS = 25;
     private static final List<String> WORDS = List.of("hagel", "sturm", "beitrag", "hagel sturm");
 
@@ -58,6 +63,7 @@ final class Visit {
     private final List<UUID> ids = new ArrayList<>();
     private final List<UUID> conversations = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
+    private final Set<Integer> answered = new HashSet<>();
     private @Nullable Cursor cursor;
 
     Visit(House house, TenantId tenant, long seed) {
@@ -73,8 +79,10 @@ final class Visit {
     boolean step() {
         house.enter(tenant, seed);
         String answer;
+        int step = random.nextInt(KINDS);
         try {
-            answer = String.valueOf(take(random.nextInt(20)));
+            answer = String.valueOf(take(step));
+            answered.add(step);
         } catch (PortalException e) {
             answer = e.getClass().getSimpleName() + " " + e.code() + " " + e.getMessage();
         }
@@ -85,6 +93,11 @@ final class Visit {
     /** Returns what came of the steps. */
     List<String> answers() {
         return answers;
+    }
+
+    /** Returns the kinds of steps that were not refused each time. */
+    Set<Integer> answered() {
+        return answered;
     }
 
     /** Returns the ids that the program has come to know. */
@@ -107,7 +120,10 @@ final class Visit {
             case 0 -> house.profiles.change(actor, change(actor.findCustomer().orElseThrow()));
             case 1 -> page(house.profiles.changes(actor, actor.findCustomer().orElseThrow(), request()));
             case 2, 3 -> opened(actor);
-            case 4 -> house.inbox.send(actor, sending());
+            case 4 ->
+                random.nextBoolean()
+                        ? house.inbox.send(actor, sending())
+                        : house.inbox.desk().send(program, sending());
             case 5 -> page(house.inbox.conversations(actor, request()));
             case 6 -> page(house.inbox.messages(actor, conversation(), MessageOrder.NEWEST_FIRST, request()));
             case 7 ->
