@@ -136,7 +136,10 @@ final class DeskSteps {
     }
 
     private static Step unread(Draw draw) {
-        Who who = draw.dice().asService();
+        return unread(draw.dice().asService());
+    }
+
+    static Step unread(Who who) {
         return new Step(
                 who,
                 "desk counts unread",

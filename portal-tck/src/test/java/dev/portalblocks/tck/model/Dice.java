@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a step is, from the step's own number and what the model has so far. */
 final class Dice {
-    private static final List<String> CUSTOMERS = List.of("4711", "4712", "4713");
+    static final List<String> CUSTOMERS = List.of("4711", "4712", "4713");
     private static final List<Who> SERVICE = List.of(
             Who.agent("anna", "service"), Who.agent("bert", "service"), Who.program(), Who.agent("zoe", "service"));
     private static final List<Who> OTHERS = List.of(

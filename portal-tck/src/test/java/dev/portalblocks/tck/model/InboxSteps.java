@@ -152,7 +152,10 @@ final class InboxSteps {
     }
 
     private static Step unread(Draw draw) {
-        Who who = draw.dice().asCustomer();
+        return unread(draw.dice().asCustomer());
+    }
+
+    static Step unread(Who who) {
         return new Step(
                 who,
                 "count unread",
