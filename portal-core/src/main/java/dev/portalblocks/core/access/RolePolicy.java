@@ -6,9 +6,11 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.tx.Tx;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,9 +134,12 @@ public final class RolePolicy implements SettledPolicy {
     /** Teams and mandates are asked for; all else follows from the actor. */
     @Override
     public Settled settled(Permission permission) {
-        List<AccessRule> rules = furthestFirst(permission);
+        Map<Actor.Kind, List<AccessRule>> rules = new EnumMap<>(Actor.Kind.class);
+        furthestFirst(permission)
+                .forEach(rule -> rules.computeIfAbsent(rule.kind(), kind -> new ArrayList<>())
+                        .add(rule));
         return (actor, object) -> {
-            Condition furthest = furthest(rules, actor);
+            Condition furthest = furthest(rules.getOrDefault(actor.kind(), List.of()), actor);
             if (furthest == null || !actor.tenant().equals(object.tenant())) {
                 return false;
             }
