@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.benchmarks;
+
+import java.util.Arrays;
+
+/** Runs a measurement by its name; see the README beside it. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    /** Takes the name and what belongs to it. */
+    public static void main(String[] args) throws Exception {
+        String name = args.length == 0 ? "" : args[0];
+        String[] options = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (name) {
+            case "start" -> StartTime.main(options);
+            case "flat" -> Flatness.main(options);
+            case "heap" -> HeapGrowth.main(options);
+            case "checkpoint" -> CheckpointCost.main(options);
+            default -> Comparison.main(args);
+        }
+    }
+
+    /** Returns an option by its place. */
+    static String option(String[] options, int place, String otherwise) {
+        return options.length > place ? options[place] : otherwise;
+    }
+}
