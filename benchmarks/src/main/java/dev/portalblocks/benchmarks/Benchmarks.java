@@ -12,10 +12,10 @@ public final class Benchmarks {
         String name = args.length == 0 ? "" : args[0];
         String[] options = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (name) {
-            case "start" -> StartTime.main(options);
-            case "flat" -> Flatness.main(options);
-            case "heap" -> HeapGrowth.main(options);
-            case "checkpoint" -> CheckpointCost.main(options);
+            case "start" -> StartTime.run(options);
+            case "flat" -> Flatness.run(options);
+            case "heap" -> HeapGrowth.run(options);
+            case "checkpoint" -> CheckpointCost.run(options);
             default -> Comparison.main(args);
         }
     }

@@ -27,19 +27,19 @@ final class CheckpointCost {
     private CheckpointCost() {}
 
     /** Options: how many changes of each kind, 3000 by default. */
-    static void main(String[] options) throws SQLException {
+    static void run(String[] options) throws SQLException {
         int changes = Integer.parseInt(Benchmarks.option(options, 0, "3000"));
         try (Engine engine = Engine.named("h2")) {
             Database db = Database.on(engine.source());
             Schemas.migrate(db, JdbcCoreStorage.SCHEMA, JdbcProfileStorage.SCHEMA);
             try (Portal portal = Portal.of(db)) {
                 Profiles profiles = Profiles.of(portal, JdbcProfileStorage.on(db));
-                run(engine, profiles, BLOCK * 10, false);
+                time(engine, profiles, BLOCK * 10, false);
                 long plain = 0;
                 long forced = 0;
                 for (int done = 0; done < changes; done += BLOCK) {
-                    plain += run(engine, profiles, BLOCK, false);
-                    forced += run(engine, profiles, BLOCK, true);
+                    plain += time(engine, profiles, BLOCK, false);
+                    forced += time(engine, profiles, BLOCK, true);
                 }
                 report(plain / 1e3 / changes, forced / 1e3 / changes);
             }
@@ -56,7 +56,7 @@ final class CheckpointCost {
                 forced / plain);
     }
 
-    private static long run(Engine engine, Profiles profiles, int times, boolean forced) throws SQLException {
+    private static long time(Engine engine, Profiles profiles, int times, boolean forced) throws SQLException {
         CustomerId number = CustomerId.of("4711");
         Actor erika = Actor.customer(TenantId.of("acme"), number);
         long start = System.nanoTime();

@@ -18,7 +18,7 @@ final class Flatness {
     private Flatness() {}
 
     /** Options: {@code h2} or {@code postgresql}, how many messages at last, and how many calls of each operation. */
-    static void main(String[] options) throws SQLException {
+    static void run(String[] options) throws SQLException {
         String engine = Benchmarks.option(options, 0, "postgresql");
         int most = Integer.parseInt(Benchmarks.option(options, 1, "1000000"));
         int calls = Integer.parseInt(Benchmarks.option(options, 2, "3000"));

@@ -35,7 +35,7 @@ final class HeapGrowth {
     private HeapGrowth() {}
 
     /** Options: {@code postgresql} or {@code memory}, and how many operations, 1,000,000 by default. */
-    static void main(String[] options) throws InterruptedException {
+    static void run(String[] options) throws InterruptedException {
         int operations = Integer.parseInt(Benchmarks.option(options, 1, "1000000"));
         if (Benchmarks.option(options, 0, "postgresql").equals("memory")) {
             Memory memory = new Memory();
@@ -59,7 +59,7 @@ final class HeapGrowth {
             }
             List<Long> live = new ArrayList<>();
             for (int tenth = 1; tenth <= 10; tenth++) {
-                run(profiles, operations / 10, writes);
+                operate(profiles, operations / 10, writes);
                 live.add(live());
                 System.out.println(on + " after " + operations / 10 * tenth + " operations: "
                         + live.get(tenth - 1) / 1_024 + " KiB alive");
@@ -76,7 +76,7 @@ final class HeapGrowth {
         }
     }
 
-    private static void run(Profiles profiles, int operations, boolean writes) throws InterruptedException {
+    private static void operate(Profiles profiles, int operations, boolean writes) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(THREADS);
         for (int thread = 0; thread < THREADS; thread++) {
             int first = thread;

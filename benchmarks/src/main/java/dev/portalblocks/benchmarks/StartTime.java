@@ -16,7 +16,7 @@ final class StartTime {
     private StartTime() {}
 
     /** Options: how many processes, 21 by default. */
-    static void main(String[] options) throws IOException, InterruptedException {
+    static void run(String[] options) throws IOException, InterruptedException {
         int processes = Integer.parseInt(Benchmarks.option(options, 0, "21"));
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < processes; i++) {

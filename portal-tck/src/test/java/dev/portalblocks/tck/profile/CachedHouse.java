@@ -97,7 +97,8 @@ final class CachedHouse implements AutoCloseable {
                 // as it was meant
             }
         };
-        return new CachedHouse(MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), new Hosts(host, host), policy, mode);
+        return new CachedHouse(
+                MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), new Hosts(host, host), policy, mode);
     }
 
     static CachedHouse on(DataSource source, Mode mode, AccessPolicy policy) {
@@ -123,7 +124,8 @@ final class CachedHouse implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         };
-        return new CachedHouse(JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), new Hosts(host, keeping), policy, mode);
+        return new CachedHouse(
+                JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), new Hosts(host, keeping), policy, mode);
     }
 
     /** Runs the work in a transaction of the host's. */
