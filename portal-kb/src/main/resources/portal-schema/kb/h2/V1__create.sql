@@ -7,13 +7,13 @@ CREATE TABLE IF NOT EXISTS portal_schema (
 
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('kb', 0, 1);
 
--- path_head is the beginning of path, path_hash its SHA-256: a key of PostgreSQL does not hold a whole path.
+-- path_head is the first 200 characters of path, of which some are two of VARCHAR, path_hash its SHA-256: a key of PostgreSQL does not hold a whole path.
 CREATE TABLE IF NOT EXISTS portal_kb_article (
     tenant VARCHAR(100) NOT NULL,
     id UUID NOT NULL,
     state VARCHAR(20) NOT NULL,
     source VARCHAR(100),
-    path_head VARCHAR(200),
+    path_head VARCHAR(400),
     path VARCHAR(1000),
     path_hash VARCHAR(64),
     draft_audiences VARCHAR(120) ARRAY,
