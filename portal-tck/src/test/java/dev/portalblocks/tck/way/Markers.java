@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Markers {
     private static final Pattern WORD = Pattern.compile("zq[0-9a-z]{4}xj", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("49731[0-9]{17}");
-    private static final String DIGITS = "49731%017d";
 
     private final Map<String, String> places = new TreeMap<>();
     /** What an import was named by, so that it can be withdrawn. */
@@ -46,7 +45,7 @@ final class Markers {
     }
 
     private String digits(String place, int length) {
-        String number = String.format(Locale.ROOT, DIGITS, made++);
+        String number = String.format(Locale.ROOT, "49731%017d", made++);
         places.put(number, place);
         return number + "0".repeat(length - number.length());
     }
