@@ -95,8 +95,7 @@ public final class Portal implements AutoCloseable {
     /**
      * Returns a portal on this database that keeps bytes in this store, with defaults that work.
      *
-     * @throws dev.portalblocks.core.model.PortalException.StorageFailure {@code schema.…} if core's tables are not those of
-     *     this release
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure as for {@link #of(Database)}
      */
     public static Portal of(Database database, ContentStore content) {
         return builder(JdbcCoreStorage.on(database, content)).build();
