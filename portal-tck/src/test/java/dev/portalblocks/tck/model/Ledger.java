@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,22 +104,42 @@ final class Ledger {
     /** Creates; the body returns the name of what it made, which the view shows, also to a repeat. */
     String create(
             Call call, Once once, Function<Right.Reach, String> body, BiFunction<Right.Reach, String, String> view) {
+        return run(call, true, reach -> once(reach, call, once, body, view));
+    }
+
+    /** Creates from bytes: whose they will be is settled before they are read, and so before the key is looked at. */
+    String upload(
+            Call call,
+            Once once,
+            Consumer<Right.Reach> owner,
+            Function<Right.Reach, String> body,
+            BiFunction<Right.Reach, String, String> view) {
         return run(call, true, reach -> {
-            String key = once.key() == null ? null : call.who() + " " + call.operation() + " " + once.key();
-            Claim earlier = key == null ? null : claims.get(key);
-            if (earlier == null) {
-                String name = body.apply(reach);
-                if (key != null) {
-                    claims.put(key, new Claim(once.command(), name));
-                }
-                return view.apply(reach, name);
-            }
-            if (!earlier.command().equals(once.command())) {
-                throw Refused.because("idempotency-key.reused");
-            }
-            unchanged();
-            return view.apply(reach, earlier.name());
+            owner.accept(reach);
+            return once(reach, call, once, body, view);
         });
+    }
+
+    private String once(
+            Right.Reach reach,
+            Call call,
+            Once once,
+            Function<Right.Reach, String> body,
+            BiFunction<Right.Reach, String, String> view) {
+        String key = once.key() == null ? null : call.who() + " " + call.operation() + " " + once.key();
+        Claim earlier = key == null ? null : claims.get(key);
+        if (earlier == null) {
+            String name = body.apply(reach);
+            if (key != null) {
+                claims.put(key, new Claim(once.command(), name));
+            }
+            return view.apply(reach, name);
+        }
+        if (!earlier.command().equals(once.command())) {
+            throw Refused.because("idempotency-key.reused");
+        }
+        unchanged();
+        return view.apply(reach, earlier.name());
     }
 
     /** Returns how far somebody reaches by a further right; null where it is none of theirs. */

@@ -84,11 +84,11 @@ final class VaultModel {
     record HandedIn(String customer, @Nullable String folder, String title, String text) {}
 
     String upload(Who who, HandedIn wanted, @Nullable String key) {
-        return ledger.create(
+        return ledger.upload(
                 new Call(who, "docs.upload", Right.DOCS_WRITE),
                 new Once(key, wanted.toString()),
+                reach -> folders.requireCustomer(reach, wanted.customer()),
                 reach -> {
-                    folders.requireCustomer(reach, wanted.customer());
                     folders.require(reach, wanted.customer(), wanted.folder());
                     Paper paper = new Paper(
                             ledger.next("d"), wanted.customer(), wanted.folder(), wanted.title(), ledger.now());
@@ -97,16 +97,14 @@ final class VaultModel {
                     emit(paper, "added");
                     return paper.name;
                 },
-                (reach, name) -> {
-                    folders.requireCustomer(reach, wanted.customer());
-                    return find(reach, name).view();
-                });
+                (reach, name) -> find(reach, name).view());
     }
 
     String addVersion(Who who, String name, String text, @Nullable Long expected, @Nullable String key) {
-        return ledger.create(
+        return ledger.upload(
                 new Call(who, "docs.version.add", Right.DOCS_WRITE),
                 new Once(key, Lines.of(name, text, expected)),
+                reach -> find(reach, name),
                 reach -> {
                     show(require(reach, name, expected), who, text, null);
                     return name;
