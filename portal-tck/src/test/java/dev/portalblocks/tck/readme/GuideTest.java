@@ -13,7 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -30,6 +34,9 @@ class GuideTest {
     private static final Pattern SHOWN = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMPILED = Pattern.compile("// guide begins\\n(.*?)// guide ends", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
+
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w+");
 
     @TempDir
     private Path folder;
@@ -106,6 +113,31 @@ class GuideTest {
         assertThat(links)
                 .isNotEmpty()
                 .allSatisfy(link -> assertThat(PAGES.resolve(link)).exists());
+    }
+
+    /** The table names what one may implement, how it is handed in, and its contract: each type of it is ours. */
+    @Test
+    void everyTypeThatTheTableNamesIsThere() throws IOException {
+        Set<String> named = Files.readAllLines(PAGES.resolve("which-spi.md")).stream()
+                .filter(line -> line.startsWith("| "))
+                .flatMap(line -> CODE.matcher(line).results().map(code -> code.group(1)))
+                .flatMap(code -> TYPE.matcher(code).results().map(type -> type.group()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).hasSizeGreaterThan(20);
+        named.removeAll(types());
+        assertThat(named).isEmpty();
+    }
+
+    /** Returns the names of the published types that have a file of their own. */
+    private static Set<String> types() throws IOException {
+        Set<String> types = new TreeSet<>();
+        for (String block : List.of("core", "messaging", "docs", "kb", "tck")) {
+            try (Stream<Path> files = Files.walk(Path.of("../portal-" + block + "/src/main/java"))) {
+                files.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .forEach(types::add);
+            }
+        }
+        return types;
     }
 
     private DataSource file(String name) {

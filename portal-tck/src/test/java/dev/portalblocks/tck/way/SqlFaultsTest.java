@@ -49,10 +49,45 @@ class SqlFaultsTest {
         }
     }
 
+    /** What an operation does otherwise once something else has happened. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whateverFailsAfterSomethingElseLeavesNothingOrAll(Databases databases) {
+        try (FaultyGround ground = new FaultyGround(databases)) {
+            List<String> complaints = PreparedCalls.all().stream()
+                    .filter(call -> DEEP || call.invoker().operation().equals("mandates.grant"))
+                    .filter(call -> DEEP || databases == Databases.H2)
+                    .map(call -> new SqlSweep(ground, call, SampleWorld::program, STRUCK))
+                    .flatMap(sweep -> counted(sweep).complaints().stream())
+                    .toList();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** Whatever fails while events are brought to a receiver: it gets each once, in order. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whateverFailsLosesNoEvent(Databases databases) {
+        int share = databases == Databases.H2 ? 10 : 50;
+        RelaySweep sweep = new RelaySweep(databases, DEEP ? 1 : share, STRUCK);
+        sweep.all();
+        points += sweep.points();
+        repeats += sweep.points();
+        assertThat(sweep.complaints()).isEmpty();
+    }
+
+    private static SqlSweep counted(SqlSweep sweep) {
+        sweep.all();
+        points += sweep.points();
+        repeats += sweep.repeats();
+        return sweep;
+    }
+
     private static List<String> swept(FaultyGround ground, Invoker invoker) {
-        SqlSweep allowed = new SqlSweep(ground, invoker, allowed(invoker.operation()), STRUCK);
+        PreparedCalls call = PreparedCalls.unprepared(invoker);
+        SqlSweep allowed = new SqlSweep(ground, call, allowed(invoker.operation()), STRUCK);
         allowed.all();
-        SqlSweep denied = new SqlSweep(ground, invoker, world -> Actor.anonymous(world.here), STRUCK);
+        SqlSweep denied = new SqlSweep(ground, call, world -> Actor.anonymous(world.here), STRUCK);
         if (DEEP && !isForReaders(invoker.operation())) {
             denied.all();
         }

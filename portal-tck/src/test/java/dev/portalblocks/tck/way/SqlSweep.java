@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class SqlSweep {
 
     private final FaultyGround ground;
     private final Invoker invoker;
+    private final Consumer<SampleWorld> before;
     private final Function<SampleWorld, Actor> asking;
     private final Map<String, Integer> struck;
     private final List<String> complaints = new ArrayList<>();
@@ -36,9 +38,14 @@ final class SqlSweep {
     private int repeats;
     private int points;
 
-    SqlSweep(FaultyGround ground, Invoker invoker, Function<SampleWorld, Actor> asking, Map<String, Integer> struck) {
+    SqlSweep(
+            FaultyGround ground,
+            PreparedCalls prepared,
+            Function<SampleWorld, Actor> asking,
+            Map<String, Integer> struck) {
         this.ground = ground;
-        this.invoker = invoker;
+        this.invoker = prepared.invoker();
+        this.before = prepared.before();
         this.asking = asking;
         this.struck = struck;
     }
@@ -67,7 +74,7 @@ final class SqlSweep {
 
     /** Goes through all calls, each failing before its effect and after it. */
     void all() {
-        SampleWorld world = ground.next();
+        SampleWorld world = next();
         Run sound = run(world, 0, false);
         whole = sound.growth();
         check(
@@ -82,8 +89,14 @@ final class SqlSweep {
         }
     }
 
-    private void through(boolean after) {
+    private SampleWorld next() {
         SampleWorld world = ground.next();
+        before.accept(world);
+        return world;
+    }
+
+    private void through(boolean after) {
+        SampleWorld world = next();
         boolean repeated = false;
         for (int n = 1; ; n++) {
             Run run = run(world, n, after);
@@ -102,7 +115,7 @@ final class SqlSweep {
             if (!run.isNothing() || !repeated) {
                 repeated = true;
                 repeat(world, run, where);
-                world = ground.next();
+                world = next();
             }
         }
     }

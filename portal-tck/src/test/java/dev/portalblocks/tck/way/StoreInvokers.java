@@ -15,7 +15,7 @@ final class StoreInvokers {
 
     /** Calls a method of a store. */
     @FunctionalInterface
-    private interface Call {
+    interface Call {
         Object in(CoreStorage core, Tx tx, TenantId tenant);
     }
 
@@ -47,7 +47,7 @@ final class StoreInvokers {
                         (core, tx, tenant) -> core.catalog().tenants(tx, "", 10)));
     }
 
-    private static Invoker writing(String name, Call call) {
+    static Invoker writing(String name, Call call) {
         return new Invoker(
                 name,
                 name,

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.way;
+
+import dev.portalblocks.core.ContentCare;
+import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.Subscription;
+import dev.portalblocks.core.event.SubscriptionStore;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.EditArticle;
+import dev.portalblocks.messaging.model.UploadAttachment;
+import dev.portalblocks.profile.model.ChangeProfile;
+import dev.portalblocks.profile.model.ProfilePatch;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Operations that take another way through the stores once something else has happened.
+ *
+ * @param invoker calls the operation
+ * @param before what has happened
+ */
+record PreparedCalls(Invoker invoker, Consumer<SampleWorld> before) {
+    private static final int ALL = 10_000;
+
+    /** Returns the operation as it is in a world that nobody has touched. */
+    static PreparedCalls unprepared(Invoker invoker) {
+        return new PreparedCalls(invoker, world -> {});
+    }
+
+    static List<PreparedCalls> all() {
+        return List.of(
+                again("mandates.grant"),
+                again("desk.note.add"),
+                unprepared(new Invoker("Profiles.change(Actor, ChangeProfile)", "profile.change", FIRST_CHANGE)),
+                unprepared(new Invoker("KnowledgeEditor.edit(Actor, EditArticle)", "kb.article.edit", EDIT)),
+                new PreparedCalls(Invokers.of("core.event.expire"), PreparedCalls::delivered),
+                new PreparedCalls(Invokers.of("core.content.sweep"), PreparedCalls::unused),
+                new PreparedCalls(
+                        StoreInvokers.writing("SubscriptionStore.end", (core, tx, tenant) -> {
+                            core.subscriptions().end(tx, gone(tenant).name());
+                            return true;
+                        }),
+                        world -> world.portal
+                                .core
+                                .domain()
+                                .write(tx -> world.portal.core.subscriptions().take(tx, gone(world.here)))));
+    }
+
+    /** A subscription of a tenant's own, whose subscriber is no more: no operation ends one. */
+    private static Subscription gone(TenantId tenant) {
+        return new Subscription(tenant, "gone-" + tenant.value());
+    }
+
+    /** Of somebody who has no profile yet. */
+    private static final Invoker.Call FIRST_CHANGE = (portal, actor, target) -> {
+        CustomerId fresh = CustomerId.of("4798");
+        ProfilePatch patch = ProfilePatch.builder().email("neu@example.org").build();
+        return portal.profiles
+                .change(actor, ChangeProfile.of(fresh, patch))
+                .customer()
+                .equals(fresh);
+    };
+
+    /** Of an article with a picture, which has to be there. */
+    private static final Invoker.Call EDIT = (portal, actor, target) -> {
+        ArticleId pictured = target.articles().ofState().get("draft");
+        var editor = portal.knowledge.editor();
+        return editor.edit(
+                                actor,
+                                EditArticle.of(
+                                        pictured, editor.find(actor, pictured).draft()))
+                        .version()
+                > 1;
+    };
+
+    /** The same was done before, with the same key. */
+    private static PreparedCalls again(String operation) {
+        Invoker invoker = Invokers.of(operation);
+        return new PreparedCalls(invoker, world -> invoker.invoke(world.portal, world.program(), world.target));
+    }
+
+    /** All events have their place, and the subscriber has had them. */
+    private static void delivered(SampleWorld world) {
+        EventStore events = world.portal.core.events();
+        SubscriptionStore subscriptions = world.portal.core.subscriptions();
+        Subscription crm = new Subscription(world.here, Undelivered.NAME);
+        world.portal.core.domain().write(tx -> events.settle(tx, world.here, ALL));
+        world.portal.core.domain().write((Tx tx) -> {
+            subscriptions.take(tx, crm);
+            subscriptions.feed(tx, crm, List.of(), events.end(tx, world.here), Instant.EPOCH);
+            return true;
+        });
+    }
+
+    /** No other ones, which would be kept once. */
+    private static ByteArrayInputStream bytes() {
+        return new ByteArrayInputStream("never sent".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Somebody uploaded, and never sent. */
+    private static void unused(SampleWorld world) {
+        world.portal.inbox.uploadAttachment(
+                Actor.customer(world.here, SampleWorld.ERIKA), UploadAttachment.undeclared(), bytes());
+        world.portal.time.forward(ContentCare.UNUSED.plus(Duration.ofMinutes(1)));
+    }
+}
