@@ -8,7 +8,6 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.jspecify.annotations.Nullable;
 
 /** Scores by the statistics of what a reader may see. */
 final class VisibleSearcher extends IndexSearcher {
@@ -32,8 +31,12 @@ final class VisibleSearcher extends IndexSearcher {
         return new TermStatistics(term.bytes(), documents, documents);
     }
 
+    /**
+     * Of a field that no text here has, the least that is valid: Lucene asks for it where a text for others has the word,
+     * and then scores none by it.
+     */
     @Override
-    public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
-        return texts.of(field).orElse(null);
+    public CollectionStatistics collectionStatistics(String field) throws IOException {
+        return texts.of(field).orElseGet(() -> new CollectionStatistics(field, 1, 1, 1, 1));
     }
 }

@@ -114,6 +114,41 @@ class ReadersTest {
         }
     }
 
+    /** Headings, tags, and titles with words in them: a field of which a reader sees no text at all. */
+    @Test
+    void aFieldThatOnlyTextsForOthersHaveIsNoneToTheReader() {
+        SearchChange visible = Samples.german("a", "\uD83D\uDE00", "Der Beitrag steigt.");
+        try (LuceneSearchIndex alone = Samples.holding(visible);
+                LuceneSearchIndex index = Samples.holding(visible, withEverything("x", Audience.SIGNED_IN))) {
+            List<RankedHit> expected = Samples.hits(alone, Samples.german("Beitrag \uD83D\uDE00"));
+            assertThat(expected).hasSize(1);
+            assertThat(Samples.hits(index, Samples.german("Beitrag \uD83D\uDE00")))
+                    .isEqualTo(expected);
+            assertThat(Samples.found(index, Samples.german("Zweitbeitrag"))).containsExactly("a");
+            assertThat(Samples.found(index, Samples.german("Rechnung"))).isEmpty();
+
+            index.update(
+                    Samples.ACME, List.of(withEverything("y", Audience.PUBLIC), gone("x"), gone("y")), Samples.at(2));
+            assertThat(Samples.hits(index, Samples.german("Beitrag \uD83D\uDE00")))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static SearchChange withEverything(String id, Audience audience) {
+        String words = "Beitrag Rechnung Zweitbeitrag \uD83D\uDE00";
+        return Samples.change(new SearchDocument(
+                Samples.article(id),
+                LanguageTag.GERMAN,
+                List.of(LanguageTag.GERMAN),
+                Set.of(audience),
+                words,
+                new SearchDocument.SearchText(List.of(words), List.of(words), words)));
+    }
+
+    private static SearchChange gone(String id) {
+        return new SearchChange(Samples.article(id), List.of());
+    }
+
     @Test
     void scoresAreTheSameWhenAChangeIsTakenAgain() {
         SearchChange[] changes = IntStream.range(0, 20) // so many that what is deleted is not merged away at once
