@@ -9,6 +9,7 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.EventRelay;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.search.Search;
+import dev.portalblocks.tck.Seed;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,7 +147,9 @@ final class MarkedCalls {
     private void spoil(Method method, Actor actor) {
         for (Place spoilt : Places.of(method)) {
             String much = " x".repeat(spoilt.max() > LONG ? 1 : spoilt.max());
-            for (String more : List.of("\u0000", "\n\ud800", much, " ")) {
+            List<String> spoiling = List.of("\u0000", "\n\ud800", much, " ");
+            int turn = (int) Math.floorMod(spoilt.name().hashCode() + Seed.value(), spoiling.size());
+            for (String more : DEEP ? spoiling : spoiling.subList(turn, turn + 1)) {
                 Markers.Texts texts = markers.texts(Markers.Fit.EVERYWHERE);
                 call(method, actor, world.target, place -> bad(place, spoilt, texts, more), false);
             }
@@ -162,7 +165,7 @@ final class MarkedCalls {
     private void failBeneath(Method method, Actor actor) {
         Markers.Texts texts = markers.texts(Markers.Fit.FITTING);
         ContentRef attachment = Callers.attachment(world, method);
-        for (int n = 1; ; n += DEEP ? 1 : 4) {
+        for (int n = 1; ; n += DEEP ? 1 : 10) {
             ground.sql.failAt(n);
             run(
                     Ways.signature(method) + " failing at " + n,
