@@ -26,7 +26,7 @@ public final class FirstCall {
                     Actor.customer(TenantId.of("acme"), number),
                     ChangeProfile.of(
                             number, ProfilePatch.builder().givenName("Erika").build()));
-            System.out.println((System.nanoTime() - start) / 1_000 / 1_000.0);
+            System.out.println((System.nanoTime() - start) / 1_000_000.0);
         }
     }
 }
