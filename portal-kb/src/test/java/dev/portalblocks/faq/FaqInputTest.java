@@ -110,9 +110,11 @@ class FaqInputTest {
     void aTitleIsOneShortLine() {
         for (String title : List.of("", "zwei\nZeilen", "t".repeat(201), "\uD83D")) {
             assertThatThrownBy(() -> house.section(title))
-                    .isInstanceOfSatisfying(PortalException.InvalidInput.class, refused -> assertThat(refused.violations())
-                            .isNotEmpty()
-                            .allMatch(violation -> violation.field().startsWith("title[de]")));
+                    .isInstanceOfSatisfying(
+                            PortalException.InvalidInput.class,
+                            refused -> assertThat(refused.violations())
+                                    .isNotEmpty()
+                                    .allMatch(violation -> violation.field().startsWith("title[de]")));
         }
         LocalizedText long200 = LocalizedText.german("t".repeat(200));
         assertThat(house.faq.outline().add(EDITOR, AddFaqSection.of(long200)).title())
