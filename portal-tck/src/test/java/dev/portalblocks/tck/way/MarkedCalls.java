@@ -148,7 +148,7 @@ final class MarkedCalls {
         for (Place spoilt : Places.of(method)) {
             String much = " x".repeat(spoilt.max() > LONG ? 1 : spoilt.max());
             List<String> spoiling = List.of("\u0000", "\n\ud800", much, " ");
-            int turn = (int) Math.floorMod(spoilt.name().hashCode() + Seed.value(), spoiling.size());
+            int turn = Math.floorMod(spoilt.name().hashCode() + Seed.value(), spoiling.size());
             for (String more : DEEP ? spoiling : spoiling.subList(turn, turn + 1)) {
                 Markers.Texts texts = markers.texts(Markers.Fit.EVERYWHERE);
                 call(method, actor, world.target, place -> bad(place, spoilt, texts, more), false);
