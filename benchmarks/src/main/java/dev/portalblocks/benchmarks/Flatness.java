@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The slowest hundredth of five operations, with 10,000 messages of 10,000 customers and with 1,000,000: of a hundred customers
@@ -35,11 +36,12 @@ final class Flatness {
             }
         }
         System.out.printf(Locale.ROOT, "%n%-28s %12s %12s %8s%n", "p99 in µs on " + engine, "10000", most, "ratio");
-        few.forEach((what, before) -> System.out.printf(
-                Locale.ROOT, "%-28s %12.0f %12.0f %8.2f%n", what, before, many.get(what), many.get(what) / before));
         StringBuilder ratios = new StringBuilder();
-        few.forEach((what, before) ->
-                ratios.append(String.format(Locale.ROOT, ",\"%s\":%.2f", what, many.get(what) / before)));
+        few.forEach((what, before) -> {
+            double after = Objects.requireNonNull(many.get(what));
+            System.out.printf(Locale.ROOT, "%-28s %12.0f %12.0f %8.2f%n", what, before, after, after / before);
+            ratios.append(String.format(Locale.ROOT, ",\"%s\":%.2f", what, after / before));
+        });
         System.out.println("{\"benchmark\":\"flat\",\"on\":\"" + engine + "\",\"messages\":" + most + ratios + "}");
     }
 
