@@ -25,6 +25,7 @@ import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.TenantWalk;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,8 +78,9 @@ public final class Subscriptions {
                 new Listing<>(
                         page,
                         subscription,
-                        (context, after, limit) ->
-                                store.deadLetters(context.tx(), mine(context, subscription), after, limit),
+                        (context, after, limit) -> isName(subscription)
+                                ? store.deadLetters(context.tx(), mine(context, subscription), after, limit)
+                                : List.of(),
                         letter -> Keyset.ofId(letter.lane())));
     }
 
@@ -215,6 +217,11 @@ public final class Subscriptions {
                 // a batch is a transaction: what is left waits for the next
             }
         });
+    }
+
+    /** No subscriber has a name that a database could not keep, and some fail when they are asked for one. */
+    private static boolean isName(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static Subscription mine(OperationContext context, String name) {
