@@ -21,6 +21,7 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.Listing;
+import dev.portalblocks.core.operation.LogSettler;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
@@ -57,12 +58,14 @@ public final class Subscriptions {
     private final EventStore events;
     private final SubscriptionStore store;
     private final TenantWalk tenants;
+    private final LogSettler settler;
 
     Subscriptions(Operations operations, CoreStorage storage) {
         this.operations = operations;
         this.events = storage.events();
         this.store = storage.subscriptions();
         this.tenants = new TenantWalk(storage);
+        this.settler = new LogSettler(storage);
     }
 
     BlockContribution contribution() {
@@ -213,6 +216,7 @@ public final class Subscriptions {
     private void expireAll() {
         tenants.forEach(tenant -> {
             Actor task = Actor.system(tenant, "housekeeping");
+            settler.settle(tenant); // nobody else does where nobody follows the log
             while (expire(task) == BATCH) {
                 // a batch is a transaction: what is left waits for the next
             }

@@ -8,20 +8,22 @@ import dev.portalblocks.core.tx.TransactionDomain;
 
 /**
  * Gives places in the log to what is committed, in short transactions apart from any of the host's. One that fails and may
- * be tried again is, once.
+ * be tried again is, once. Thread-safe.
  */
-final class LogSettler {
+public final class LogSettler {
     private static final int BATCH = 500;
 
     private final TransactionDomain domain;
     private final EventStore events;
 
-    LogSettler(CoreStorage storage) {
+    /** Settles the log of this storage. */
+    public LogSettler(CoreStorage storage) {
         this.domain = storage.domain();
         this.events = storage.events();
     }
 
-    void settle(TenantId tenant) {
+    /** Returns when all that was committed before has its place. */
+    public void settle(TenantId tenant) {
         boolean isSettled = domain.read(tx -> events.isSettled(tx, tenant));
         while (!isSettled) {
             isSettled = settleSome(tenant) < BATCH;
