@@ -2,6 +2,7 @@
 package dev.portalblocks.core.operation;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Lets a thread rest before it tries again what has failed; a test hands in one that only notes how long. Thread-safe. */
 @FunctionalInterface
@@ -14,12 +15,6 @@ public interface Rest {
 
     /** Returns what has the thread sleep. */
     static Rest sleeping() {
-        return length -> {
-            try {
-                Thread.sleep(length.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
+        return length -> LockSupport.parkNanos(length.toNanos());
     }
 }
