@@ -22,18 +22,22 @@ import java.util.Set;
 
 /** Writes a value the same way each time, so that its bytes can be fingerprinted. */
 final class CanonicalJson {
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addSerializer(new SortedSet()))
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    private final OnFirstUse<ObjectMapper> mapper = new OnFirstUse<>(CanonicalJson::mapper);
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule().addSerializer(new SortedSet()))
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+    }
 
     /** Returns the text of this value. */
     String text(Object value) {
         try {
-            return mapper.writeValueAsString(value);
+            return mapper.get().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "Not a command: " + value.getClass().getName(), e);

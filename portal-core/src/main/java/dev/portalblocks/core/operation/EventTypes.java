@@ -29,15 +29,22 @@ public final class EventTypes {
     private static final Logger LOG = LoggerFactory.getLogger(EventTypes.class);
 
     private final Map<String, EventType<?>> known = new ConcurrentHashMap<>();
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final OnFirstUse<ObjectMapper> mapper = new OnFirstUse<>(EventTypes::mapper);
 
     /** Begins without any. */
     public EventTypes() {}
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     /**
      * Takes in kinds of events; one that is known already changes nothing.
@@ -107,7 +114,7 @@ public final class EventTypes {
 
     private String text(Record data) {
         try {
-            return mapper.writeValueAsString(data);
+            return mapper.get().writeValueAsString(data);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "Not the data of an event: " + data.getClass().getName(), e);
@@ -117,7 +124,7 @@ public final class EventTypes {
     /** The exception is not logged, as its message quotes the text. */
     private @Nullable Record data(RecordedEvent event, EventType<?> type) {
         try {
-            Record data = mapper.readValue(event.data(), type.data());
+            Record data = mapper.get().readValue(event.data(), type.data());
             if (data != null) {
                 return data;
             }

@@ -4,9 +4,7 @@ package dev.portalblocks.core.operation;
 import dev.portalblocks.core.model.PatchOf;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Checks the maps that {@link PatchOf} marks, which Jakarta Validation has no word for. */
 final class PatchValidation {
     private final Validator validator;
+    private final RecordShapes shapes;
 
-    PatchValidation(Validator validator) {
+    PatchValidation(Validator validator, RecordShapes shapes) {
         this.validator = validator;
+        this.shapes = shapes;
     }
 
     /** What is wrong with a command's patches. */
@@ -44,25 +44,21 @@ final class PatchValidation {
         if (!(value instanceof Record holder)) {
             return;
         }
-        for (RecordComponent component : holder.getClass().getRecordComponents()) {
-            PatchOf mark = component.getAnnotation(PatchOf.class);
-            if (mark == null) {
-                if (component.getType().isRecord()) {
-                    collect(Components.read(holder, component), into);
+        for (RecordShapes.Part part : shapes.of(holder.getClass()).parts()) {
+            if (part.patch() == null) {
+                if (part.type().isRecord()) {
+                    collect(part.read(holder), into);
                 }
-            } else if (Components.read(holder, component) instanceof Map<?, ?> patch) {
-                check(patch, mark.value(), into);
+            } else if (part.read(holder) instanceof Map<?, ?> patch) {
+                check(patch, part.patch(), into);
             }
         }
     }
 
     private void check(Map<?, ?> patch, Class<? extends Record> template, Findings into) {
-        List<String> known = Arrays.stream(template.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
         patch.forEach((key, value) -> {
             String field = String.valueOf(key);
-            if (known.contains(field)) {
+            if (shapes.of(template).has(field)) {
                 into.violations.addAll(validator.validateValue(template, field, value));
             } else {
                 into.unknownField = true;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation;
 
-import dev.portalblocks.core.model.PatchOf;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * text may hold besides is a matter of each field's own constraints.
  */
 final class StorableTexts {
+    private final RecordShapes shapes;
     private final List<String> unfit = new ArrayList<>();
 
-    private StorableTexts() {}
+    private StorableTexts(RecordShapes shapes) {
+        this.shapes = shapes;
+    }
 
     /** Returns the paths of the texts that can't be stored, written as Jakarta Validation writes them. */
-    static List<String> unfit(Object command) {
-        StorableTexts texts = new StorableTexts();
+    static List<String> unfit(Object command, RecordShapes shapes) {
+        StorableTexts texts = new StorableTexts(shapes);
         texts.visit("", "", command);
         return texts.unfit;
     }
@@ -47,24 +48,23 @@ final class StorableTexts {
     }
 
     private void visitComponents(String path, Record holder) {
-        for (RecordComponent component : holder.getClass().getRecordComponents()) {
-            if (component.getType().isPrimitive()) {
+        for (RecordShapes.Part part : shapes.of(holder.getClass()).parts()) {
+            if (part.type().isPrimitive()) {
                 continue;
             }
-            Object value = Components.read(holder, component);
-            PatchOf mark = component.getAnnotation(PatchOf.class);
-            if (mark != null && value instanceof Map<?, ?> patch) {
-                visitPatch(patch, mark.value());
+            Object value = part.read(holder);
+            if (part.patch() != null && value instanceof Map<?, ?> patch) {
+                visitPatch(patch, part.patch());
             } else {
-                visit(path.isEmpty() ? component.getName() : path + "." + component.getName(), "", value);
+                visit(path.isEmpty() ? part.name() : path + "." + part.name(), "", value);
             }
         }
     }
 
     /** A key that is no field's name is refused as such; neither it nor its value is looked at here. */
     private void visitPatch(Map<?, ?> patch, Class<? extends Record> template) {
-        for (RecordComponent field : template.getRecordComponents()) {
-            visit(field.getName(), "", patch.get(field.getName()));
+        for (RecordShapes.Part field : shapes.of(template).parts()) {
+            visit(field.name(), "", patch.get(field.name()));
         }
     }
 

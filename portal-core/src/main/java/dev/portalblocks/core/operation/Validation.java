@@ -20,19 +20,21 @@ import java.util.stream.Stream;
  * <p>Thread-safe.
  */
 public final class Validation implements AutoCloseable {
-    private final ValidatorFactory factory;
-    private final Validator validator;
-    private final PatchValidation patches;
-    private final ValidationMessages messages = ValidationMessages.load();
+    private final OnFirstUse<ValidatorFactory> factory = new OnFirstUse<>(Validation::start);
+    private final OnFirstUse<Validator> validator =
+            new OnFirstUse<>(() -> factory.get().getValidator());
+    private final RecordShapes shapes = new RecordShapes();
+    private final OnFirstUse<ValidationMessages> messages = new OnFirstUse<>(ValidationMessages::load);
 
-    /** Starts the provider that is on the path. */
-    public Validation() {
-        factory = jakarta.validation.Validation.byDefaultProvider()
+    /** Starts the provider that is on the path when the first command comes. */
+    public Validation() {}
+
+    private static ValidatorFactory start() {
+        return jakarta.validation.Validation.byDefaultProvider()
                 .configure()
+                .ignoreXmlConfiguration() // a validation.xml on the path is the host's, for the host's own beans
                 .messageInterpolator(new TemplatesAsTheyAre())
                 .buildValidatorFactory();
-        validator = factory.getValidator();
-        patches = new PatchValidation(validator);
     }
 
     /**
@@ -41,7 +43,7 @@ public final class Validation implements AutoCloseable {
      */
     public void check(Object command) {
         refuse(Stream.concat(
-                violations(command), StorableTexts.unfit(command).stream().map(this::unfitCharacter)));
+                violations(command), StorableTexts.unfit(command, shapes).stream().map(this::unfitCharacter)));
     }
 
     /** Does the same for what is asked for and not kept, which may hold any character. */
@@ -50,9 +52,12 @@ public final class Validation implements AutoCloseable {
     }
 
     private Stream<Violation> violations(Object command) {
-        PatchValidation.Findings patch = patches.check(command);
+        if (command instanceof Record && shapes.of(command.getClass()).isPlain()) { // an id, say: there is nothing to ask
+            return Stream.empty();
+        }
+        PatchValidation.Findings patch = new PatchValidation(validator.get(), shapes).check(command);
         return Stream.<Stream<Violation>>of(
-                        validator.validate(command).stream().map(this::describe),
+                        validator.get().validate(command).stream().map(this::describe),
                         patch.violations().stream().map(this::describe),
                         patch.hasUnknownField() ? Stream.of(unknownField()) : Stream.empty())
                 .flatMap(found -> found);
@@ -69,22 +74,22 @@ public final class Validation implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        factory.ifMade(ValidatorFactory::close);
     }
 
     /** The name comes from outside and may say anything, so the answer does not repeat it. */
     private Violation unknownField() {
-        return new Violation("", "unknown-field", messages.describe("unknown-field", Map.of(), ""));
+        return new Violation("", "unknown-field", messages.get().describe("unknown-field", Map.of(), ""));
     }
 
     private Violation unfitCharacter(String field) {
-        return new Violation(field, "character", messages.describe("character", Map.of(), ""));
+        return new Violation(field, "character", messages.get().describe("character", Map.of(), ""));
     }
 
     private Violation describe(ConstraintViolation<?> violation) {
         ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
         String code = code(constraint.getAnnotation().annotationType().getSimpleName());
-        Map<String, String> texts = messages.describe(code, constraint.getAttributes(), violation.getMessage());
+        Map<String, String> texts = messages.get().describe(code, constraint.getAttributes(), violation.getMessage());
         return new Violation(violation.getPropertyPath().toString(), code, texts);
     }
 
