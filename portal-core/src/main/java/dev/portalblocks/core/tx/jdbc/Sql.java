@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
     private static final String DUPLICATE = "23505";
+    private static final int USUAL_LENGTH = 160;
 
     private final JdbcTx tx;
     private final Dialect dialect;
     private final Names names;
     private final Json json;
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     Sql(JdbcTx tx, Dialect dialect, Names names, Json json) {
