@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Five operations on a database that keeps what it has committed, each beside the same statements written by hand. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 2)
+@Warmup(iterations = 8, time = 3)
 @Measurement(iterations = 6, time = 2)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public class DatabaseBenchmark {

@@ -43,8 +43,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 6, time = 2)
+@Warmup(iterations = 6, time = 3)
+@Measurement(iterations = 8, time = 2)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public class ProfileBenchmark {
     private static final TenantId TENANT = TenantId.of("acme");
