@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS portal_ledger (
     name VARCHAR(100) NOT NULL,
     lane VARCHAR(401) NOT NULL,
     sequence BIGINT NOT NULL,
+    event UUID NOT NULL,
+    latest BIGINT NOT NULL,
     PRIMARY KEY (tenant, name, lane));
 
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('ledger', 1, NULL);

@@ -10,6 +10,8 @@ CREATE TABLE portal_ledger (
     name varchar(100) COLLATE "C" NOT NULL,
     lane varchar(401) COLLATE "C" NOT NULL,
     sequence bigint NOT NULL,
+    event uuid NOT NULL,
+    latest bigint NOT NULL,
     PRIMARY KEY (tenant, name, lane));
 
 INSERT INTO portal_schema (block, version) VALUES ('ledger', 1);

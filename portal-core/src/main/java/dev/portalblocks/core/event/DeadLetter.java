@@ -14,7 +14,8 @@ import java.time.Instant;
  * @param head the number of the last event that is known of: how many wait behind it
  * @param attempts how often it was refused
  * @param since when it was refused for the last time
- * @param failure what the subscriber threw, by the name of its class; never its message, which may tell of persons
+ * @param failure what the subscriber threw, by the name of its class, and the code of a {@code PortalException}; never its
+ *     message, which may tell of persons
  */
 public record DeadLetter(
         String subscription,

@@ -15,7 +15,8 @@ import java.io.Serial;
  * Leaves out what a receiver has had already. The receiver's own transaction remembers each lane's last number beside what
  * the receiver writes in it: each event has its effect there exactly once, however often it comes. What a receiver does
  * elsewhere, such as a call over the network, is not taken back when its transaction fails; there the event's id serves as a
- * key for idempotence.
+ * key for idempotence. An event of another history, as after the portal's database was set back, is refused with {@code
+ * delivery.history-changed}, and no repeat.
  *
  * <p>Thread-safe if the receiver is.
  */
@@ -82,7 +83,7 @@ public final class IdempotentSubscriber implements EventSubscriber {
         Subscription subscription = new Subscription(event.tenant(), name);
         try {
             domain.write(tx -> {
-                boolean isFirst = ledger.admits(tx, subscription, event.lane(), event.sequence());
+                boolean isFirst = ledger.admits(tx, subscription, event.lane(), event.sequence(), event.id());
                 if (isFirst) {
                     hand(tx, delivery);
                 }

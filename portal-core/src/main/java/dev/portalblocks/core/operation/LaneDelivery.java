@@ -9,6 +9,7 @@ import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.event.RelayTerms;
 import dev.portalblocks.core.event.SubscriptionStore;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
 import java.time.Duration;
@@ -142,7 +143,7 @@ final class LaneDelivery {
     }
 
     private RelayRun refused(LaneLease lease, long delivered, int attempt, Exception failure) {
-        String name = failure.getClass().getName();
+        String name = name(failure);
         LOG.warn(
                 "{} of tenant {} refused the next event of lane {} with {}, attempt {}",
                 lease.subscription().name(),
@@ -155,6 +156,12 @@ final class LaneDelivery {
                 ? new LaneStep.Stopped(name.substring(0, Math.min(name.length(), NAME_LENGTH)))
                 : new LaneStep.Postponed(terms().delay(attempt, chance()));
         return step(lease, step) ? new RelayRun(delivered, 1, isLast ? 1 : 0, 0) : fenced(lease, delivered);
+    }
+
+    /** Never the message, which may tell of persons. */
+    private static String name(Throwable failure) {
+        String type = failure.getClass().getName();
+        return failure instanceof PortalException known ? type + " " + known.code() : type;
     }
 
     private static RelayRun fenced(LaneLease lease, long delivered) {

@@ -2,9 +2,11 @@
 package dev.portalblocks.tck.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.event.DeliveryLedger;
 import dev.portalblocks.core.event.Subscription;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.Companion;
@@ -15,7 +17,9 @@ import dev.portalblocks.tck.Race;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -43,9 +47,9 @@ public interface DeliveryLedgerContract {
     @Promise(2)
     default void whatWasRolledBackIsAdmittedAgain() {
         StoreFixture<DeliveryLedger> ledger = fixture();
-        ledger.rollBack((tx, rows) -> rows.admits(tx, Subscribed.CRM, Events.lane("1"), 1));
+        ledger.rollBack((tx, rows) -> rows.admits(tx, Subscribed.CRM, Events.lane("1"), 1, id(1)));
         assertThat(admits(ledger, "1", 1)).isTrue();
-        ledger.rollBack((tx, rows) -> rows.admits(tx, Subscribed.CRM, Events.lane("1"), 7));
+        ledger.rollBack((tx, rows) -> rows.admits(tx, Subscribed.CRM, Events.lane("1"), 7, id(7)));
         assertThat(admits(ledger, "1", 2)).isTrue();
     }
 
@@ -59,7 +63,7 @@ public interface DeliveryLedgerContract {
             AtomicReference<Future<Boolean>> second = new AtomicReference<>();
             try (Companion other = new Companion()) {
                 ledger.rollBack((tx, rows) -> {
-                    assertThat(rows.admits(tx, Subscribed.CRM, Events.lane("1"), number))
+                    assertThat(rows.admits(tx, Subscribed.CRM, Events.lane("1"), number, id(number)))
                             .isTrue();
                     second.set(other.begins(() -> admits(ledger, "1", number)));
                 });
@@ -120,12 +124,62 @@ public interface DeliveryLedgerContract {
                 .containsExactly(true, true, false, false);
     }
 
+    /** The portal's database was set back, and gives numbers once more. */
+    @Test
+    @Promise(6)
+    default void anEventOfAnotherHistoryIsNoRepeat() {
+        StoreFixture<DeliveryLedger> ledger = fixture();
+        for (long number = 1; number <= 3; number++) {
+            admits(ledger, "8", number);
+        }
+        Map<Long, UUID> others =
+                Map.of(1L, id(4), 2L, id(Long.MAX_VALUE), 3L, new UUID(id(3).getMostSignificantBits(), 9));
+        others.forEach((number, id) -> assertThatThrownBy(() -> admits(ledger, number, id))
+                .as("another %s", number)
+                .isInstanceOfSatisfying(
+                        PortalException.Conflict.class,
+                        conflict -> assertThat(conflict.code()).isEqualTo("delivery.history-changed")));
+        assertThat(List.of(admits(ledger, "8", 3), admits(ledger, "8", 2), admits(ledger, "8", 4)))
+                .as("as if nothing had been")
+                .containsExactly(false, false, true);
+        ledger.change((tx, rows) -> rows.forget(tx, Subscribed.CRM));
+        assertThat(admits(ledger, 2, id(Long.MAX_VALUE)))
+                .as("to one that forgot")
+                .isTrue();
+    }
+
+    /** Of several nodes one has a clock that runs ahead; and ids of another kind tell no time. */
+    @Test
+    @Promise(6)
+    default void aRepeatIsOneWhateverTheClocksWere() {
+        StoreFixture<DeliveryLedger> ledger = fixture();
+        UUID other = UUID.nameUUIDFromBytes(new byte[] {4});
+        assertThat(List.of(
+                        admits(ledger, 1, id(Long.MAX_VALUE)),
+                        admits(ledger, 2, id(2)),
+                        admits(ledger, 3, other),
+                        admits(ledger, 4, id(4)),
+                        admits(ledger, 1, id(Long.MAX_VALUE)),
+                        admits(ledger, 3, other),
+                        admits(ledger, 2, id(2))))
+                .containsExactly(true, true, true, true, false, false, false);
+    }
+
+    private static boolean admits(StoreFixture<DeliveryLedger> ledger, long number, UUID id) {
+        return ledger.write((tx, rows) -> rows.admits(tx, Subscribed.CRM, Events.lane("8"), number, id));
+    }
+
+    /** Returns an id of version 7 that was made so many milliseconds after the beginning. */
+    private static UUID id(long number) {
+        return new UUID(Math.min(number, (1L << 48) - 1) << 16 | 0x7000, 0x8000_0000_0000_0007L);
+    }
+
     private static boolean admits(StoreFixture<DeliveryLedger> ledger, String lane, long number) {
         return admits(ledger, Subscribed.CRM, lane, number);
     }
 
     private static boolean admits(
             StoreFixture<DeliveryLedger> ledger, Subscription subscription, String lane, long number) {
-        return ledger.write((tx, rows) -> rows.admits(tx, subscription, Events.lane(lane), number));
+        return ledger.write((tx, rows) -> rows.admits(tx, subscription, Events.lane(lane), number, id(number)));
     }
 }

@@ -2,15 +2,18 @@
 package dev.portalblocks.tck.core;
 
 import dev.portalblocks.core.event.DeliveryLedger;
+import dev.portalblocks.core.event.LastAdmitted;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.memory.MemoryDeliveryLedger;
 import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Ledgers that are right but for one condition. */
@@ -23,8 +26,8 @@ final class BrokenDeliveryLedgers {
         final DeliveryLedger inner = new MemoryDeliveryLedger(memory);
 
         @Override
-        public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
-            return inner.admits(tx, subscription, lane, sequence);
+        public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
+            return inner.admits(tx, subscription, lane, sequence, event);
         }
 
         @Override
@@ -44,8 +47,8 @@ final class BrokenDeliveryLedgers {
         public StoreFixture<DeliveryLedger> fixture() {
             return new Right() {
                 @Override
-                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
-                    return super.admits(tx, subscription, lane, sequence) || sequence == Long.MAX_VALUE;
+                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
+                    return super.admits(tx, subscription, lane, sequence, event) || sequence == Long.MAX_VALUE;
                 }
             }.fixture();
         }
@@ -60,10 +63,10 @@ final class BrokenDeliveryLedgers {
                 private final Set<Long> seen = ConcurrentHashMap.newKeySet();
 
                 @Override
-                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
+                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
                     boolean isHigh = sequence == 2 && seen.contains(7L);
                     seen.add(sequence);
-                    return super.admits(tx, subscription, lane, sequence) && !isHigh;
+                    return super.admits(tx, subscription, lane, sequence, event) && !isHigh;
                 }
             }.fixture();
         }
@@ -76,10 +79,50 @@ final class BrokenDeliveryLedgers {
         public StoreFixture<DeliveryLedger> fixture() {
             return new Right() {
                 @Override
-                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
+                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
                     boolean isSmall = sequence == 1 && subscription.name().equals("archive");
                     Subscription one = isSmall ? new Subscription(subscription.tenant(), "crm") : subscription;
-                    return super.admits(tx, one, lane, sequence);
+                    return super.admits(tx, one, lane, sequence, event);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Goes by the number alone, so that whatever has one of before is left out. */
+    @Breaks(6)
+    static final class LeavesOutWhatIsNew implements DeliveryLedgerContract {
+        @Override
+        public StoreFixture<DeliveryLedger> fixture() {
+            return new Right() {
+                @Override
+                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
+                    try {
+                        return super.admits(tx, subscription, lane, sequence, event);
+                    } catch (PortalException.Conflict another) {
+                        return false;
+                    }
+                }
+            }.fixture();
+        }
+    }
+
+    /** Compares with the time of the last event, not with the greatest. */
+    @Breaks(6)
+    static final class TrustsTheClocks implements DeliveryLedgerContract {
+        @Override
+        public StoreFixture<DeliveryLedger> fixture() {
+            return new Right() {
+                private long last;
+
+                @Override
+                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
+                    long time = LastAdmitted.first(sequence, event).latest();
+                    boolean isFirst = super.admits(tx, subscription, lane, sequence, event);
+                    if (!isFirst && time > last && lane.id().equals("8")) {
+                        throw new PortalException.Conflict("delivery.history-changed");
+                    }
+                    last = isFirst ? time : last;
+                    return isFirst;
                 }
             }.fixture();
         }
@@ -109,14 +152,14 @@ final class BrokenDeliveryLedgers {
                 private final Set<Object> open = ConcurrentHashMap.newKeySet();
 
                 @Override
-                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
+                public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
                     boolean isContested = sequence == 3
                             && subscription.equals(Subscribed.CRM)
                             && lane.id().equals("1");
                     if (isContested && !open.add(lane)) {
                         return false;
                     }
-                    return super.admits(tx, subscription, lane, sequence);
+                    return super.admits(tx, subscription, lane, sequence, event);
                 }
             }.fixture();
         }

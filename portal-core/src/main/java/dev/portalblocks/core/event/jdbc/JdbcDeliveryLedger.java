@@ -2,14 +2,16 @@
 package dev.portalblocks.core.event.jdbc;
 
 import dev.portalblocks.core.event.DeliveryLedger;
+import dev.portalblocks.core.event.LastAdmitted;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
-import dev.portalblocks.core.tx.jdbc.Dialect;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
-import dev.portalblocks.core.tx.jdbc.Sql;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What a receiver has had, in a table of the receiver's database, which need not be the portal's. */
 public final class JdbcDeliveryLedger implements DeliveryLedger {
@@ -34,16 +36,20 @@ public final class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
-        if (db.dialect() == Dialect.POSTGRESQL) {
-            return insert(tx, "@ledger AS known", subscription, lane, sequence)
-                    .and(" ON CONFLICT (tenant, name, lane) DO UPDATE SET sequence = EXCLUDED.sequence"
-                            + " WHERE known.sequence < EXCLUDED.sequence")
-                    .changes();
+    public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
+        Optional<LastAdmitted> last = last(tx, subscription, lane);
+        if (last.isEmpty()) {
+            if (insert(tx, subscription, lane, LastAdmitted.first(sequence, event))) {
+                return true;
+            }
+            last = last(tx, subscription, lane); // somebody else's, who has ended
         }
-        return advances(tx, subscription, lane, sequence)
-                || insert(tx, "@ledger", subscription, lane, sequence).insertsIfAbsent()
-                || advances(tx, subscription, lane, sequence);
+        LastAdmitted before = last.orElseThrow(() -> new StorageFailure("storage.deadlock", true, null));
+        boolean isFirst = before.isBefore(sequence, event);
+        if (isFirst) {
+            update(tx, subscription, lane, before.then(sequence, event));
+        }
+        return isFirst;
     }
 
     @Override
@@ -56,26 +62,40 @@ public final class JdbcDeliveryLedger implements DeliveryLedger {
                 .update();
     }
 
-    private Sql insert(Tx tx, String table, Subscription subscription, ObjectRef lane, long sequence) {
-        return db.sql(tx, "INSERT INTO ")
-                .and(table)
-                .and(
-                        " (tenant, name, lane, sequence) VALUES (?, ?, ?, ?)",
-                        subscription.tenant().value(),
-                        subscription.name(),
-                        lane.toString(),
-                        sequence);
-    }
-
-    private boolean advances(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
+    /** Whoever asks for the same lane waits until this transaction ends. */
+    private Optional<LastAdmitted> last(Tx tx, Subscription subscription, ObjectRef lane) {
         return db.sql(
                         tx,
-                        "UPDATE @ledger SET sequence = ? WHERE tenant = ? AND name = ? AND lane = ? AND sequence < ?",
-                        sequence,
+                        "SELECT sequence, event, latest FROM @ledger WHERE tenant = ? AND name = ? AND lane = ? FOR UPDATE",
+                        subscription.tenant().value(),
+                        subscription.name(),
+                        lane.toString())
+                .first(row -> new LastAdmitted(row.number("sequence"), row.uuid("event"), row.number("latest")));
+    }
+
+    private boolean insert(Tx tx, Subscription subscription, ObjectRef lane, LastAdmitted first) {
+        return db.sql(
+                        tx,
+                        "INSERT INTO @ledger (tenant, name, lane, sequence, event, latest) VALUES (?, ?, ?, ?, ?, ?)",
                         subscription.tenant().value(),
                         subscription.name(),
                         lane.toString(),
-                        sequence)
-                .changes();
+                        first.sequence(),
+                        first.event(),
+                        first.latest())
+                .insertsIfAbsent();
+    }
+
+    private void update(Tx tx, Subscription subscription, ObjectRef lane, LastAdmitted now) {
+        db.sql(
+                        tx,
+                        "UPDATE @ledger SET sequence = ?, event = ?, latest = ? WHERE tenant = ? AND name = ? AND lane = ?",
+                        now.sequence(),
+                        now.event(),
+                        now.latest(),
+                        subscription.tenant().value(),
+                        subscription.name(),
+                        lane.toString())
+                .update();
     }
 }

@@ -2,6 +2,7 @@
 package dev.portalblocks.core.event.memory;
 
 import dev.portalblocks.core.event.DeliveryLedger;
+import dev.portalblocks.core.event.LastAdmitted;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.tx.Tx;
@@ -9,10 +10,12 @@ import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.core.tx.memory.MemoryTable;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What a receiver has had, in the receiver's memory. */
 public final class MemoryDeliveryLedger implements DeliveryLedger {
-    private final MemoryTable<Key, Long> last;
+    private final MemoryTable<Key, LastAdmitted> last;
 
     /** Keeps it in this memory. */
     public MemoryDeliveryLedger(Memory memory) {
@@ -23,11 +26,16 @@ public final class MemoryDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence) {
+    public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
         Key key = new Key(subscription, lane.toString());
-        boolean isFirst = last.findForUpdate(tx, key).orElse(0L) < sequence;
+        Optional<LastAdmitted> known = last.findForUpdate(tx, key);
+        boolean isFirst = known.isEmpty() || known.get().isBefore(sequence, event);
         if (isFirst) {
-            last.put(tx, key, sequence);
+            last.put(
+                    tx,
+                    key,
+                    known.map(before -> before.then(sequence, event))
+                            .orElseGet(() -> LastAdmitted.first(sequence, event)));
         }
         return isFirst;
     }
