@@ -81,7 +81,12 @@ public final class Search {
                 .map(RankedHit::hit);
     }
 
-    /** Brings the actor's tenant's index up to date with what was committed before this call; for programs. */
+    /**
+     * Brings the actor's tenant's index up to date with what was committed before this call; for programs.
+     *
+     * @throws IllegalStateException while a transaction of the application is joined on this thread: what it takes back
+     *     would stay in the index
+     */
     public void follow(Actor actor) {
         operations.perform(CATCH_UP, actor, "", context -> context.scope().tenant());
         follower.follow(actor.tenant());

@@ -9,6 +9,7 @@ import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.core.tx.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,10 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings a {@link LogReader} up to date with the log. What is committed and has no place in the log yet gets one first, in
- * short transactions apart from any of the host's; one that fails and may be tried again is, once, and then the failure
+ * short transactions; one that fails and may be tried again is, once, and then the failure
  * reaches the caller, with the reader where it was. Each batch is read in a transaction of its own that has ended before
  * the reader gets it. A reader that can't go on from where it stands is rebuilt: it is too far behind, or stands in
- * another log, or in a part of this one that a backup does not have.
+ * another log, or in a part of this one that a backup does not have. Never inside of the application's transaction: what a
+ * reader looks up would be that transaction's, which may be taken back.
  *
  * <p>Thread-safe: of several threads that follow the same tenant one works and the others wait for it.
  */
@@ -48,13 +50,34 @@ public final class LogFollower {
         this.watch = new LagWatch(storage, reader, clock);
     }
 
-    /** Brings every tenant up to date with what was committed before this call. */
+    /**
+     * Brings every tenant up to date with what was committed before this call.
+     *
+     * @throws IllegalStateException as {@link #follow}
+     */
     public void followAll() {
-        tenants.forEach(this::follow);
+        requireOwn();
+        tenants.forEach(this::bring);
     }
 
-    /** Brings one tenant up to date with what was committed before this call. */
+    /**
+     * Brings one tenant up to date with what was committed before this call.
+     *
+     * @throws IllegalStateException while a transaction of the application is joined on this thread: a reader could take
+     *     what is taken back later
+     */
     public void follow(TenantId tenant) {
+        requireOwn();
+        bring(tenant);
+    }
+
+    private void requireOwn() {
+        if (domain.<Boolean>read(Tx::isJoined)) {
+            throw new IllegalStateException("The log is not followed inside of the application's transaction");
+        }
+    }
+
+    private void bring(TenantId tenant) {
         ReentrantLock lock = locks.computeIfAbsent(tenant, ignored -> new ReentrantLock());
         lock.lock();
         try {
