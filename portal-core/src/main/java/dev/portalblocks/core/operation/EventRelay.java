@@ -6,6 +6,7 @@ import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,13 @@ public final class EventRelay {
     private RelayRun deliver(List<LaneLease> leased) {
         RelayRun done = RelayRun.NOTHING;
         LaneDelivery.Watch watch = delivery.watch();
-        for (LaneLease lease : leased) {
-            done = done.plus(delivery.deliver(lease, watch));
+        Iterator<LaneLease> waiting = leased.iterator();
+        try {
+            while (waiting.hasNext()) {
+                done = done.plus(delivery.deliver(waiting.next(), watch));
+            }
+        } finally {
+            waiting.forEachRemaining(delivery::giveBack);
         }
         return done;
     }

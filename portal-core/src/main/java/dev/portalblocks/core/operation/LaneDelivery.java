@@ -92,7 +92,7 @@ final class LaneDelivery {
                 return fenced(lease, delivered);
             }
             int attempt = delivered == 0 ? lease.attempts() + 1 : 1;
-            Exception failure = receive(new Delivery(types.restore(event), attempt, lease.fence()));
+            Throwable failure = receive(new Delivery(types.restore(event), attempt, lease.fence()));
             if (failure != null) {
                 return refused(lease, delivered, attempt, failure);
             }
@@ -129,20 +129,36 @@ final class LaneDelivery {
         return isHeld ? RelayRun.NOTHING : fenced(lease, 0);
     }
 
-    /** Returns what the subscriber threw, or nothing. */
-    private @Nullable Exception receive(Delivery delivery) {
+    /**
+     * Returns what the subscriber threw, or nothing. An error is a refusal as well, but where the machine itself can't go on;
+     * a stack that was too short is there again.
+     */
+    private @Nullable Throwable receive(Delivery delivery) {
         try {
             subscriber.receive(delivery);
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return e;
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
+            return e;
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Error e) {
             return e;
         }
     }
 
-    private RelayRun refused(LaneLease lease, long delivered, int attempt, Exception failure) {
+    /** Gives a lane back that was not begun; where that fails, its lease ends by itself. */
+    void giveBack(LaneLease lease) {
+        try {
+            step(lease, new LaneStep.Renewed(Duration.ZERO));
+        } catch (RuntimeException e) {
+            LOG.info("Lane {} is free when its lease {} is over: {}", lease.lane(), lease.fence(), name(e));
+        }
+    }
+
+    private RelayRun refused(LaneLease lease, long delivered, int attempt, Throwable failure) {
         String name = name(failure);
         LOG.warn(
                 "{} of tenant {} refused the next event of lane {} with {}, attempt {}",

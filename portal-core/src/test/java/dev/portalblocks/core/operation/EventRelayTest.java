@@ -183,6 +183,48 @@ class EventRelayTest {
         assertThat(crm.taken).isEmpty();
     }
 
+    /** A mistake in its code is not the end of the node. */
+    @Test
+    void anErrorOfTheSubscriberIsARefusalLikeAnother() {
+        crm.meanwhile = delivery -> {
+            if (delivery.event().lane().id().equals("1")) {
+                throw new AssertionError("the customer's name");
+            }
+            if (delivery.event().lane().id().equals("2")) {
+                throw new StackOverflowError();
+            }
+        };
+        write("1", 1);
+        write("2", 1);
+        write("3", 1);
+        assertThat(relay.run()).isEqualTo(new RelayRun(1, 2, 0, 0));
+        workshop.clock.move(Duration.ofSeconds(60));
+        assertThat(runs(2)).isEqualTo(new RelayRun(0, 4, 2, 0));
+        List<DeadLetter> dead = workshop.memory.read(
+                tx -> workshop.storage.subscriptions().deadLetters(tx, new Subscription(ACME, "crm"), null, 10));
+        assertThat(dead)
+                .extracting(DeadLetter::failure)
+                .containsExactly("java.lang.AssertionError", "java.lang.StackOverflowError");
+    }
+
+    /** Nobody waits for leases of a run that has ended. */
+    @Test
+    void lanesThatWereNotBegunAreFreeAtOnceWhenTheRunFails() {
+        OutOfMemoryError error = new OutOfMemoryError("none left");
+        crm.meanwhile = delivery -> {
+            throw error;
+        };
+        write("1", 1);
+        write("2", 1);
+        write("3", 1);
+        assertThatThrownBy(relay::run).isSameAs(error);
+        crm.meanwhile = delivery -> {};
+        assertThat(relay.run().delivered()).as("at the same time").isEqualTo(2);
+        workshop.clock.move(Duration.ofSeconds(30));
+        assertThat(relay.run().delivered()).as("when its lease is over").isEqualTo(1);
+        assertThat(crm.taken.get(2).attempt()).isEqualTo(1);
+    }
+
     /** What no subscriber has got can only be removed by hand. */
     @Test
     void whatIsNotKeptAnyMoreIsPassedOver() {
