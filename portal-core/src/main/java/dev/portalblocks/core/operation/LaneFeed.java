@@ -42,12 +42,25 @@ final class LaneFeed {
     }
 
     void feed(TenantId tenant) {
-        settler.settle(tenant);
         Subscription subscription = new Subscription(tenant, name);
+        if (domain.<Boolean>read(tx -> isFed(tx, subscription))) {
+            return;
+        }
+        settler.settle(tenant);
         boolean isBehind = true;
         while (isBehind) {
             isBehind = domain.write(tx -> feedSome(tx, subscription)) == BATCH;
         }
+    }
+
+    /** Returns whether nothing has happened since, as in most seconds: then nothing is locked and nothing written. */
+    private boolean isFed(Tx tx, Subscription subscription) {
+        TenantId tenant = subscription.tenant();
+        return events.isSettled(tx, tenant)
+                && subscriptions
+                        .find(tx, subscription)
+                        .filter(position -> position.equals(events.end(tx, tenant)))
+                        .isPresent();
     }
 
     /** Returns how many events were divided; none where somebody else is at it, who does the same. */
