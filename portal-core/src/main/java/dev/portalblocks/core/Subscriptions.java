@@ -28,18 +28,15 @@ import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.TenantWalk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What operators do about the events of their tenant: decide on dead letters, deliver once more, and remove what all
  * subscribers have had. Thread-safe.
  */
 public final class Subscriptions {
-    /** How long an event is kept at least, whoever has had it. */
+    /** How long an event is kept at least, whoever has had it, by its time or that of an event behind it. */
     public static final Duration KEPT = Duration.ofDays(30);
 
     /** To see dead letters. */
@@ -59,6 +56,7 @@ public final class Subscriptions {
     private final SubscriptionStore store;
     private final TenantWalk tenants;
     private final LogSettler settler;
+    private final Retention retention;
 
     Subscriptions(Operations operations, CoreStorage storage) {
         this.operations = operations;
@@ -66,6 +64,7 @@ public final class Subscriptions {
         this.store = storage.subscriptions();
         this.tenants = new TenantWalk(storage);
         this.settler = new LogSettler(storage);
+        this.retention = new Retention(storage, KEPT, BATCH);
     }
 
     BlockContribution contribution() {
@@ -162,55 +161,18 @@ public final class Subscriptions {
 
     /**
      * Removes up to 500 of the tenant's oldest events, that all subscribers have had and that are older than {@link #KEPT};
-     * returns how many. What a subscriber has still to get, a dead letter for one, keeps all behind it in the log. Who reads
-     * the log with a position of its own and is behind them rebuilds itself.
+     * returns how many. What a subscriber has still to get, a dead letter for one, keeps all behind it in the log. An event
+     * whose own time is later, as by a clock that ran ahead, goes when one behind it in the log is old. Who reads the log
+     * with a position of its own and is behind them rebuilds itself.
      */
     public int expire(Actor actor) {
         return operations.perform(EXPIRE, actor, BATCH, context -> {
-            TenantId tenant = context.scope().tenant();
-            int count = removable(context, tenant, context.now().minus(KEPT));
+            int count = retention.apply(context);
             if (count == 0) {
                 context.unchanged();
-            } else {
-                LogPosition last = events.read(context.tx(), tenant, LogPosition.START, count)
-                        .upTo();
-                events.removeUpTo(context.tx(), tenant, last);
             }
             return count;
         });
-    }
-
-    private int removable(OperationContext context, TenantId tenant, Instant before) {
-        List<RecordedEvent> old = events.read(context.tx(), tenant, LogPosition.START, BATCH).events().stream()
-                .takeWhile(event -> event.time().isBefore(before))
-                .toList();
-        Optional<LogPosition> fed = store.fedToAll(context.tx(), tenant);
-        if (old.isEmpty() || fed.isEmpty()) {
-            return old.size();
-        }
-        List<RecordedEvent> divided = old.subList(0, upTo(context, tenant, fed.get(), old.size()));
-        Map<ObjectRef, Long> delivered = store.deliveredToAll(
-                context.tx(), tenant, divided.stream().map(RecordedEvent::lane).collect(Collectors.toSet()));
-        return (int) divided.stream()
-                .takeWhile(event -> event.sequence() <= delivered.getOrDefault(event.lane(), Long.MAX_VALUE))
-                .count();
-    }
-
-    /** Returns how many of the first events stand no further than this: a store tells the position behind a slice alone. */
-    private int upTo(OperationContext context, TenantId tenant, LogPosition fed, int most) {
-        int reached = 0;
-        int limit = most;
-        while (reached < limit) {
-            int middle = reached + (limit - reached + 1) / 2;
-            LogPosition behind =
-                    events.read(context.tx(), tenant, LogPosition.START, middle).upTo();
-            if (behind.compareTo(fed) <= 0) {
-                reached = middle;
-            } else {
-                limit = middle - 1;
-            }
-        }
-        return reached;
     }
 
     private void expireAll() {

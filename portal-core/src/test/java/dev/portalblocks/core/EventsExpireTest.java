@@ -19,8 +19,10 @@ import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class EventsExpireTest {
     private static final TenantId ACME = TenantId.of("acme");
     private static final Actor PROGRAM = Actor.system(ACME, "p");
+
+    private static final Duration AHEAD = Duration.ofDays(400);
 
     private final OwnedClock clock = OwnedClock.atNoon();
     private final Memory memory = new Memory();
@@ -105,6 +109,37 @@ class EventsExpireTest {
         portal.follower(slow).follow(ACME);
         portal.follower(quick).follow(ACME);
         assertThat(List.of(slow.rebuilt, quick.rebuilt)).containsExactly(2, 1);
+    }
+
+    /** It would look young for more than a year, and keep all behind it. */
+    @Test
+    void anEventOfAClockThatRanAheadGoesWithThoseAroundIt() {
+        change("1");
+        clock.move(AHEAD);
+        change("1");
+        clock.move(AHEAD.negated());
+        change("1");
+        relay.run();
+        clock.move(Subscriptions.KEPT.minusSeconds(1));
+        assertThat(subscriptions.expire(PROGRAM)).as("too young").isZero();
+        clock.move(Duration.ofSeconds(2));
+        change("1");
+        relay.run();
+        assertThat(subscriptions.expire(PROGRAM)).isEqualTo(3);
+    }
+
+    /** More than are removed at once. */
+    @Test
+    void manyEventsOfSuchAClockGoAsWell() {
+        clock.move(AHEAD);
+        IntStream.range(0, 501).forEach(i -> change("1"));
+        clock.move(AHEAD.negated());
+        change("1");
+        relay.run();
+        assertThat(subscriptions.expire(PROGRAM)).as("nothing is old").isZero();
+        clock.move(Subscriptions.KEPT.plusSeconds(1));
+        assertThat(subscriptions.expire(PROGRAM)).isEqualTo(500);
+        assertThat(subscriptions.expire(PROGRAM)).isEqualTo(2);
     }
 
     private static final class Shelf implements LogReader {
