@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whether the connections of the {@code DataSource} have {@code autoCommit} on or off is no matter: a host's transaction
  * is {@linkplain #joining joined} on purpose or not at all. Each call returns a database with one more setting; use one of
- * them for a portal and all its storages. Thread-safe.
+ * them for a portal and all its storages. To join on any of them joins all that come from the same call of {@link #on}, and
+ * none of their transactions nest. Thread-safe.
  */
 public final class Database implements JoinableDomain<Connection>, QueryDomain {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
@@ -33,13 +34,14 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
 
     @SuppressWarnings(
             "ThreadLocalUsage") // per database: transactions of two databases do nest; set only while work runs
-    private final ThreadLocal<Current> running = new ThreadLocal<>();
+    private final ThreadLocal<Current> running;
 
-    private Database(DataSource source, Dialect dialect, Names names, Options options) {
+    private Database(DataSource source, Dialect dialect, Names names, Options options, ThreadLocal<Current> running) {
         this.source = source;
         this.dialect = dialect;
         this.names = names;
         this.options = options;
+        this.running = running;
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
         }
         try (Connection connection = opened) {
             Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
-            return new Database(source, dialect, new Names(""), new Options(LOCK_TIMEOUT, null));
+            return new Database(source, dialect, new Names(""), new Options(LOCK_TIMEOUT, null), new ThreadLocal<>());
         } catch (SQLException e) {
             throw SqlFailures.of(e);
         }
@@ -70,7 +72,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
      * @param name lower-case letters, digits and underscores
      */
     public Database inSchema(String name) {
-        return new Database(source, dialect, new Names(name), options);
+        return new Database(source, dialect, new Names(name), options, running);
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
      * keeps a host's transactions that fill theirs from waiting for themselves.
      */
     public Database apartThrough(DataSource own) {
-        return new Database(source, dialect, names, new Options(options.lockTimeout, own));
+        return new Database(source, dialect, names, new Options(options.lockTimeout, own), running);
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("The limit for a lock must be positive");
         }
-        return new Database(source, dialect, names, new Options(limit, options.own));
+        return new Database(source, dialect, names, new Options(limit, options.own), running);
     }
 
     /** Returns what kind of database it is. */
