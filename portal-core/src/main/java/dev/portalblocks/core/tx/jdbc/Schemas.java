@@ -26,8 +26,10 @@ public final class Schemas {
     /**
      * Creates what is missing and carries on what was cut off; on PostgreSQL in one transaction for each call.
      *
-     * @throws StorageFailure {@code schema.newer} where a later release has been here; {@code schema.encoding} where the
-     *     database does not keep Unicode; or what the database reports. What was there before is unchanged then, but on H2,
+     * @throws StorageFailure {@code schema.newer} where a later release has been here; {@code schema.encoding} where a
+     *     PostgreSQL does not keep Unicode; {@code schema.collation} where an H2 was told to compare texts by another rule
+     *     than character by character ({@code COLLATION}, {@code IGNORECASE}); {@code schema.mode} where it takes an empty
+     *     text for none ({@code MODE=Oracle}); or what the database reports. What was there before is unchanged then, but on H2,
      *     which commits each statement that changes tables, a step may be half done: the next call carries it on.
      */
     public static void migrate(Database db, Schema... schemas) {
@@ -47,12 +49,14 @@ public final class Schemas {
 
     /**
      * Refuses a database whose tables are not those of this release: {@code schema.missing}, {@code schema.older} and
-     * {@code schema.half-applied} (a step was cut off) are mended by {@link #migrate}, {@code schema.newer} is not.
+     * {@code schema.half-applied} (a step was cut off) are mended by {@link #migrate}, {@code schema.newer} is not. A database
+     * that {@link #migrate} refuses for what it does with texts is refused here with the same code.
      */
     public static void require(Database db, Schema schema) {
         Version version;
         try (Connection connection = db.open();
                 Statement statement = connection.createStatement()) {
+            ExactText.require(db.dialect(), statement);
             version = version(statement, db.names().in("@schema"), schema);
         } catch (SQLException e) {
             StorageFailure failure = SqlFailures.of(e);
@@ -71,7 +75,7 @@ public final class Schemas {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            requireUnicode(statement);
+            ExactText.require(Dialect.POSTGRESQL, statement);
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
             if (!db.names().schema().isEmpty()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + db.names().quotedSchema());
@@ -91,6 +95,7 @@ public final class Schemas {
         String before = connection.getSchema();
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
+            ExactText.require(Dialect.H2, statement);
             if (!db.names().schema().isEmpty()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + db.names().quotedSchema());
                 connection.setSchema(db.names().schema());
@@ -99,14 +104,6 @@ public final class Schemas {
         } finally {
             connection.setSchema(before);
             connection.setAutoCommit(autoCommit);
-        }
-    }
-
-    private static void requireUnicode(Statement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery("SHOW server_encoding")) {
-            if (found.next() && !found.getString(1).equals("UTF8")) {
-                throw new StorageFailure("schema.encoding", false, null);
-            }
         }
     }
 

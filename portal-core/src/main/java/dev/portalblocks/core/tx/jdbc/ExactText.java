@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.core.tx.jdbc;
+
+import dev.portalblocks.core.model.PortalException.StorageFailure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Refuses a database that does not keep texts as they are, or does not tell them apart: numbers of customers that differ in
+ * nothing but case are two customers, and one of them must not find the other's rows.
+ */
+final class ExactText {
+    private static final String COLLATION = "schema.collation";
+    /** Settings of the whole database; the second counts for tables that are made while it is on. */
+    private static final String SETTINGS = "SELECT setting_name FROM information_schema.settings"
+            + " WHERE setting_name = 'COLLATION' AND setting_value <> 'OFF'"
+            + " OR setting_name = 'IGNORECASE' AND setting_value <> '0'";
+    /** Made while it was on. */
+    private static final String COLUMNS = "SELECT table_name FROM information_schema.columns"
+            + " WHERE LOWER(table_name) LIKE 'portal!_%' ESCAPE '!' AND data_type = 'VARCHAR_IGNORECASE'";
+
+    private ExactText() {}
+
+    static void require(Dialect dialect, Statement statement) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            refuse("schema.encoding", statement, "SELECT 1 WHERE current_setting('server_encoding') <> 'UTF8'");
+            return;
+        }
+        refuse(COLLATION, statement, SETTINGS);
+        refuse(COLLATION, statement, COLUMNS);
+        refuse("schema.mode", statement, "SELECT 1 WHERE '' IS NULL"); // as Oracle has it: no text follows the first
+    }
+
+    private static void refuse(String code, Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            if (found.next()) {
+                throw new StorageFailure(code, false, null);
+            }
+        }
+    }
+}
