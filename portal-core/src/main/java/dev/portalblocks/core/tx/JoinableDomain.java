@@ -56,6 +56,8 @@ public interface JoinableDomain<H> extends TransactionDomain {
      * @throws IllegalStateException if the thread is joining already, is in a transaction of this domain that is not the
      *     host's, or if the host's transaction has ended
      * @throws IllegalArgumentException if the host's transaction is none that this domain can work in
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure {@code storage.isolation}, not retryable, if the
+     *     host's transaction keeps to a state from before, in which a mandate still counts that was revoked meanwhile
      */
     <R> R joining(H host, Supplier<R> work);
 

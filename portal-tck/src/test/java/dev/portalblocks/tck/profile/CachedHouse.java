@@ -33,7 +33,7 @@ final class CachedHouse implements AutoCloseable {
     private final List<Portal> portals = new ArrayList<>();
     private final CoreStorage core;
     private final ProfileStorage storage;
-    private final Hosts hosts;
+    private final Host host;
     final Portal portal;
     final Profiles cached;
     final Portal bare;
@@ -65,10 +65,10 @@ final class CachedHouse implements AutoCloseable {
         void transaction(Supplier<?> joined, boolean commits);
     }
 
-    private CachedHouse(CoreStorage core, ProfileStorage storage, Hosts hosts, AccessPolicy policy, Mode mode) {
+    private CachedHouse(CoreStorage core, ProfileStorage storage, Host host, AccessPolicy policy, Mode mode) {
         this.core = core;
         this.storage = storage;
-        this.hosts = hosts;
+        this.host = host;
         this.portal = portal(policy);
         this.cached = mode.on(Profiles.builder(portal, hooked()), 100).build();
         this.bare = portal(policy);
@@ -98,7 +98,7 @@ final class CachedHouse implements AutoCloseable {
             }
         };
         return new CachedHouse(
-                MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), new Hosts(host, host), policy, mode);
+                MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), host, policy, mode);
     }
 
     static CachedHouse on(DataSource source, Mode mode, AccessPolicy policy) {
@@ -112,30 +112,13 @@ final class CachedHouse implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         };
-        Host keeping = (joined, commits) -> {
-            try (Connection connection = source.getConnection()) {
-                int usual = connection.getTransactionIsolation();
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                connection.setAutoCommit(false);
-                db.joining(connection, joined);
-                end(connection, commits);
-                connection.setTransactionIsolation(usual);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        };
         return new CachedHouse(
-                JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), new Hosts(host, keeping), policy, mode);
+                JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), host, policy, mode);
     }
 
     /** Runs the work in a transaction of the host's. */
     void joined(boolean commits, Supplier<?> work) {
-        hosts.usual.transaction(work, commits);
-    }
-
-    /** Runs the work in a transaction of the host's that sees one state from its first read to its last. */
-    void joinedInOneState(Supplier<?> work) {
-        hosts.keeping.transaction(work, true);
+        host.transaction(work, commits);
     }
 
     /** Runs the act once, after the cached portal's next call of the store's method and within its transaction. */
@@ -189,9 +172,6 @@ final class CachedHouse implements AutoCloseable {
             return inner.domain();
         }
     }
-
-    /** One host, that sees what others commit, or what was there when it began. */
-    private record Hosts(Host usual, Host keeping) {}
 
     /** The host's reason to roll back. */
     private static final class RolledBack extends RuntimeException {

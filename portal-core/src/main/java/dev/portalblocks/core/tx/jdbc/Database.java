@@ -157,8 +157,14 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
      * between a savepoint and its release; see {@link JoinableDomain}. Work {@linkplain #apart apart} is one more part,
      * unless this database has {@linkplain #apartThrough connections of its own} for it.
      *
+     * <p>The host's transaction has to be {@code READ COMMITTED}: from an older snapshot a mandate would count that was revoked
+     * meanwhile. On PostgreSQL its {@code lock_timeout} is {@linkplain #waitingForLocks this database's} while it is joined, for the
+     * host's own statements too, unless it has a shorter one; afterwards it is what it was.
+     *
      * @param host a connection of the same database and user, in a transaction; it is neither committed nor closed here
      * @throws IllegalArgumentException if the connection commits by itself, so that there is no transaction on it
+     * @throws dev.portalblocks.core.model.PortalException.StorageFailure {@code storage.isolation}, not retryable, if the
+     *     transaction is not {@code READ COMMITTED}
      * @throws IllegalStateException inside another transaction of this database, or if the thread is joining already
      */
     @Override
@@ -166,18 +172,13 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
         if (running.get() != null) {
             throw Current.nested();
         }
-        try {
-            if (host.getAutoCommit()) {
-                throw new IllegalArgumentException("The connection commits by itself: there is no transaction to join");
-            }
-        } catch (SQLException e) {
-            throw SqlFailures.of(e);
-        }
+        HostTransaction joined = HostTransaction.join(host, dialect, options.lockTimeout);
         running.set(Current.host(host));
         try {
             return work.get();
         } finally {
             running.remove();
+            joined.end();
         }
     }
 
