@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Checkup {
     private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
     private static final String STORAGE = "storage";
+    private static final int TURNS = 10;
 
     private final TenantWalk storage;
     private final InstantSource clock;
@@ -34,12 +35,15 @@ final class Checkup {
     /** Returns the task that also says here how it ended. */
     MaintenanceTask watched(MaintenanceTask task) {
         return new MaintenanceTask(task.name(), task.every(), () -> {
+            String code = "task.failed"; // also for an Error, after which many schedulers never call again
             try {
                 task.work().run();
-                ended.put(task.name(), new Ended(clock.instant(), "ok"));
-            } catch (RuntimeException e) {
-                ended.put(task.name(), new Ended(clock.instant(), code(e, "task.failed")));
+                code = "ok";
+            } catch (PortalException e) {
+                code = e.code();
                 throw e;
+            } finally {
+                ended.put(task.name(), new Ended(clock.instant(), code));
             }
         });
     }
@@ -56,7 +60,7 @@ final class Checkup {
         }
         blocks.stream()
                 .flatMap(block -> block.tasks().stream())
-                .forEach(task -> parts.put("task." + task.name(), task(ended.get(task.name()))));
+                .forEach(task -> parts.put("task." + task.name(), task(task)));
         return Health.of(parts);
     }
 
@@ -67,26 +71,35 @@ final class Checkup {
                 Map.of("milliseconds", Duration.between(before, clock.instant()).toMillis()));
     }
 
-    private Health.Finding task(@Nullable Ended last) {
+    private Health.Finding task(MaintenanceTask task) {
+        @Nullable Ended last = ended.get(task.name());
         if (last == null) {
             return new Health.Finding(Health.Status.UP, "task.not-run-here", Map.of());
         }
-        Map<String, Long> figures = Map.of(
-                "secondsSince", Duration.between(last.at, clock.instant()).toSeconds());
-        return last.code.equals("ok") ? Health.Finding.up(figures) : Health.Finding.behind(last.code, figures);
+        Duration since = Duration.between(last.at, clock.instant());
+        Map<String, Long> figures = Map.of("secondsSince", since.toSeconds());
+        if (!last.code.equals("ok")) {
+            return Health.Finding.behind(last.code, figures);
+        }
+        return since.compareTo(patience(task)) > 0
+                ? Health.Finding.behind("task.overdue", figures)
+                : Health.Finding.up(figures);
     }
 
+    /** Other nodes may have had some of its turns. */
+    private static Duration patience(MaintenanceTask task) {
+        Duration turns = task.every().multipliedBy(TURNS);
+        return turns.compareTo(HealthCheck.PATIENCE) > 0 ? turns : HealthCheck.PATIENCE;
+    }
+
+    /** One that ends with an Error, as after a release that is not whole, hides no other. */
     private static Health.Finding guarded(String name, Supplier<Health.Finding> look) {
         try {
             return look.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The check of {} failed with {}", name, e.getClass().getName());
-            return Health.Finding.down(code(e, "check.failed"));
+            return Health.Finding.down(e instanceof PortalException known ? known.code() : "check.failed");
         }
-    }
-
-    private static String code(RuntimeException e, String otherwise) {
-        return e instanceof PortalException known ? known.code() : otherwise;
     }
 
     private record Ended(Instant at, String code) {}

@@ -169,15 +169,14 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Returns what brings events to a subscriber. Its run is one of the {@linkplain #maintenance tasks} from now on.
+     * Returns what brings events to a subscriber. Its run is one of the {@linkplain #maintenance tasks} from now on, and
+     * {@link #health()} looks at how far the subscriber is behind.
      *
      * @throws IllegalStateException if this portal has a relay of that name
      */
     public EventRelay relay(EventSubscriber subscriber) {
         EventRelay relay = new EventRelay(storage, eventTypes, surroundings, subscriber);
-        String name = "relay." + subscriber.name();
-        register(BlockContribution.of(name)
-                .maintainedBy(new MaintenanceTask(name, subscriber.terms().every(), relay::run)));
+        register(Subscriptions.served(subscriber, relay));
         return relay;
     }
 

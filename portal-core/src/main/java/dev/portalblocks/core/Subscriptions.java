@@ -5,6 +5,7 @@ import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
+import dev.portalblocks.core.event.EventSubscriber;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.MendLane;
 import dev.portalblocks.core.event.RecordedEvent;
@@ -20,6 +21,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
+import dev.portalblocks.core.operation.EventRelay;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.LogSettler;
 import dev.portalblocks.core.operation.Operation;
@@ -70,6 +72,14 @@ public final class Subscriptions {
     BlockContribution contribution() {
         return BlockContribution.of("subscriptions", DEAD_LETTERS, RESUME, SKIP, REPLAY, EXPIRE)
                 .maintainedBy(new MaintenanceTask("core.event.expire", Duration.ofHours(1), this::expireAll));
+    }
+
+    /** Returns what a relay brings: {@code relay.NAME} is its task, and its check. */
+    static BlockContribution served(EventSubscriber subscriber, EventRelay relay) {
+        String name = "relay." + subscriber.name();
+        return BlockContribution.of(name)
+                .maintainedBy(new MaintenanceTask(name, subscriber.terms().every(), relay::run))
+                .watchedBy(HealthCheck.ofSubscriber(name, relay));
     }
 
     /** Returns the dead letters of a subscriber, in the order of their lanes; none for one that is not known. */

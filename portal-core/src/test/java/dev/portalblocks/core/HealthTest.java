@@ -76,6 +76,18 @@ class HealthTest {
         assertThat(portal.health().status()).isEqualTo(Status.UP);
     }
 
+    /** A scheduler of the JDK never calls it again. */
+    @Test
+    void aTaskThatEndedWithAnErrorIsShown() {
+        portal.register(
+                BlockContribution.of("host").maintainedBy(new MaintenanceTask("export", Duration.ofHours(1), () -> {
+                    throw new NoClassDefFoundError("Erika");
+                })));
+        assertThatThrownBy(() -> run("export")).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(portal.health().findPart("task.export").orElseThrow())
+                .isEqualTo(Finding.behind("task.failed", Map.of("secondsSince", 0L)));
+    }
+
     @Test
     void aCheckThatThrowsIsDownAndTheOthersAreLookedAt() {
         portal.register(BlockContribution.of("one").watchedBy(new HealthCheck("one", () -> {
@@ -83,6 +95,9 @@ class HealthTest {
         })));
         portal.register(BlockContribution.of("two").watchedBy(new HealthCheck("two", () -> {
             throw new StorageFailure("storage.unreachable", true, null);
+        })));
+        portal.register(BlockContribution.of("four").watchedBy(new HealthCheck("four", () -> {
+            throw new NoClassDefFoundError("Erika");
         })));
         portal.register(BlockContribution.of("three")
                 .watchedBy(new HealthCheck("three", () -> Finding.behind("three.late", Map.of()))));
@@ -93,6 +108,7 @@ class HealthTest {
         assertThat(health.parts())
                 .containsEntry("one", Finding.down("check.failed"))
                 .containsEntry("two", Finding.down("storage.unreachable"))
+                .containsEntry("four", Finding.down("check.failed"))
                 .containsEntry("three", Finding.behind("three.late", Map.of()));
     }
 

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code deliveredToAll} returns for each of a tenant's lanes that was fed the least number delivered over all
  *       subscriptions, and nothing for others.
  *   <li>{@code end} forgets a subscription with everything of it, and of no other.
+ *   <li>{@code waiting} lists lanes of a subscription, over all tenants, that have work and do not stand still, whether they
+ *       are leased, rest or are free, each with the number of the event that it waits for: {@code limit} of them at most,
+ *       those first that may be leased first.
  * </ol>
  *
  * <p>Thread-safe.
@@ -97,6 +100,9 @@ public interface SubscriptionStore {
     /** Returns up to which number all subscriptions have been given a lane's events. */
     Map<ObjectRef, Long> deliveredToAll(Tx tx, TenantId tenant, Collection<ObjectRef> lanes);
 
+    /** Lists lanes that something waits in, of all tenants. */
+    List<Waiting> waiting(Tx tx, String subscription, int limit);
+
     /** Forgets a subscription, of all tenants. */
     void end(Tx tx, String subscription);
 
@@ -107,4 +113,12 @@ public interface SubscriptionStore {
      * @param sequence the number of an event in it
      */
     record LanePlace(ObjectRef lane, long sequence) {}
+
+    /**
+     * What a tenant's lane waits for.
+     *
+     * @param tenant whose
+     * @param next the event to be delivered next
+     */
+    record Waiting(TenantId tenant, LanePlace next) {}
 }

@@ -27,6 +27,7 @@ public final class EventRelay {
     private final LaneFeed feed;
     private final LaneDelivery delivery;
     private final TenantWalk tenants;
+    private final RelayWatch watch;
 
     /** Serves this subscriber from this storage, with records of these types. */
     public EventRelay(CoreStorage storage, EventTypes types, Surroundings surroundings, EventSubscriber subscriber) {
@@ -40,6 +41,7 @@ public final class EventRelay {
         this.feed = new LaneFeed(storage, surroundings, subscriber.name());
         this.delivery = new LaneDelivery(storage, types, surroundings, subscriber);
         this.tenants = new TenantWalk(storage);
+        this.watch = new RelayWatch(storage, surroundings.clock(), subscriber.name());
     }
 
     /**
@@ -66,6 +68,14 @@ public final class EventRelay {
             throw failure;
         }
         return total;
+    }
+
+    /**
+     * Returns how far the subscriber is behind, whoever serves it, over as many tenants as a second allows; the next call
+     * goes on with those that follow. Changes nothing.
+     */
+    public RelayLag lag() {
+        return watch.lag();
     }
 
     /** A tenant whose log fails keeps nobody waiting. */

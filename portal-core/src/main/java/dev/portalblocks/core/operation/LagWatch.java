@@ -10,22 +10,18 @@ import dev.portalblocks.core.tx.TransactionDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures how far a reader is behind the log, and changes nothing. Thread-safe. */
 final class LagWatch {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int BATCH = 50;
-
     private final TransactionDomain domain;
     private final EventStore events;
     private final LogReader reader;
     private final InstantSource clock;
     private final Instant began;
     private final ConcurrentHashMap<TenantId, Instant> upToDate = new ConcurrentHashMap<>();
-    private volatile String lookedUpTo = "";
+    private final TenantLook look;
 
     LagWatch(CoreStorage storage, LogReader reader, InstantSource clock) {
         this.domain = storage.domain();
@@ -33,6 +29,7 @@ final class LagWatch {
         this.reader = reader;
         this.clock = clock;
         this.began = clock.instant();
+        this.look = new TenantLook(storage, clock);
     }
 
     Instant now() {
@@ -47,26 +44,12 @@ final class LagWatch {
     /** Over as many tenants as a second allows; the next call goes on with those that follow. */
     LogLag lag() {
         Instant now = clock.instant();
-        String from = lookedUpTo;
-        LogLag sum = new LogLag(0, 0, Duration.ZERO, from.isEmpty());
-        List<TenantId> some = tenantsAfter(from);
-        while (!some.isEmpty()) {
-            if (sum.tenants() > 0 && !clock.instant().isBefore(now.plus(LOOK))) {
-                lookedUpTo = from;
-                return sum.ofSome();
-            }
-            for (TenantId tenant : some) {
-                sum = sum.and(waitingSince(tenant), now);
-            }
-            from = some.get(some.size() - 1).value();
-            some = tenantsAfter(from);
+        TenantLook.Found<Optional<Instant>> found = look.each(this::waitingSince);
+        LogLag sum = new LogLag(0, 0, Duration.ZERO, found.ofAll());
+        for (Optional<Instant> since : found.each()) {
+            sum = sum.and(since, now);
         }
-        lookedUpTo = "";
         return sum;
-    }
-
-    private List<TenantId> tenantsAfter(String last) {
-        return domain.read(tx -> events.tenants(tx, last, BATCH));
     }
 
     /** Where no event says since when, it can't be for longer than since the reader was up to date. */

@@ -22,9 +22,4 @@ public record LogLag(int tenants, int behind, Duration longest, boolean ofAll) {
         Duration waits = Duration.between(since.get(), now);
         return new LogLag(tenants + 1, behind + 1, waits.compareTo(longest) > 0 ? waits : longest, ofAll);
     }
-
-    /** Returns this lag as that of some of the tenants. */
-    LogLag ofSome() {
-        return new LogLag(tenants, behind, longest, false);
-    }
 }

@@ -12,6 +12,7 @@ import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.event.SubscriptionStore.LanePlace;
 import dev.portalblocks.core.event.SubscriptionStore.Range;
 import dev.portalblocks.core.event.SubscriptionStore.Request;
+import dev.portalblocks.core.event.SubscriptionStore.Waiting;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.tck.StoreFixture;
@@ -108,6 +109,10 @@ final class Subscribed {
     boolean mend(Subscription subscription, String lane, long sequence, boolean isSkipped) {
         LanePlace place = new LanePlace(Events.lane(lane), sequence);
         return store.write((tx, rows) -> rows.mend(tx, subscription, place, isSkipped, now));
+    }
+
+    List<Waiting> waiting(String name, int limit) {
+        return store.read((tx, rows) -> rows.waiting(tx, name, limit));
     }
 
     List<ObjectRef> stopped(Subscription subscription) {

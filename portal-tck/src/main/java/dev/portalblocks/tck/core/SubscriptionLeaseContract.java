@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.SubscriptionStore;
+import dev.portalblocks.core.event.SubscriptionStore.LanePlace;
+import dev.portalblocks.core.event.SubscriptionStore.Waiting;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Promise;
@@ -60,6 +62,28 @@ public interface SubscriptionLeaseContract {
         LaneLease oldest = node.lease(CRM.name(), HOUR, 1).get(0);
         assertThat(oldest.lane()).isEqualTo(first.lane());
         assertThat(node.leaseOne().lane()).isEqualTo(Events.lane("6")).isNotEqualTo(second.lane());
+    }
+
+    @Test
+    @Promise(13)
+    default void whatWaitsIsListedWhoeverHasItAndWhateverItStandsAt() {
+        Subscribed node = new Subscribed(fixture());
+        node.feed(CRM, "1", 1, 2);
+        LaneLease first = node.leaseOne();
+        assertThat(node.delivers(first, 1)).isTrue();
+        node.stop("2");
+        node.feed(CRM, "3", 7, 7);
+        assertThat(node.delivers(node.leaseOne(), 7)).isTrue();
+        node.feed(OTHERS_CRM, "1", 4, 4);
+        node.feed(ARCHIVE, "4", 1, 1);
+        Waiting free = new Waiting(Events.OTHER, new LanePlace(Events.lane("1"), 4));
+        Waiting leased = new Waiting(Events.ACME, new LanePlace(Events.lane("1"), 2));
+        assertThat(node.waiting("crm", 9)).containsExactly(free, leased);
+        assertThat(node.waiting("crm", 1)).containsExactly(free);
+        assertThat(node.waiting("unknown", 9)).isEmpty();
+        assertThat(node.step(first, new LaneStep.Postponed(HOUR.multipliedBy(2))))
+                .isTrue();
+        assertThat(node.waiting("crm", 9)).containsExactly(free, leased);
     }
 
     @Test

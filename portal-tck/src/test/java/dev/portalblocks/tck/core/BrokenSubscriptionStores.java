@@ -190,4 +190,20 @@ final class BrokenSubscriptionStores {
             }.fixture();
         }
     }
+
+    /** Lists what nobody has leased. */
+    @Breaks(13)
+    static final class HidesWhatIsLeased implements SubscriptionStoreContract {
+        @Override
+        public StoreFixture<SubscriptionStore> fixture() {
+            return new RightSubscriptionStore() {
+                @Override
+                public List<Waiting> waiting(Tx tx, String subscription, int limit) {
+                    return super.waiting(tx, subscription, limit).stream()
+                            .filter(lane -> lane.next().sequence() != 2)
+                            .toList();
+                }
+            }.fixture();
+        }
+    }
 }

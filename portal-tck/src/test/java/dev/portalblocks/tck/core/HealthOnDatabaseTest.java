@@ -8,9 +8,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.portalblocks.core.BlockContribution;
 import dev.portalblocks.core.HealthCheck;
 import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.event.Delivery;
 import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventSubscriber;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
+import dev.portalblocks.core.event.RelayTerms;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
@@ -19,6 +22,7 @@ import dev.portalblocks.core.model.Health.Finding;
 import dev.portalblocks.core.model.Health.Status;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.EventRelay;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schemas;
@@ -35,6 +39,7 @@ import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.tck.jdbc.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -58,16 +63,29 @@ class HealthOnDatabaseTest {
             LogFollower follower = portal.follower(new Beginner());
             portal.register(BlockContribution.of("crm").watchedBy(HealthCheck.ofReader("crm", follower)));
             assertThat(portal.health().status()).isEqualTo(Status.UP);
-            Profiles.of(portal, JdbcProfileStorage.on(db))
-                    .change(
-                            Actor.customer(ACME, ERIKAS),
-                            ChangeProfile.of(
-                                    ERIKAS,
-                                    ProfilePatch.builder().givenName("Erika").build()));
+            change(portal, db);
             now = now.plusSeconds(61);
             assertThat(portal.health().findPart("crm").orElseThrow())
                     .isEqualTo(Finding.behind(
                             "crm.behind", Map.of("tenants", 1L, "behind", 1L, "seconds", 61L, "all", 1L)));
+        }
+    }
+
+    /** Whether it is served elsewhere is seen in the database; no event tells its time before it has its place. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aSubscriberIsSeenToWaitAndToStandStill(Databases kind) {
+        Database db = kind.database();
+        try (Portal here = portal(db);
+                Portal elsewhere = portal(db)) {
+            here.relay(new Refusing());
+            EventRelay relay = elsewhere.relay(new Refusing());
+            change(elsewhere, db);
+            assertThat(subscriber(here)).isEqualTo(Finding.up(figures(0, 0)));
+            now = now.plusSeconds(61);
+            assertThat(subscriber(here)).isEqualTo(Finding.behind("relay.crm.behind", figures(0, 61)));
+            assertThat(relay.run().stopped()).isEqualTo(1);
+            assertThat(subscriber(here)).isEqualTo(Finding.behind("relay.crm.stopped", figures(1, 0)));
         }
     }
 
@@ -123,8 +141,43 @@ class HealthOnDatabaseTest {
         }
     }
 
+    private static Finding subscriber(Portal portal) {
+        return portal.health().findPart("relay.crm").orElseThrow();
+    }
+
+    private static Map<String, Long> figures(long stopped, long seconds) {
+        return Map.of("tenants", 1L, "stopped", stopped, "seconds", seconds, "all", 1L);
+    }
+
+    private static void change(Portal portal, Database db) {
+        Profiles.of(portal, JdbcProfileStorage.on(db))
+                .change(
+                        Actor.customer(ACME, ERIKAS),
+                        ChangeProfile.of(
+                                ERIKAS,
+                                ProfilePatch.builder().givenName("Erika").build()));
+    }
+
     private Portal portal(Database db) {
         return Portal.builder(JdbcCoreStorage.on(db)).clock(() -> now).build();
+    }
+
+    /** Gives up at once. */
+    private static final class Refusing implements EventSubscriber {
+        @Override
+        public String name() {
+            return "crm";
+        }
+
+        @Override
+        public RelayTerms terms() {
+            return RelayTerms.standard().retrying(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void receive(Delivery delivery) {
+            throw new IllegalStateException("refused");
+        }
     }
 
     /** Stands at the beginning and never goes on. */

@@ -72,6 +72,11 @@ class RightSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Waiting> waiting(Tx tx, String subscription, int limit) {
+        return inner.waiting(tx, subscription, limit);
+    }
+
+    @Override
     public void end(Tx tx, String subscription) {
         inner.end(tx, subscription);
     }

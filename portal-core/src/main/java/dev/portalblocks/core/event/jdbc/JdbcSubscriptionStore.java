@@ -130,6 +130,11 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Waiting> waiting(Tx tx, String subscription, int limit) {
+        return lanes.waiting(tx, subscription, limit);
+    }
+
+    @Override
     public void end(Tx tx, String subscription) {
         db.sql(tx, "DELETE FROM @subscription WHERE name = ?", subscription).update();
         db.sql(tx, "DELETE FROM @subscription_position WHERE name = ?", subscription)

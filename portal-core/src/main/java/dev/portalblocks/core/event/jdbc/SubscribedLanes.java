@@ -7,6 +7,7 @@ import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore.LanePlace;
 import dev.portalblocks.core.event.SubscriptionStore.Range;
 import dev.portalblocks.core.event.SubscriptionStore.Request;
+import dev.portalblocks.core.event.SubscriptionStore.Waiting;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
@@ -93,6 +94,19 @@ final class SubscribedLanes {
                 .and(" WHERE tenant = ? AND lane = ? AND name = ?", key(lane))
                 .update());
         return free;
+    }
+
+    List<Waiting> waiting(Tx tx, String subscription, int limit) {
+        return db.sql(
+                        tx,
+                        "SELECT tenant, lane, delivered FROM @subscription_lane WHERE name = ? AND due_at > ?"
+                                + " ORDER BY due_at LIMIT ?",
+                        subscription,
+                        Instant.EPOCH, // as in lease
+                        limit)
+                .rows(row -> new Waiting(
+                        TenantId.of(row.text("tenant")),
+                        new LanePlace(ObjectRef.parse(row.text("lane")), row.number("delivered") + 1)));
     }
 
     boolean step(Tx tx, LaneLease lease, LaneStep step) {

@@ -49,7 +49,8 @@ final class MemoryLanes {
         }
     }
 
-    private record Due(Instant at, Key key) {}
+    /** From when on a lane may be leased. */
+    record Due(Instant at, Key key) {}
 
     /** When a lane stopped, and why. */
     record Stop(Instant at, String failure) {}
@@ -145,14 +146,19 @@ final class MemoryLanes {
 
     /** Returns the lanes that may be leased now, those first that have waited longest. */
     List<Key> due(Tx tx, SubscriptionStore.Request request) {
-        Subscription anyone = new Subscription(TenantId.of("any"), request.subscription());
-        return due.from(tx, new Due(Instant.MIN, new Key(anyone, "")))
-                .map(Map.Entry::getKey)
-                .takeWhile(one -> one.key().subscription().name().equals(request.subscription())
-                        && !one.at().isAfter(request.now()))
+        return withWork(tx, request.subscription())
+                .takeWhile(one -> !one.at().isAfter(request.now()))
                 .map(Due::key)
                 .limit(request.limit())
                 .toList();
+    }
+
+    /** Returns the lanes of a subscription that have work, those first that may be leased first. */
+    Stream<Due> withWork(Tx tx, String name) {
+        Subscription anyone = new Subscription(TenantId.of("any"), name);
+        return due.from(tx, new Due(Instant.MIN, new Key(anyone, "")))
+                .map(Map.Entry::getKey)
+                .takeWhile(one -> one.key().subscription().name().equals(name));
     }
 
     /** Returns the lanes of a subscription behind one; behind an empty text are all. */

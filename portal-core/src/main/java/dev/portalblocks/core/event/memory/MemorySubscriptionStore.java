@@ -129,6 +129,17 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Waiting> waiting(Tx tx, String subscription, int limit) {
+        return lanes.withWork(tx, subscription)
+                .limit(limit)
+                .map(MemoryLanes.Due::key)
+                .map(key -> new Waiting(
+                        key.subscription().tenant(),
+                        new LanePlace(key.ref(), lanes.get(tx, key).delivered() + 1)))
+                .toList();
+    }
+
+    @Override
     public void end(Tx tx, String subscription) {
         names.delete(tx, subscription);
         Stream<Subscription> known = positions
