@@ -3,6 +3,7 @@ package dev.portalblocks.core;
 
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.event.DeadLetter;
+import dev.portalblocks.core.event.EndSubscription;
 import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.EventSubscriber;
@@ -10,6 +11,7 @@ import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.MendLane;
 import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.event.ReplayEvents;
+import dev.portalblocks.core.event.Standing;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.event.SubscriptionStore.LanePlace;
@@ -41,15 +43,17 @@ public final class Subscriptions {
     /** How long an event is kept at least, whoever has had it, by its time or that of an event behind it. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    /** To see dead letters. */
+    /** To see subscriptions and their dead letters. */
     public static final Permission READ = Permission.forStaff("subscriptions.read", "operator");
-    /** To decide on dead letters, and to deliver once more. */
+    /** To decide on dead letters, to deliver once more, and to end. */
     public static final Permission OPERATE = Permission.forStaff("subscriptions.operate", "operator");
 
+    private static final Operation LIST = Operation.reading("subscriptions.list", READ);
     private static final Operation DEAD_LETTERS = Operation.reading("subscriptions.dead-letters", READ);
     private static final Operation RESUME = Operation.writing("subscriptions.resume", OPERATE);
     private static final Operation SKIP = Operation.writing("subscriptions.skip", OPERATE);
     private static final Operation REPLAY = Operation.writing("subscriptions.replay", OPERATE);
+    private static final Operation END = Operation.writing("subscriptions.end", OPERATE);
     private static final Operation EXPIRE = Operation.writing("core.event.expire", Housekeeping.MAINTAIN);
     private static final int BATCH = 500;
 
@@ -70,7 +74,7 @@ public final class Subscriptions {
     }
 
     BlockContribution contribution() {
-        return BlockContribution.of("subscriptions", DEAD_LETTERS, RESUME, SKIP, REPLAY, EXPIRE)
+        return BlockContribution.of("subscriptions", LIST, DEAD_LETTERS, RESUME, SKIP, REPLAY, END, EXPIRE)
                 .maintainedBy(new MaintenanceTask("core.event.expire", Duration.ofHours(1), this::expireAll));
     }
 
@@ -80,6 +84,18 @@ public final class Subscriptions {
         return BlockContribution.of(name)
                 .maintainedBy(new MaintenanceTask(name, subscriber.terms().every(), relay::run))
                 .watchedBy(HealthCheck.ofSubscriber(name, relay));
+    }
+
+    /**
+     * Returns how far the tenant's events were divided, for each subscriber that ever ran and did not end, by name: also one
+     * that nobody runs any more, which keeps old events from going.
+     */
+    public List<Standing> list(Actor actor) {
+        return operations.perform(
+                LIST,
+                actor,
+                "",
+                context -> store.list(context.tx(), context.scope().tenant()));
     }
 
     /** Returns the dead letters of a subscriber, in the order of their lanes; none for one that is not known. */
@@ -167,6 +183,25 @@ public final class Subscriptions {
             slice = events.read(context.tx(), tenant, at, BATCH);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Forgets what a subscriber has had of the tenant, with its dead letters and what it has still to get; old events do not
+     * wait for it any more. Its relay is stopped on every node before: one that still runs begins anew with the oldest event
+     * that is kept.
+     *
+     * @throws PortalException.NotFound {@code subscription.not-found} for one that never got anything of this tenant, or has
+     *     ended
+     */
+    public void end(Actor actor, EndSubscription command) {
+        operations.perform(END, actor, command, context -> {
+            Subscription subscription = mine(context, command.subscription());
+            if (!store.end(context.tx(), subscription)) {
+                throw new PortalException.NotFound("subscription");
+            }
+            context.about(ref(subscription));
+            return true;
+        });
     }
 
     /**

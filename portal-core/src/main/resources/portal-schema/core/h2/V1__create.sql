@@ -139,6 +139,7 @@ CREATE TABLE IF NOT EXISTS portal_subscription_position (
     place BIGINT NOT NULL,
     step BIGINT NOT NULL,
     event UUID NOT NULL,
+    is_ended BOOLEAN NOT NULL,
     PRIMARY KEY (tenant, name));
 
 CREATE TABLE IF NOT EXISTS portal_subscription_lane (

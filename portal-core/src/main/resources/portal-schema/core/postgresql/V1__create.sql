@@ -136,6 +136,7 @@ CREATE TABLE portal_subscription_position (
     place bigint NOT NULL,
     step bigint NOT NULL,
     event uuid NOT NULL,
+    is_ended boolean NOT NULL,
     PRIMARY KEY (tenant, name));
 
 CREATE TABLE portal_subscription_lane (

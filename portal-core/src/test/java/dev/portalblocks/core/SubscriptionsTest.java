@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.Delivery;
+import dev.portalblocks.core.event.EndSubscription;
 import dev.portalblocks.core.event.MendLane;
 import dev.portalblocks.core.event.ReplayEvents;
+import dev.portalblocks.core.event.Standing;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.memory.MemoryDeliveryLedger;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
@@ -86,6 +88,32 @@ class SubscriptionsTest {
         subscriptions.skip(OPERATOR, MendLane.of(letter));
         relay.run();
         assertThat(crm.places()).containsExactly("2/1", "1/2");
+    }
+
+    /** Nobody runs it any more, and it keeps all that is behind what it has had. */
+    @Test
+    void whatHasEndedKeepsNothingFromGoing() {
+        DeadLetter letter = deadLetter();
+        assertThat(subscriptions.list(OPERATOR))
+                .extracting(Standing::subscription)
+                .containsExactly("crm");
+        clock.move(Subscriptions.KEPT.plusSeconds(1));
+        assertThat(subscriptions.expire(PROGRAM)).isLessThan(3);
+        subscriptions.end(OPERATOR, EndSubscription.of("crm"));
+        assertThat(subscriptions.list(OPERATOR)).isEmpty();
+        assertThat(letters()).isEmpty();
+        assertThatThrownBy(() -> subscriptions.resume(OPERATOR, MendLane.of(letter)))
+                .isInstanceOf(PortalException.NotFound.class);
+        assertThatThrownBy(() -> subscriptions.end(OPERATOR, EndSubscription.of("crm")))
+                .isInstanceOfSatisfying(
+                        PortalException.NotFound.class,
+                        missing -> assertThat(missing.code()).isEqualTo("subscription.not-found"));
+        assertThat(subscriptions.expire(PROGRAM)).isPositive();
+        assertThat(subscriptions.expire(PROGRAM)).isZero();
+        change("1");
+        crm.refusing.clear();
+        relay.run();
+        assertThat(crm.places()).as("one that runs begins anew").endsWith("1/3");
     }
 
     @Test

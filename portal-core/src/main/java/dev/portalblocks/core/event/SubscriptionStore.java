@@ -42,13 +42,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mend} lets a lane go on that stands still at this number, behind the number if it is to be skipped, before it
  *       otherwise, with no refusals; it is false, and changes nothing, where it does not stand still or stands elsewhere.
  *   <li>{@code fedToAll} is the least position of a tenant's log over all subscriptions that ever took any tenant's; {@link
- *       LogPosition#START} where one has not taken this one's, empty where there is no subscription.
+ *       LogPosition#START} where one has not taken this one's, empty where there is no subscription. One that has ended for
+ *       this tenant does not count.
  *   <li>{@code deliveredToAll} returns for each of a tenant's lanes that was fed the least number delivered over all
  *       subscriptions, and nothing for others.
- *   <li>{@code end} forgets a subscription with everything of it, and of no other.
+ *   <li>{@code end} forgets what a subscription has of its tenant, lanes, leases and dead letters, and nothing of another,
+ *       and is true; it is false and changes nothing where there is nothing of it. One that has ended for every tenant that
+ *       it took is no subscription any more. Whoever takes it again begins it anew.
  *   <li>{@code waiting} lists lanes of a subscription, over all tenants, that have work and do not stand still, whether they
  *       are leased, rest or are free, each with the number of the event that it waits for: {@code limit} of them at most,
  *       those first that may be leased first.
+ *   <li>{@code list} returns where each subscription stands that took the tenant's log and did not end, by name.
  * </ol>
  *
  * <p>Thread-safe.
@@ -103,8 +107,11 @@ public interface SubscriptionStore {
     /** Lists lanes that something waits in, of all tenants. */
     List<Waiting> waiting(Tx tx, String subscription, int limit);
 
-    /** Forgets a subscription, of all tenants. */
-    void end(Tx tx, String subscription);
+    /** Forgets what a subscription has of its tenant; returns whether there was anything. */
+    boolean end(Tx tx, Subscription subscription);
+
+    /** Lists the subscriptions that have something of a tenant. */
+    List<Standing> list(Tx tx, TenantId tenant);
 
     /**
      * Where a lane stands.

@@ -218,24 +218,6 @@ public interface SubscriptionFeedContract {
                 .hasSize(1);
     }
 
-    @Test
-    @Promise(12)
-    default void whatEndsIsGoneAndNothingElse() {
-        Subscribed node = new Subscribed(fixture());
-        node.stop("1");
-        node.feed(CRM, "2", 1, 1);
-        node.feed(OTHERS_CRM, "2", 1, 1);
-        node.feed(ARCHIVE, position(5), range("1", 1, 2));
-        node.store.change((tx, rows) -> rows.end(tx, "crm"));
-        assertThat(fedToAll(node)).contains(position(5));
-        assertThat(node.lease()).isEmpty();
-        assertThat(node.deadLetters(CRM)).isEmpty();
-        assertThat(node.lease("archive", Subscribed.HOUR, 9)).hasSize(1);
-        assertThat(node.position(CRM)).isEqualTo(LogPosition.START);
-        node.feed(CRM, "1", 1, 1);
-        assertThat(node.leaseOne().delivered()).isZero();
-    }
-
     private static Optional<LogPosition> found(Subscribed node) {
         return node.store.read((tx, rows) -> rows.find(tx, CRM));
     }

@@ -10,7 +10,10 @@ import dev.portalblocks.tck.StoreFixture;
  */
 @ContractOf(SubscriptionStore.class)
 public interface SubscriptionStoreContract
-        extends SubscriptionFeedContract, SubscriptionLeaseContract, SubscriptionDeadLetterContract {
+        extends SubscriptionFeedContract,
+                SubscriptionLeaseContract,
+                SubscriptionDeadLetterContract,
+                SubscriptionEndContract {
     /** Returns a store without subscriptions and its domain; asked once, at the beginning of each test. */
     @Override
     StoreFixture<SubscriptionStore> fixture();

@@ -3,6 +3,7 @@ package dev.portalblocks.tck.core;
 
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Standing;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.model.Keyset;
@@ -12,6 +13,7 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +47,9 @@ final class BrokenSubscriptionStores {
                 }
 
                 @Override
-                public void end(Tx tx, String subscription) {
-                    super.end(tx, subscription);
-                    positions.keySet().removeIf(one -> one.name().equals(subscription));
+                public boolean end(Tx tx, Subscription subscription) {
+                    positions.remove(subscription);
+                    return super.end(tx, subscription);
                 }
             }.fixture();
         }
@@ -92,9 +94,9 @@ final class BrokenSubscriptionStores {
                 }
 
                 @Override
-                public void end(Tx tx, String subscription) {
-                    super.end(tx, subscription);
+                public boolean end(Tx tx, Subscription subscription) {
                     heads.clear();
+                    return super.end(tx, subscription);
                 }
             }.fixture();
         }
@@ -154,9 +156,9 @@ final class BrokenSubscriptionStores {
                 }
 
                 @Override
-                public void end(Tx tx, String subscription) {
-                    super.end(tx, subscription);
-                    positions.keySet().removeIf(one -> one.name().equals(subscription));
+                public boolean end(Tx tx, Subscription subscription) {
+                    positions.remove(subscription);
+                    return super.end(tx, subscription);
                 }
             }.fixture();
         }
@@ -177,15 +179,51 @@ final class BrokenSubscriptionStores {
         }
     }
 
-    /** Ends what comes after it as well. */
+    /** Ends it for all tenants. */
     @Breaks(12)
-    static final class EndsNothing implements SubscriptionStoreContract {
+    static final class EndsThoseOfOthers implements SubscriptionStoreContract {
         @Override
         public StoreFixture<SubscriptionStore> fixture() {
             return new RightSubscriptionStore() {
                 @Override
-                public void end(Tx tx, String subscription) {
-                    // the fault
+                public boolean end(Tx tx, Subscription subscription) {
+                    if (subscription.equals(Subscribed.CRM)) {
+                        super.end(tx, Subscribed.OTHERS_CRM);
+                    }
+                    return super.end(tx, subscription);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Begins again at once. */
+    @Breaks(12)
+    static final class IsWaitedForByThoseThatEndedIt implements SubscriptionStoreContract {
+        @Override
+        public StoreFixture<SubscriptionStore> fixture() {
+            return new RightSubscriptionStore() {
+                @Override
+                public Optional<LogPosition> fedToAll(Tx tx, TenantId tenant) {
+                    boolean isKnown = tenant.equals(Events.ACME)
+                            && find(tx, Subscribed.OTHERS_CRM).isPresent()
+                            && find(tx, Subscribed.CRM).isEmpty();
+                    return isKnown ? Optional.of(LogPosition.START) : super.fedToAll(tx, tenant);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Lists all that there are. */
+    @Breaks(14)
+    static final class ListsThoseOfOthers implements SubscriptionStoreContract {
+        @Override
+        public StoreFixture<SubscriptionStore> fixture() {
+            return new RightSubscriptionStore() {
+                @Override
+                public List<Standing> list(Tx tx, TenantId tenant) {
+                    List<Standing> all = new ArrayList<>(super.list(tx, tenant));
+                    all.addAll(super.list(tx, Events.OTHER));
+                    return all;
                 }
             }.fixture();
         }

@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Standing;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.event.memory.MemorySubscriptionStore;
@@ -77,8 +78,13 @@ class RightSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public void end(Tx tx, String subscription) {
-        inner.end(tx, subscription);
+    public boolean end(Tx tx, Subscription subscription) {
+        return inner.end(tx, subscription);
+    }
+
+    @Override
+    public List<Standing> list(Tx tx, TenantId tenant) {
+        return inner.list(tx, tenant);
     }
 
     StoreFixture<SubscriptionStore> fixture() {

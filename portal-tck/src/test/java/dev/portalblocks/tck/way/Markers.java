@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.event.EndSubscription;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Cursor;
 import dev.portalblocks.core.model.LanguageTag;
@@ -124,7 +125,9 @@ final class Markers {
             if (place.endsWith("permissions[]")) {
                 return "profile.read";
             }
-            if (place.endsWith("subscription") || place.name().startsWith("Subscriptions.deadLetters")) {
+            if (place.endsWith("subscription")
+                    || place.kind() == EndSubscription.class
+                    || place.name().startsWith("Subscriptions.deadLetters")) {
                 return Undelivered.NAME;
             }
             return place.name().startsWith("KnowledgeBase.openAsset") ? SampleWorld.PICTURE : anyhow(place);

@@ -43,20 +43,30 @@ record PreparedCalls(Invoker invoker, Consumer<SampleWorld> before) {
                 unprepared(new Invoker("KnowledgeEditor.edit(Actor, EditArticle)", "kb.article.edit", EDIT)),
                 new PreparedCalls(Invokers.of("core.event.expire"), PreparedCalls::delivered),
                 new PreparedCalls(Invokers.of("core.content.sweep"), PreparedCalls::unused),
+                new PreparedCalls(Invokers.of("subscriptions.end"), PreparedCalls::endedElsewhere),
                 new PreparedCalls(
-                        StoreInvokers.writing("SubscriptionStore.end", (core, tx, tenant) -> {
-                            core.subscriptions().end(tx, gone(tenant).name());
-                            return true;
-                        }),
-                        world -> world.portal
-                                .core
-                                .domain()
-                                .write(tx -> world.portal.core.subscriptions().take(tx, gone(world.here)))));
+                        StoreInvokers.writing(
+                                "SubscriptionStore.take",
+                                (core, tx, tenant) -> core.subscriptions().take(tx, crm(tenant))),
+                        PreparedCalls::ended));
     }
 
-    /** A subscription of a tenant's own, whose subscriber is no more: no operation ends one. */
-    private static Subscription gone(TenantId tenant) {
-        return new Subscription(tenant, "gone-" + tenant.value());
+    private static Subscription crm(TenantId tenant) {
+        return new Subscription(tenant, Undelivered.NAME);
+    }
+
+    /** The tenant is the last that has it. */
+    private static void endedElsewhere(SampleWorld world) {
+        end(world, world.elsewhere);
+    }
+
+    /** Others still have it. */
+    private static void ended(SampleWorld world) {
+        end(world, world.here);
+    }
+
+    private static void end(SampleWorld world, TenantId tenant) {
+        world.portal.core.domain().write(tx -> world.portal.core.subscriptions().end(tx, crm(tenant)));
     }
 
     /** Of somebody who has no profile yet. */
@@ -91,7 +101,7 @@ record PreparedCalls(Invoker invoker, Consumer<SampleWorld> before) {
     private static void delivered(SampleWorld world) {
         EventStore events = world.portal.core.events();
         SubscriptionStore subscriptions = world.portal.core.subscriptions();
-        Subscription crm = new Subscription(world.here, Undelivered.NAME);
+        Subscription crm = crm(world.here);
         world.portal.core.domain().write(tx -> events.settle(tx, world.here, ALL));
         world.portal.core.domain().write((Tx tx) -> {
             subscriptions.take(tx, crm);

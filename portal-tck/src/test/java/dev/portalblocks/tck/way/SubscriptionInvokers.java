@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.event.EndSubscription;
 import dev.portalblocks.core.event.MendLane;
 import dev.portalblocks.core.event.ReplayEvents;
+import dev.portalblocks.core.event.Standing;
+import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.model.PageRequest;
 import java.util.List;
 
@@ -14,6 +17,16 @@ final class SubscriptionInvokers {
 
     static List<Invoker> all() {
         return List.of(
+                new Invoker(
+                        "Subscriptions.list(Actor)",
+                        "subscriptions.list",
+                        (portal, actor, target) -> portal.portal.subscriptions().list(actor).stream()
+                                .anyMatch(standing -> isOf(portal, target, standing))),
+                new Invoker(
+                        "Subscriptions.end(Actor, EndSubscription)", "subscriptions.end", (portal, actor, target) -> {
+                            portal.portal.subscriptions().end(actor, EndSubscription.of(Undelivered.NAME));
+                            return actor.tenant().equals(target.tenant());
+                        }),
                 new Invoker(
                         "Subscriptions.deadLetters(Actor, String, PageRequest)",
                         "subscriptions.dead-letters",
@@ -43,6 +56,17 @@ final class SubscriptionInvokers {
                         "Subscriptions.expire(Actor)",
                         "core.event.expire",
                         (portal, actor, target) -> portal.portal.subscriptions().expire(actor) > 0));
+    }
+
+    /** Positions of two tenants are never the same. */
+    private static boolean isOf(Composition portal, Target target, Standing standing) {
+        Subscription subscription = new Subscription(target.tenant(), Undelivered.NAME);
+        return standing.subscription().equals(Undelivered.NAME)
+                && portal.core
+                        .domain()
+                        .read(tx -> portal.core.subscriptions().find(tx, subscription))
+                        .filter(standing.position()::equals)
+                        .isPresent();
     }
 
     private static MendLane command(Target target) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.event.EndSubscription;
 import dev.portalblocks.core.event.MendLane;
 import dev.portalblocks.core.event.ReplayEvents;
 import java.util.List;
@@ -21,12 +22,22 @@ final class SubscriptionMisfits {
                 }),
                 replay("not-null", null),
                 replay("size", ""),
-                replay("size", Misfit.text(101)));
+                replay("size", Misfit.text(101)),
+                end("not-null", null),
+                end("size", ""),
+                end("size", Misfit.text(101)));
     }
 
     private static Misfit mend(String field, String code, @Nullable String subscription) {
         return new Misfit("MendLane." + field, field, code, (portal, actor, target) -> {
             portal.portal.subscriptions().skip(actor, new MendLane(subscription, Undelivered.lane(target), 1));
+            return true;
+        });
+    }
+
+    private static Misfit end(String code, @Nullable String subscription) {
+        return new Misfit("EndSubscription.subscription", "subscription", code, (portal, actor, target) -> {
+            portal.portal.subscriptions().end(actor, EndSubscription.of(subscription));
             return true;
         });
     }

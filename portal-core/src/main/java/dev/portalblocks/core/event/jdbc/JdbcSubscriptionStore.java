@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Standing;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.model.Keyset;
@@ -37,7 +38,8 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     public Optional<LogPosition> find(Tx tx, Subscription subscription) {
         return db.sql(
                         tx,
-                        "SELECT place, step, event FROM @subscription_position WHERE tenant = ? AND name = ?",
+                        "SELECT place, step, event FROM @subscription_position"
+                                + " WHERE tenant = ? AND name = ? AND NOT is_ended",
                         subscription.tenant().value(),
                         subscription.name())
                 .first(JdbcSubscriptionStore::position);
@@ -49,11 +51,17 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
         if (free.isPresent() || find(tx, subscription).isPresent()) {
             return free;
         }
-        db.sql(tx, "INSERT INTO @subscription (name) VALUES (?)", subscription.name())
-                .insertsIfAbsent();
+        keepName(tx, subscription.name());
         db.sql(
                         tx,
-                        "INSERT INTO @subscription_position (tenant, name, place, step, event) VALUES (?, ?, ?, ?, ?)",
+                        "DELETE FROM @subscription_position WHERE tenant = ? AND name = ? AND is_ended",
+                        subscription.tenant().value(),
+                        subscription.name())
+                .update();
+        db.sql(
+                        tx,
+                        "INSERT INTO @subscription_position (tenant, name, place, step, event, is_ended)"
+                                + " VALUES (?, ?, ?, ?, ?, FALSE)",
                         subscription.tenant().value(),
                         subscription.name(),
                         LogPosition.START.commit(),
@@ -61,6 +69,20 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
                         LogPosition.START.event())
                 .insertsIfAbsent();
         return free(tx, subscription);
+    }
+
+    /** Until the transaction ends nobody removes it; who was about to is waited for, and it is there again. */
+    private void keepName(Tx tx, String name) {
+        boolean isKept = false;
+        for (int i = 0; i < 2 && !isKept; i++) {
+            db.sql(tx, "INSERT INTO @subscription (name) VALUES (?)", name).insertsIfAbsent();
+            isKept = locksName(tx, name);
+        }
+    }
+
+    private boolean locksName(Tx tx, String name) {
+        return db.sql(tx, "SELECT name FROM @subscription WHERE name = ? FOR UPDATE", name)
+                .exists();
     }
 
     @Override
@@ -110,7 +132,8 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
         return db.sql(
                         tx,
                         "SELECT at.place, at.step, at.event FROM @subscription AS known LEFT JOIN @subscription_position AS at"
-                                + " ON at.tenant = ? AND at.name = known.name ORDER BY at.place NULLS FIRST, at.step LIMIT 1",
+                                + " ON at.tenant = ? AND at.name = known.name WHERE at.is_ended IS NULL OR NOT at.is_ended"
+                                + " ORDER BY at.place NULLS FIRST, at.step LIMIT 1",
                         tenant.value())
                 .first(row -> row.isAbsent("place") ? LogPosition.START : position(row));
     }
@@ -135,20 +158,53 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public void end(Tx tx, String subscription) {
-        db.sql(tx, "DELETE FROM @subscription WHERE name = ?", subscription).update();
-        db.sql(tx, "DELETE FROM @subscription_position WHERE name = ?", subscription)
+    public boolean end(Tx tx, Subscription subscription) {
+        locksName(tx, subscription.name());
+        boolean hasEnded = db.sql(
+                        tx,
+                        "UPDATE @subscription_position SET is_ended = TRUE WHERE tenant = ? AND name = ? AND NOT is_ended",
+                        subscription.tenant().value(),
+                        subscription.name())
+                .changes();
+        if (!hasEnded) {
+            return false;
+        }
+        db.sql(
+                        tx,
+                        "DELETE FROM @subscription_lane WHERE tenant = ? AND name = ?",
+                        subscription.tenant().value(),
+                        subscription.name())
                 .update();
-        db.sql(tx, "DELETE FROM @subscription_lane WHERE name = ?", subscription)
-                .update();
+        boolean isLeft = db.sql(
+                        tx,
+                        "SELECT name FROM @subscription_position WHERE name = ? AND NOT is_ended LIMIT 1",
+                        subscription.name())
+                .exists();
+        if (!isLeft) {
+            db.sql(tx, "DELETE FROM @subscription WHERE name = ?", subscription.name())
+                    .update();
+            db.sql(tx, "DELETE FROM @subscription_position WHERE name = ? AND is_ended", subscription.name())
+                    .update();
+        }
+        return true;
+    }
+
+    @Override
+    public List<Standing> list(Tx tx, TenantId tenant) {
+        return db.sql(
+                        tx,
+                        "SELECT name, place, step, event FROM @subscription_position WHERE tenant = ? AND NOT is_ended"
+                                + " ORDER BY name",
+                        tenant.value())
+                .rows(row -> new Standing(row.text("name"), position(row)));
     }
 
     /** Whoever is at it keeps nobody waiting: what two would do, one does. */
     private Optional<LogPosition> free(Tx tx, Subscription subscription) {
         return db.sql(
                         tx,
-                        "SELECT place, step, event FROM @subscription_position WHERE tenant = ? AND name = ?"
-                                + " FOR UPDATE SKIP LOCKED",
+                        "SELECT place, step, event FROM @subscription_position"
+                                + " WHERE tenant = ? AND name = ? AND NOT is_ended FOR UPDATE SKIP LOCKED",
                         subscription.tenant().value(),
                         subscription.name())
                 .first(JdbcSubscriptionStore::position);

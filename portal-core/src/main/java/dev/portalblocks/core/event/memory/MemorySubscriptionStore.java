@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Standing;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.model.Keyset;
@@ -20,19 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far subscribers have come, in memory. Whoever changes something of a subscription has it alone until it is done. */
 public final class MemorySubscriptionStore implements SubscriptionStore {
     private final MemoryTable<String, Boolean> names;
     private final MemoryTable<Subscription, LogPosition> positions;
+    /** Those that ended for a tenant, and not yet for all. */
+    private final MemoryTable<Subscription, Boolean> ended;
+
     private final MemoryLanes lanes;
 
     /** Keeps it in this memory. */
     public MemorySubscriptionStore(Memory memory) {
         names = memory.table("core.subscription", Comparator.<String>naturalOrder());
         positions = memory.table("core.subscription.position", MemoryLanes.BY_SUBSCRIPTION);
+        ended = memory.table("core.subscription.ended", MemoryLanes.BY_SUBSCRIPTION);
         lanes = new MemoryLanes(memory);
     }
 
@@ -47,6 +51,7 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
         Optional<LogPosition> known = positions.findForUpdate(tx, subscription);
         if (known.isEmpty()) {
             positions.put(tx, subscription, LogPosition.START);
+            ended.delete(tx, subscription);
         }
         return Optional.of(known.orElse(LogPosition.START));
     }
@@ -114,7 +119,9 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
     public Optional<LogPosition> fedToAll(Tx tx, TenantId tenant) {
         return names.all(tx)
                 .map(Map.Entry::getKey)
-                .map(name -> positions.find(tx, new Subscription(tenant, name)).orElse(LogPosition.START))
+                .map(name -> new Subscription(tenant, name))
+                .filter(one -> ended.find(tx, one).isEmpty())
+                .map(one -> positions.find(tx, one).orElse(LogPosition.START))
                 .min(Comparator.naturalOrder());
     }
 
@@ -140,15 +147,34 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public void end(Tx tx, String subscription) {
-        names.delete(tx, subscription);
-        Stream<Subscription> known = positions
+    public boolean end(Tx tx, Subscription subscription) {
+        names.findForUpdate(tx, subscription.name());
+        if (!positions.delete(tx, subscription)) {
+            return false;
+        }
+        ended.put(tx, subscription, true);
+        lanes.behind(tx, subscription, "").map(Map.Entry::getKey).toList().forEach(key -> lanes.delete(tx, key));
+        if (named(positions, tx, subscription.name()).isEmpty()) {
+            names.delete(tx, subscription.name());
+            named(ended, tx, subscription.name()).forEach(one -> ended.delete(tx, one));
+        }
+        return true;
+    }
+
+    @Override
+    public List<Standing> list(Tx tx, TenantId tenant) {
+        return positions
                 .all(tx)
-                .map(Map.Entry::getKey)
-                .filter(one -> one.name().equals(subscription));
-        known.toList().forEach(one -> {
-            positions.delete(tx, one);
-            lanes.behind(tx, one, "").map(Map.Entry::getKey).toList().forEach(key -> lanes.delete(tx, key));
-        });
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .map(entry -> new Standing(entry.getKey().name(), entry.getValue()))
+                .sorted(Comparator.comparing(Standing::subscription))
+                .toList();
+    }
+
+    private static List<Subscription> named(MemoryTable<Subscription, ?> table, Tx tx, String name) {
+        return table.all(tx)
+                .<Subscription>map(Map.Entry::getKey)
+                .filter(one -> one.name().equals(name))
+                .toList();
     }
 }
