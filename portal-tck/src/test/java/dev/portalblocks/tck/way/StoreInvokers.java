@@ -43,6 +43,9 @@ final class StoreInvokers {
                         "EventStore.tenants",
                         (core, tx, tenant) -> core.events().tenants(tx, "", 10)),
                 reading(
+                        "SubscriptionStore.waiting",
+                        (core, tx, tenant) -> core.subscriptions().waiting(tx, Undelivered.NAME, 10)),
+                reading(
                         "ContentCatalog.tenants",
                         (core, tx, tenant) -> core.catalog().tenants(tx, "", 10)));
     }
