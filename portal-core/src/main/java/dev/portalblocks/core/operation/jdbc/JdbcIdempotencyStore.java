@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation.jdbc;
 
+import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.IdempotencyClaim;
 import dev.portalblocks.core.operation.IdempotencyStore;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Idempotency keys in a table. */
 public final class JdbcIdempotencyStore implements IdempotencyStore {
+    private static final int ROUNDS = 3;
+
     private final Database db;
 
     /** Keeps the claims in this database. */
@@ -22,14 +25,17 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Optional<IdempotencyClaim> claim(Tx tx, IdempotencyClaim claim) {
-        while (!isFirst(tx, claim)) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (isFirst(tx, claim)) {
+                return Optional.empty();
+            }
             Optional<IdempotencyClaim> first = find(tx, claim);
             if (first.isPresent()) {
                 return first;
             }
-            // it was purged between the two statements
+            // it was purged between the two statements; or it is there, but not in the state that is read here
         }
-        return Optional.empty();
+        throw new StorageFailure("storage.deadlock", true, null);
     }
 
     @Override
