@@ -29,19 +29,30 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
     private final Dialect dialect;
     private final Names names;
     private final Options options;
-    private final PromptWrites prompt = new PromptWrites();
     private final Json json = new Json();
 
-    @SuppressWarnings(
-            "ThreadLocalUsage") // per database: transactions of two databases do nest; set only while work runs
+    /** Per database, for transactions of two databases do nest; set only while work runs. */
     private final ThreadLocal<Current> running;
 
-    private Database(DataSource source, Dialect dialect, Names names, Options options, ThreadLocal<Current> running) {
+    private final PromptWrites prompt;
+
+    private Database(DataSource source, Dialect dialect, ThreadLocal<Current> running, PromptWrites prompt) {
         this.source = source;
         this.dialect = dialect;
+        this.running = running;
+        this.prompt = prompt;
+        this.names = new Names("");
+        this.options = new Options(LOCK_TIMEOUT, null);
+    }
+
+    /** Copies a database, with these settings. */
+    private Database(Database other, Names names, Options options) {
+        this.source = other.source;
+        this.dialect = other.dialect;
+        this.running = other.running;
+        this.prompt = other.prompt;
         this.names = names;
         this.options = options;
-        this.running = running;
     }
 
     /**
@@ -60,7 +71,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
         }
         try (Connection connection = opened) {
             Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
-            return new Database(source, dialect, new Names(""), new Options(LOCK_TIMEOUT, null), new ThreadLocal<>());
+            return new Database(source, dialect, new ThreadLocal<>(), new PromptWrites());
         } catch (SQLException e) {
             throw SqlFailures.of(e);
         }
@@ -72,7 +83,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
      * @param name lower-case letters, digits and underscores
      */
     public Database inSchema(String name) {
-        return new Database(source, dialect, new Names(name), options, running);
+        return new Database(this, new Names(name), options);
     }
 
     /**
@@ -81,7 +92,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
      * keeps a host's transactions that fill theirs from waiting for themselves.
      */
     public Database apartThrough(DataSource own) {
-        return new Database(source, dialect, names, new Options(options.lockTimeout, own), running);
+        return new Database(this, names, new Options(options.lockTimeout, own));
     }
 
     /**
@@ -92,7 +103,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("The limit for a lock must be positive");
         }
-        return new Database(source, dialect, names, new Options(limit, options.own), running);
+        return new Database(this, names, new Options(limit, options.own));
     }
 
     /** Returns what kind of database it is. */
