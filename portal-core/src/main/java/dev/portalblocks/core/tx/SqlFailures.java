@@ -33,6 +33,10 @@ public final class SqlFailures {
             Map.entry("53100", new Kind(FULL, true)),
             Map.entry("53200", new Kind(EXHAUSTED, true)),
             Map.entry("53300", new Kind(EXHAUSTED, true)),
+            Map.entry("25006", new Kind("storage.read-only", false)),
+            Map.entry("25P03", new Kind(UNREACHABLE, true)), // as the three below: the server has ended the session
+            Map.entry("25P04", new Kind(UNREACHABLE, true)),
+            Map.entry("57P05", new Kind(UNREACHABLE, true)),
             Map.entry("57P01", new Kind(UNREACHABLE, true)),
             Map.entry("57P02", new Kind(UNREACHABLE, true)),
             Map.entry("57P03", new Kind(UNREACHABLE, true)),
