@@ -12,9 +12,14 @@ import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -165,6 +170,75 @@ class DatabaseConnectionsTest {
         assertThat(db.<Boolean>read(tx -> keys.find(tx, TENANT).isPresent())).isFalse();
     }
 
+    /** The server ends a session whose host does something else for too long; another connection is fine. */
+    @Test
+    void aSessionThatWasIdleForTooLongIsWorthARetry() {
+        Database db = Databases.POSTGRESQL.database();
+
+        assertFailure(
+                "storage.unreachable",
+                true,
+                () -> db.write(tx -> {
+                    int session = db.sql(tx, "SELECT pg_backend_pid() AS it")
+                            .first(row -> row.integer("it"))
+                            .orElseThrow();
+                    db.sql(tx, "SET LOCAL idle_in_transaction_session_timeout = 50")
+                            .update();
+                    awaitEnd(session);
+                    return db.sql(tx, "SELECT 1").exists();
+                }));
+    }
+
+    /** One that a driver may pass on as it is; and no limit, or one that the server refuses, is none of ours. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aLimitForLocksIsOneThatADatabaseKnows(Databases kind) {
+        CountedSource source = new CountedSource(kind.fresh());
+        Database db = Databases.on(source);
+        for (Duration limit : List.of(
+                Duration.ZERO,
+                Duration.ofMillis(-1),
+                Duration.ofNanos(999_999),
+                Duration.ofMillis(Integer.MAX_VALUE + 1L),
+                Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> db.waitingForLocks(limit)).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (Duration limit : List.of(Duration.ofMillis(1), Duration.ofMillis(Integer.MAX_VALUE))) {
+            assertThat(db.waitingForLocks(limit).<Boolean>write(tx -> true)).isTrue();
+        }
+        assertThat(source.open()).isEmpty();
+    }
+
+    /** A driver or a pool that throws what it should not. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aConnectionThatBreaksAtTheBeginningIsGivenBack(Databases kind) {
+        CountedSource source = new CountedSource(new RelayedSource(kind.fresh()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection real = super.getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        Connection.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, given) -> {
+                            if (method.getName().equals("setAutoCommit") && given[0].equals(false)) {
+                                throw new IllegalStateException("of the driver");
+                            }
+                            try {
+                                return method.invoke(real, given);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+            }
+        });
+        Database db = Database.on(source);
+
+        assertThatThrownBy(() -> db.write(tx -> true)).hasMessage("of the driver");
+
+        assertThat(source.open()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Databases.class)
     void aFailureSaysNothingOfTheRow(Databases kind) {
@@ -185,6 +259,21 @@ class DatabaseConnectionsTest {
     void anotherProductIsRefused() {
         Databases kind = Databases.H2;
         assertFailure("storage.unsupported", false, () -> Database.on(new RenamedProduct(kind.fresh(), "SQLite")));
+    }
+
+    private static void awaitEnd(int session) {
+        try (Connection connection = Databases.server().getConnection();
+                PreparedStatement asked = connection.prepareStatement("SELECT 1 FROM pg_stat_activity WHERE pid = ?")) {
+            asked.setInt(1, session);
+            boolean there = true;
+            while (there) {
+                try (ResultSet found = asked.executeQuery()) {
+                    there = found.next();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertFailure(String code, boolean retryable, Runnable call) {

@@ -98,10 +98,12 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
     /**
      * Returns this database with another limit for waiting for a lock than ten seconds. On H2 the limit is the connection's
      * own ({@code LOCK_TIMEOUT} in its URL).
+     *
+     * @param limit at least a millisecond, and at most {@link Integer#MAX_VALUE} of them (24 days), as PostgreSQL has it
      */
     public Database waitingForLocks(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("The limit for a lock must be positive");
+        if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
+            throw new IllegalArgumentException("The limit for a lock must be 1 to " + Integer.MAX_VALUE + " ms");
         }
         return new Database(this, names, new Options(limit, options.own));
     }

@@ -63,6 +63,9 @@ final class Frame implements AutoCloseable {
         } catch (SQLException e) {
             frame.close();
             throw SqlFailures.of(e);
+        } catch (RuntimeException | Error e) {
+            frame.close(); // a driver or a pool that throws what it should not
+            throw e;
         }
     }
 
