@@ -88,18 +88,18 @@ final class Passage {
     private final class Attempt {
         private final Operation operation;
         private final Actor actor;
-        private final Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
         private final Representation representation;
         private final Ids ids;
         private @Nullable ObjectRef subject;
         private @Nullable CustomerId customer;
+        private Instant now = Instant.EPOCH; // until the transaction has begun
         private boolean joined;
 
         Attempt(Operation operation, Actor actor) {
             this.operation = operation;
             this.actor = actor;
             this.ids = idsOf(actor.tenant());
-            this.representation = new Representation(surroundings.mandates(), actor, now);
+            this.representation = new Representation(surroundings.mandates(), actor, () -> now);
             this.customer = actor.findPrincipal().orElse(null);
         }
 
@@ -119,6 +119,8 @@ final class Passage {
         }
 
         private <R> R carryOut(Tx tx, Function<OperationContext, R> body) {
+            // in here: a mandate may have ended while the call waited for a connection
+            now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
             joined = tx.isJoined(); // the host's transaction is not ours to repeat
             OperationContext context = new OperationContext(tx, actor, authorise(tx), now, ids);
             R result;

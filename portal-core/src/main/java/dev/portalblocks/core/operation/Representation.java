@@ -9,7 +9,7 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.tx.SqlFailures;
 import dev.portalblocks.core.tx.Tx;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,19 +26,20 @@ final class Representation {
 
     private final MandateSource source;
     private final Actor actor;
-    private final Instant now;
+    private final InstantSource clock;
     private @Nullable List<Mandate.Terms> terms;
 
-    Representation(MandateSource source, Actor actor, Instant now) {
+    Representation(MandateSource source, Actor actor, InstantSource clock) {
         this.source = source;
         this.actor = actor;
-        this.now = now;
+        this.clock = clock;
     }
 
     /** Returns whether the actor may use the permission in the name in which it asks. In its own it needs no mandate. */
     boolean allows(Tx tx, Permission permission) {
         CustomerId principal = actor.actsFor();
-        return principal == null || terms(tx, principal).stream().anyMatch(each -> each.allow(permission.name(), now));
+        return principal == null
+                || terms(tx, principal).stream().anyMatch(each -> each.allow(permission.name(), clock.instant()));
     }
 
     /** Returns whose data is behind the wall of customers. */
