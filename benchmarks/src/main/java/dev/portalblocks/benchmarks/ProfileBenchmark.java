@@ -165,7 +165,7 @@ public class ProfileBenchmark {
     public long versionQuery(SeveralNodes node, Turn turn) throws SQLException {
         try (Connection connection = node.running.database.source().getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT version FROM portal_profile WHERE tenant = ? AND customer = ?")) {
+                        "SELECT version, changed_at FROM portal_profile WHERE tenant = ? AND customer = ?")) {
             select.setString(1, TENANT.value());
             select.setString(2, node.customers.numbers.get(turn.next()).value());
             try (ResultSet rows = select.executeQuery()) {

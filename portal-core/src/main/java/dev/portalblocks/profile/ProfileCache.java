@@ -13,7 +13,6 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.profile.ProfileChanges.Writing;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.spi.ProfileStore;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * included, takes the one way. While a host's transaction is joined nothing is taken from here and nothing is put in.
  *
  * <p>On one node what is here is what is committed. On several it is what was committed once, and its version is
- * looked up each time: a version of a profile is written once.
+ * looked up each time, with the moment that it was made: a version of a profile is written once, unless a database was set
+ * back, and then at another moment.
  *
  * <p>Thread-safe.
  */
@@ -70,8 +70,9 @@ final class ProfileCache {
     }
 
     private boolean isCurrent(Tx tx, Scope scope, Profile known) {
-        OptionalLong version = store.findVersion(tx, scope, known.customer());
-        return version.isPresent() && version.getAsLong() == known.version();
+        return store.findVersion(tx, scope, known.customer())
+                .filter(stamp -> stamp.equals(new ProfileStore.Stamp(known.version(), known.changedAt())))
+                .isPresent();
     }
 
     /** One read in the one way. */

@@ -201,7 +201,8 @@ public final class Profiles {
          * Keeps the profiles that were read last in memory, and asks the storage for none of them. The host vouches for it
          * that nothing but this portal changes a profile: no second node, no second portal, no statement of its own. A read
          * that begins after a change has returned sees it. What is changed in a transaction of the host's is read from the
-         * storage until the host's commit is seen; after its rollback, until the next change.
+         * storage until the host's commit is seen; after its rollback, until the next change. Where the database is set back
+         * behind its back, to a backup or by a fail-over that loses commits, the application has to be started again.
          *
          * @param profiles how many at most, from 1; about one kilobyte each
          */
@@ -211,8 +212,8 @@ public final class Profiles {
         }
 
         /**
-         * Keeps the profiles that were read last in memory, and asks the storage each time for the version alone. Any node
-         * may change any profile.
+         * Keeps the profiles that were read last in memory, and asks the storage each time for the version alone, and when
+         * it was made. Any node may change any profile, and a database that is set back is seen.
          *
          * @param profiles how many at most, from 1; about one kilobyte each
          */

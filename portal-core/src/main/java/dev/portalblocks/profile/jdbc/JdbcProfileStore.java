@@ -18,7 +18,6 @@ import dev.portalblocks.profile.spi.StoredProfileChange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles and their changes in tables. */
@@ -36,10 +35,9 @@ public final class JdbcProfileStore implements ProfileStore {
     }
 
     @Override
-    public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
-        return of(customer, scope, db.sql(tx, "SELECT version FROM @profile"))
-                .first(row -> OptionalLong.of(row.number("version")))
-                .orElse(OptionalLong.empty());
+    public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
+        return of(customer, scope, db.sql(tx, "SELECT version, changed_at FROM @profile"))
+                .first(row -> new Stamp(row.number("version"), row.instant("changed_at")));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles and their changes in memory. */
@@ -41,10 +40,8 @@ final class MemoryProfileStore implements ProfileStore {
     }
 
     @Override
-    public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
-        return find(tx, scope, customer)
-                .map(found -> OptionalLong.of(found.version()))
-                .orElse(OptionalLong.empty());
+    public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
+        return find(tx, scope, customer).map(found -> new Stamp(found.version(), found.changedAt()));
     }
 
     @Override

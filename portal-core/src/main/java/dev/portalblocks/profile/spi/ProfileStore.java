@@ -5,9 +5,9 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       version as 19 digits that sort descending: {@link #place}.
  *   <li>Tenants never meet: equal customer numbers of two tenants are two customers.
  *   <li>A transaction that is rolled back leaves nothing.
- *   <li>{@code findVersion} returns the version of what {@code find} would return, in one query, and nothing where that
- *       would find nothing.
+ *   <li>{@code findVersion} returns the version of what {@code find} would return, and when it was made, in one query, and
+ *       nothing where that would find nothing.
  * </ol>
  *
  * <p>Thread-safe.
@@ -38,7 +38,7 @@ public interface ProfileStore {
     Optional<StoredProfile> find(Tx tx, Scope scope, CustomerId customer);
 
     /** Returns the version of the customer's profile within the scope, without reading the rest. */
-    OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer);
+    Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer);
 
     /** Returns the customer's profile within the scope, and locks it. */
     Optional<StoredProfile> findForUpdate(Tx tx, Scope scope, CustomerId customer);
@@ -54,6 +54,15 @@ public interface ProfileStore {
 
     /** Returns changes, the latest first. */
     List<StoredProfileChange> changes(Tx tx, Scope scope, CustomerId customer, @Nullable Keyset after, int limit);
+
+    /**
+     * Which profile of a customer it is. A database that was set back gives numbers a second time, and not at the same
+     * moment.
+     *
+     * @param version its version
+     * @param changedAt when that was made
+     */
+    record Stamp(long version, Instant changedAt) {}
 
     /** Returns where the change that made a version stands in the list. */
     static Keyset place(long version) {

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Profiles to try a store with. */
 final class StoredProfiles {
@@ -33,6 +32,10 @@ final class StoredProfiles {
 
     static StoredProfile profile(TenantId tenant, CustomerId customer, long version, String givenName) {
         return new StoredProfile(tenant, customer, named(givenName), version, NOON);
+    }
+
+    static ProfileStore.Stamp stamp(long version) {
+        return new ProfileStore.Stamp(version, NOON);
     }
 
     static ProfileData named(String givenName) {
@@ -56,8 +59,8 @@ final class StoredProfiles {
         return profiles.read((tx, store) -> store.find(tx, scope, customer));
     }
 
-    static OptionalLong version(StoreFixture<ProfileStore> profiles, Scope scope, CustomerId customer) {
-        return profiles.<OptionalLong>read((tx, store) -> store.findVersion(tx, scope, customer));
+    static Optional<ProfileStore.Stamp> version(StoreFixture<ProfileStore> profiles, Scope scope, CustomerId customer) {
+        return profiles.read((tx, store) -> store.findVersion(tx, scope, customer));
     }
 
     static Optional<StoredProfile> erika(StoreFixture<ProfileStore> profiles) {

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class BrokenProfileStores {
         }
 
         @Override
-        public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+        public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
             return inner.findVersion(tx, scope, customer);
         }
 
@@ -194,7 +193,7 @@ final class BrokenProfileStores {
         public StoreFixture<ProfileStore> fixture() {
             return new Right() {
                 @Override
-                public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
+                public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
                     return super.findVersion(tx, Scope.wholeTenant(scope.tenant()), customer);
                 }
             }.fixture();
@@ -207,12 +206,27 @@ final class BrokenProfileStores {
         @Override
         public StoreFixture<ProfileStore> fixture() {
             return new Right() {
-                private final Map<Scope, OptionalLong> seen = new ConcurrentHashMap<>();
+                private final Map<Scope, Optional<Stamp>> seen = new ConcurrentHashMap<>();
 
                 @Override
-                public OptionalLong findVersion(Tx tx, Scope scope, CustomerId customer) {
-                    OptionalLong now = super.findVersion(tx, scope, customer);
+                public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
+                    Optional<Stamp> now = super.findVersion(tx, scope, customer);
                     return now.isEmpty() ? now : seen.computeIfAbsent(scope, first -> now);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Tells when it was asked, and not when the version was made. */
+    @Breaks(8)
+    static final class TellsAnotherMoment implements ProfileStoreContract {
+        @Override
+        public StoreFixture<ProfileStore> fixture() {
+            return new Right() {
+                @Override
+                public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
+                    return super.findVersion(tx, scope, customer)
+                            .map(stamp -> new Stamp(stamp.version(), stamp.changedAt().plusNanos(1_000)));
                 }
             }.fixture();
         }

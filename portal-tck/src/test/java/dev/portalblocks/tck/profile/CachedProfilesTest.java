@@ -25,12 +25,17 @@ import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.tck.Companion;
+import dev.portalblocks.tck.jdbc.Databases;
 import dev.portalblocks.tck.profile.CachedHouse.Engine;
 import dev.portalblocks.tck.profile.CachedHouse.Mode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -209,6 +214,26 @@ class CachedProfilesTest {
         }
     }
 
+    /** A standby that had not all of it took over: the number of what was lost is given again. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void onSeveralNodesADatabaseThatWasSetBackIsSeen(Databases kind) throws SQLException {
+        DataSource source = kind.fresh();
+        try (CachedHouse house = CachedHouse.on(source, Mode.SEVERAL_NODES, RolePolicy.standard())) {
+            begin(house, ACME, ERIKA, "Erika");
+            execute(source, "CREATE TABLE backup AS SELECT * FROM portal_profile");
+            Actor erika = Actor.customer(ACME, ERIKA);
+            house.plain.change(erika, named(ERIKA, "Lost"));
+            assertThat(house.cached.read(erika, ERIKA).data().givenName()).isEqualTo("Lost");
+            execute(source, "DELETE FROM portal_profile");
+            execute(source, "INSERT INTO portal_profile SELECT * FROM backup");
+            execute(source, "DELETE FROM portal_profile_change WHERE version = 2");
+            Profile changed = house.plain.change(erika, named(ERIKA, "Rika"));
+            assertThat(changed.version()).isEqualTo(2);
+            assertThat(house.cached.read(erika, ERIKA)).isEqualTo(changed);
+        }
+    }
+
     @Test
     void aCacheIsOfOneKindAndOfSomeSize() {
         Memory memory = new Memory();
@@ -222,6 +247,13 @@ class CachedProfilesTest {
             assertThat(Profiles.of(portal, MemoryProfileStorage.in(memory)))
                     .as("nothing was registered")
                     .isNotNull();
+        }
+    }
+
+    private static void execute(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
