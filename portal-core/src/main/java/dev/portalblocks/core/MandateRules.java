@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 
 /** Which mandates there can be: sound ones, and none that makes a chain or a circle with another. */
 final class MandateRules {
-    /** To give mandates, and to take them back: what no mandate is for. */
+    /** To give mandates. */
     static final Permission EDIT = Permission.forOwners("mandates.edit", "service");
+    /** To take mandates back. */
+    static final Permission REVOKE = Permission.forOwners("mandates.revoke", "service");
+
+    /** What no mandate is for. */
+    private static final Set<Permission> IN_OWN_NAME = Set.of(EDIT, REVOKE);
 
     private static final Set<Permission.Reach> CUSTOMERS =
             Set.of(Permission.Reach.READERS, Permission.Reach.OWNERS, Permission.Reach.CUSTOMERS);
@@ -60,7 +65,7 @@ final class MandateRules {
 
     private Set<String> known() {
         Stream<String> names = permissions.get().stream()
-                .filter(permission -> CUSTOMERS.contains(permission.reach()) && !permission.equals(EDIT))
+                .filter(permission -> CUSTOMERS.contains(permission.reach()) && !IN_OWN_NAME.contains(permission))
                 .map(Permission::name);
         return Stream.concat(names, Stream.of(Mandate.EVERYTHING)).collect(Collectors.toSet());
     }

@@ -35,11 +35,13 @@ import dev.portalblocks.core.operation.Operations;
 public final class Mandates {
     /** To see mandates. */
     public static final Permission READ = Permission.forOwners("mandates.read", "service");
-    /** To give mandates, and to take them back. */
+    /** To give mandates. */
     public static final Permission EDIT = MandateRules.EDIT;
+    /** To take mandates back, also for who may give none. */
+    public static final Permission REVOKE = MandateRules.REVOKE;
 
     private static final Operation GRANT = Operation.writing("mandates.grant", EDIT);
-    private static final Operation REVOKE = Operation.writing("mandates.revoke", EDIT);
+    private static final Operation TAKE_BACK = Operation.writing("mandates.revoke", REVOKE);
     private static final Operation LIST_HELD = Operation.reading("mandates.held", READ);
     private static final Operation LIST_GIVEN = Operation.reading("mandates.given", READ);
 
@@ -54,7 +56,7 @@ public final class Mandates {
     }
 
     static BlockContribution contribution() {
-        return BlockContribution.of("mandates", GRANT, REVOKE, LIST_HELD, LIST_GIVEN)
+        return BlockContribution.of("mandates", GRANT, TAKE_BACK, LIST_HELD, LIST_GIVEN)
                 .emitting(MandateGranted.TYPE, MandateRevoked.TYPE);
     }
 
@@ -91,7 +93,7 @@ public final class Mandates {
      * @throws PortalException.Conflict {@code mandate.version-conflict} when it is not at the expected version
      */
     public Mandate revoke(Actor actor, RevokeMandate command) {
-        return operations.perform(REVOKE, actor, command, context -> {
+        return operations.perform(TAKE_BACK, actor, command, context -> {
             requireOwnName(context);
             Mandate before = store.findForUpdate(context.tx(), context.scope(), command.mandate())
                     .orElseThrow(Mandates::notFound);

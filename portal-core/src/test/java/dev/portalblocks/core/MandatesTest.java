@@ -195,7 +195,7 @@ class MandatesTest {
                 "mandate.period",
                 () -> mandates.grant(
                         MAX, everything(MAXES, ERIKAS).from(NOW.plusSeconds(2)).until(NOW.plusSeconds(2))));
-        for (String unknown : List.of("profile.peek", "audit.read", "mandates.edit", "")) {
+        for (String unknown : List.of("profile.peek", "audit.read", "mandates.edit", "mandates.revoke", "")) {
             assertCode(
                     "mandate.permission-unknown",
                     () -> mandates.grant(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The mandates, as they are to be. */
 final class MandateModel {
-    private static final Set<String> NOT_FOR_CUSTOMERS = Set.of("kb.edit", "mandates.edit");
+    private static final Set<String> NOT_FOR_CUSTOMERS = Set.of("kb.edit", "mandates.edit", "mandates.revoke");
 
     private final Ledger ledger;
     private final Map<Integer, Entry> entries = new TreeMap<>();
@@ -123,7 +123,7 @@ final class MandateModel {
     }
 
     String revoke(Who who, String name, @Nullable Long expected) {
-        return ledger.write(new Call(who, "mandates.revoke", Right.MANDATES_EDIT), reach -> {
+        return ledger.write(new Call(who, "mandates.revoke", Right.MANDATES_REVOKE), reach -> {
             requireOwnName(who);
             Entry entry = find(reach, name);
             if (expected != null && expected != entry.version) {

@@ -13,6 +13,7 @@ enum Right {
     PROFILE_CHANGE("profile.change", Kind.OWNERS, "service"),
     MANDATES_READ("mandates.read", Kind.OWNERS, "service"),
     MANDATES_EDIT("mandates.edit", Kind.OWNERS, "service"),
+    MANDATES_REVOKE("mandates.revoke", Kind.OWNERS, "service"),
     CONTENT_READ("content.read", Kind.OWNERS, "service"),
     DOCS_READ("docs.read", Kind.OWNERS, "service"),
     DOCS_WRITE("docs.write", Kind.OWNERS, "service"),

@@ -183,6 +183,13 @@ final class PolicyFaults {
                         (right, tx, actor, permission) ->
                                 permission.name().equals("mandates.edit") && actor.kind() == Actor.Kind.CUSTOMER
                                         ? Decision.deny()
+                                        : right.decide(tx, actor, permission)),
+                Fault.of(
+                        "who can't give a mandate can't take one back",
+                        "mandates.revoke",
+                        (right, tx, actor, permission) ->
+                                permission.name().equals("mandates.revoke") && actor.kind() == Actor.Kind.CUSTOMER
+                                        ? Decision.deny()
                                         : right.decide(tx, actor, permission)));
     }
 
