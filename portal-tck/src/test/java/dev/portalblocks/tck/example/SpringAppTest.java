@@ -103,6 +103,7 @@ class SpringAppTest {
         HttpResponse<String> tooMuch = app().post(ERIKA, "/claims", "{'text':'Sturm','euros':20000}");
         assertThat(tooMuch.statusCode()).as(tooMuch.body()).isEqualTo(422);
         assertProblem(app().post(ERIKA, "/claims", "{'text':'','euros':1}"), 400, "command.invalid");
+        assertProblem(app().post("sabine:sabine", "/claims", "{'text':'Für sie','euros':1}"), 403, "inbox.write.denied");
     }
 
     @Test
@@ -126,7 +127,7 @@ class SpringAppTest {
         assertThat(health.body()).contains("\"search.index\"", "\"storage\"", "\"task.search.follow\"");
     }
 
-    /** What was rolled back left no message, no event and no audit entry; what was not left all three. */
+    /** What was rolled back left no message, no event and no entry but of what was denied; what was not left all three. */
     @Test
     @Order(Integer.MAX_VALUE)
     void afterwardsTheDatabaseHoldsWhatWasAnswered() throws Exception {
@@ -138,8 +139,11 @@ class SpringAppTest {
             assertThat(count(connection, "\"portal\".portal_message")).isEqualTo(3);
             assertThat(count(connection, "\"portal\".portal_event WHERE event_type LIKE '%message-sent%'"))
                     .isEqualTo(3);
-            assertThat(count(connection, "\"portal\".portal_audit WHERE operation = 'inbox.open'"))
+            assertThat(count(connection, "\"portal\".portal_audit WHERE operation = 'inbox.open' AND outcome = 'DONE'"))
                     .isEqualTo(2);
+            assertThat(count(connection, "\"portal\".portal_audit WHERE outcome = 'DENIED' AND operation = 'inbox.open'"))
+                    .as("denied within a transaction of Spring's")
+                    .isEqualTo(1);
         }
     }
 

@@ -47,9 +47,7 @@ class WebEdge implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @ExceptionHandler
     ResponseEntity<ProblemDetails> refused(PortalException refusal) {
         ProblemDetails problem = ProblemDetails.of(refusal);
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     /** What a value of ours refused while the JSON was read; the rest is Spring's own answer. */
