@@ -139,7 +139,9 @@ public final class Subscriptions {
     }
 
     /**
-     * Delivers the tenant's events to a subscriber once more, from the command's point on; returns whether there are any. A
+     * Delivers the tenant's events to a subscriber once more, from the command's point up to where its lanes know of events;
+     * returns whether there are any. What its relay has not come to yet is no repeat and is delivered anyway: there is none
+     * for a command that begins there. A
      * receiver that leaves out what it has had leaves these out as well, unless its {@link
      * dev.portalblocks.core.event.DeliveryLedger ledger} forgets. It reads the log from its beginning: an operation of
      * seconds where millions of events are kept.

@@ -40,7 +40,7 @@ final class EmbeddingSnippets {
 
     /** Runs the pieces one after the other and returns what the refusal said. */
     static String run(
-            OutputStream response, BiConsumer<Duration, Runnable> scheduler, BiConsumer<String, Exception> log)
+            OutputStream response, BiConsumer<Duration, Runnable> scheduler, BiConsumer<String, Throwable> log)
             throws IOException {
         // guide begins
         Memory memory = new Memory();
@@ -95,7 +95,7 @@ final class EmbeddingSnippets {
             scheduler.accept(task.every(), () -> {
                 try {
                     task.work().run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     log.accept(task.name(), e);
                 }
             });

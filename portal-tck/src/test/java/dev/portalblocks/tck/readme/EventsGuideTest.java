@@ -54,7 +54,8 @@ class EventsGuideTest {
             EventRelay relay = EventsSnippets.compose(
                     portal,
                     (tenant, customer, key) -> told.add(tenant + " " + customer),
-                    (every, work) -> tasks.add(work));
+                    (every, work) -> tasks.add(work),
+                    (task, failure) -> told.add(task + " failed"));
             change(profiles, "4711");
             change(profiles, "4712");
             tasks.forEach(Runnable::run);

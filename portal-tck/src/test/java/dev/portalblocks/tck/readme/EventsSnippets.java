@@ -23,6 +23,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** The lines that the guide to events shows, each piece between two marks. */
 final class EventsSnippets {
@@ -62,11 +63,18 @@ final class EventsSnippets {
     }
     // guide ends
 
-    static EventRelay compose(Portal portal, CrmClient client, Scheduler scheduler) {
+    static EventRelay compose(
+            Portal portal, CrmClient client, Scheduler scheduler, BiConsumer<String, Throwable> log) {
         // guide begins
         EventRelay relay = portal.relay(new CrmConnector(client));
         for (MaintenanceTask task : portal.maintenance()) {
-            scheduler.repeat(task.every(), task.work()); // the relay's run is one of them, each second
+            scheduler.repeat(task.every(), () -> {
+                try {
+                    task.work().run(); // the relay's run is one of them, each second
+                } catch (RuntimeException | Error e) {
+                    log.accept(task.name(), e);
+                }
+            });
         }
         // guide ends
         return relay;
