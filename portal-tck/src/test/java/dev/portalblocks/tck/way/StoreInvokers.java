@@ -47,10 +47,7 @@ final class StoreInvokers {
                         (core, tx, tenant) -> core.subscriptions().waiting(tx, Undelivered.NAME, 10)),
                 reading(
                         "ContentCatalog.tenants",
-                        (core, tx, tenant) -> core.catalog().tenants(tx, "", 10)),
-                reading(
-                        "SubscriptionStore.waiting",
-                        (core, tx, tenant) -> core.subscriptions().waiting(tx, Undelivered.NAME, 10)));
+                        (core, tx, tenant) -> core.catalog().tenants(tx, "", 10)));
     }
 
     static Invoker writing(String name, Call call) {
