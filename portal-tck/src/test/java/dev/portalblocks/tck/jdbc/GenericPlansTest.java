@@ -3,10 +3,6 @@ package dev.portalblocks.tck.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.jdbc.JdbcTeamDirectory;
 import dev.portalblocks.core.model.Actor;
@@ -15,8 +11,6 @@ import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.jdbc.Database;
-import dev.portalblocks.core.tx.jdbc.Schema;
-import dev.portalblocks.core.tx.jdbc.Schemas;
 import dev.portalblocks.messaging.Inbox;
 import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.messaging.model.AddNote;
@@ -29,12 +23,7 @@ import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +33,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * PostgreSQL plans a prepared statement anew for its first five runs, and may then keep to one plan for whoever asks. Under
@@ -60,25 +48,15 @@ class GenericPlansTest {
     private static final Actor AUDITOR = Actor.agent(TENANT, "ida", "auditor");
     private static final PageRequest NEWEST = PageRequest.first(50);
 
-    private HikariDataSource pool;
-    private AskedQueries asked;
+    private final GenericPlans plans = new GenericPlans();
     private Portal portal;
     private Profiles profiles;
     private Inbox inbox;
     private ConversationId conversation;
 
-    /** One connection, whose statements are prepared on the server at their first run. */
     @BeforeEach
     void begin() throws SQLException {
-        PGSimpleDataSource server = (PGSimpleDataSource) Databases.POSTGRESQL.bare();
-        server.setPrepareThreshold(1);
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(server);
-        config.setMaximumPoolSize(1);
-        pool = new HikariDataSource(config);
-        asked = new AskedQueries(pool);
-        Database db = Database.on(asked);
-        Schemas.migrate(db, Databases.SCHEMAS.toArray(Schema[]::new));
+        Database db = plans.db();
         db.write(tx -> new JdbcTeamDirectory(db).put(tx, TENANT, "claims", Set.of("jonas")));
         portal = Portal.of(db);
         profiles = Profiles.of(portal, JdbcProfileStorage.on(db));
@@ -89,7 +67,7 @@ class GenericPlansTest {
     @AfterEach
     void end() {
         portal.close();
-        pool.close();
+        plans.close();
     }
 
     @Test
@@ -99,16 +77,18 @@ class GenericPlansTest {
         assertThat(rows)
                 .hasSizeGreaterThan(15)
                 .allSatisfy((query, count) -> assertThat(count).as(query).isLessThanOrEqualTo(100));
-        assertThat(preparedForGood()).as("statements under a generic plan").isPositive();
+        assertThat(plans.preparedForGood())
+                .as("statements under a generic plan")
+                .isPositive();
 
-        run("DROP INDEX portal_conversation_of_customer, portal_conversation_of_tenant");
+        plans.run("DROP INDEX portal_conversation_of_customer, portal_conversation_of_tenant");
         assertThat(rowsRead().values()).as("without an index").anyMatch(count -> count >= MANY);
     }
 
     /** Runs each list and each count often enough; what is asked under the plan for all is then explained, and counted. */
     private Map<String, Long> rowsRead() throws SQLException {
         for (int i = 0; i < RUNS; i++) {
-            asked.takeAll();
+            plans.forget();
             pages(after -> profiles.changes(ERIKA, NUMBER, after));
             pages(after -> inbox.conversations(ERIKA, after));
             pages(after -> inbox.messages(ERIKA, conversation, MessageOrder.NEWEST_FIRST, after));
@@ -121,58 +101,13 @@ class GenericPlansTest {
             inbox.desk().unread(JONAS);
             pages(after -> portal.auditTrail().list(AUDITOR, after));
         }
-        return explained();
+        return plans.explained();
     }
 
     private static <T> void pages(Function<PageRequest, Page<T>> list) {
         Page<T> first = list.apply(NEWEST);
         assertThat(first.items()).hasSize(50);
         assertThat(list.apply(NEWEST.after(first.next())).items()).hasSize(50);
-    }
-
-    private Map<String, Long> explained() throws SQLException {
-        Map<String, Long> rows = new LinkedHashMap<>();
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET plan_cache_mode = force_generic_plan");
-            for (AskedQueries.Query query : asked.takeAll()) {
-                statement.execute(query.preparing("explained"));
-                try (ResultSet plan =
-                        statement.executeQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + query.executing("explained"))) {
-                    plan.next();
-                    rows.put(query.text(), touched(new ObjectMapper().readTree(plan.getString(1))));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                statement.execute("DEALLOCATE explained");
-            }
-            statement.execute("RESET plan_cache_mode");
-        }
-        return rows;
-    }
-
-    /** Returns how many rows the plan's scans have looked at. */
-    private static long touched(JsonNode plan) {
-        long rows = 0;
-        for (JsonNode node : plan.findParents("Node Type")) {
-            if (node.get("Node Type").asText().contains("Scan")) {
-                rows += node.get("Actual Loops").asLong()
-                        * (Math.round(node.get("Actual Rows").asDouble())
-                                + node.path("Rows Removed by Filter").asLong()
-                                + node.path("Rows Removed by Index Recheck").asLong());
-            }
-        }
-        return rows;
-    }
-
-    private long preparedForGood() throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet count =
-                        statement.executeQuery("SELECT COUNT(*) FROM pg_prepared_statements WHERE generic_plans > 0")) {
-            count.next();
-            return count.getLong(1);
-        }
     }
 
     /** One customer with five thousand of each, and four hundred with five. */
@@ -195,50 +130,27 @@ class GenericPlansTest {
         List<String> copies = new ArrayList<>();
         String hers = " WHERE t.customer = '4711'";
         String anybody = "'c' || n % 400";
-        copies.add(copy("portal_profile_change", others, Map.of("customer", anybody, "version", "9 + n")));
-        copies.add(copy("portal_profile_change", many, Map.of("version", "t.version + n")) + hers);
+        copies.add(plans.copy("portal_profile_change", others, Map.of("customer", anybody, "version", "9 + n")));
+        copies.add(plans.copy("portal_profile_change", many, Map.of("version", "t.version + n")) + hers);
         Map<String, String> answered = new LinkedHashMap<>(Map.of(
                 "id", "gen_random_uuid()", "place", "t.place + n", "customer_unread", "0", "company_unread", "0"));
-        copies.add(copy("portal_conversation", many, answered));
+        copies.add(plans.copy("portal_conversation", many, answered));
         answered.put("customer", anybody);
-        copies.add(copy("portal_conversation", others, answered) + hers + " AND t.customer_unread > 0");
+        copies.add(plans.copy("portal_conversation", others, answered) + hers + " AND t.customer_unread > 0");
         copies.add("UPDATE portal_conversation SET messages = messages + " + 2 * MANY
                 + ", customer_unread = customer_unread + " + MANY + " WHERE customer_unread > 0");
         for (String table : List.of("portal_message", "portal_note")) {
             String number = table.equals("portal_note") ? "number" : "sequence";
             String theirs = ", (SELECT id FROM portal_conversation WHERE customer <> '4711') c";
-            copies.add(copy(table, theirs, Map.of("id", "gen_random_uuid()", "conversation", "c.id")));
-            copies.add(copy(table, many, Map.of("id", "gen_random_uuid()", number, "t." + number + " + n * 2"))
+            copies.add(plans.copy(table, theirs, Map.of("id", "gen_random_uuid()", "conversation", "c.id")));
+            copies.add(plans.copy(table, many, Map.of("id", "gen_random_uuid()", number, "t." + number + " + n * 2"))
                     + ", portal_conversation c WHERE c.id = t.conversation AND c.customer = '4711'");
         }
-        copies.add(copy("portal_audit", many, Map.of("id", "gen_random_uuid()")));
+        copies.add(plans.copy("portal_audit", many, Map.of("id", "gen_random_uuid()")));
         for (String each : copies) {
-            run(each);
+            plans.run(each);
         }
-        run("VACUUM ANALYZE");
+        plans.run("VACUUM ANALYZE");
         return id;
-    }
-
-    /** Returns a statement that copies a table's rows with other values in some columns. */
-    private String copy(String table, String times, Map<String, String> others) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (Connection connection = pool.getConnection();
-                ResultSet found = connection.getMetaData().getColumns(null, "public", table, "%")) {
-            while (found.next()) {
-                columns.add(found.getString("COLUMN_NAME"));
-            }
-        }
-        List<String> values = columns.stream()
-                .map(column -> others.getOrDefault(column, "t." + column))
-                .toList();
-        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values)
-                + " FROM " + table + " t" + times;
-    }
-
-    private void run(String text) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
     }
 }
