@@ -169,7 +169,7 @@ class UploadLifeTest {
         depot.bytes.write(Depot.ACME, ref, Streams.of("hello"), 10);
         depot.memory.write(tx -> depot.storage
                 .catalog()
-                .insert(tx, StoredContent.staged(Depot.ACME, ref, ERIKAS, Instant.parse("2027-01-01T11:00:00Z"))));
+                .insert(tx, StoredContent.staged(Depot.ACME, ref, ERIKAS, Instant.parse("2027-01-01T09:00:00Z"))));
         depot.portal.maintenance().stream()
                 .filter(task -> task.name().equals("core.content.sweep"))
                 .forEach(task -> task.work().run());
@@ -239,7 +239,7 @@ class UploadLifeTest {
     }
 
     private void pauseTooLong() {
-        depot.clock.move(Duration.ofMinutes(61));
+        depot.clock.move(ContentCare.STAGED.plusMinutes(1));
         depot.sweep();
         assertThat(depot.refs(ContentState.STAGED)).isEmpty();
     }

@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Uploads {
-    /** How long an upload may show no sign of life before its bytes are removed under it, in minutes. */
-    public static final int STAGED_MINUTES = 60;
+    /**
+     * How long an upload may show no sign of life before its bytes are removed under it, in minutes. A sign is as old as the
+     * clocks of two nodes say, so this is longer than they may differ by.
+     */
+    public static final int STAGED_MINUTES = 180;
 
     private final Passage passage;
     private final Validation validation;
