@@ -28,8 +28,7 @@ class MandatePoliciesTest {
     private static final Actor MAX = Actor.customer(ACME, MAXES);
     private static final Actor ANNA = Actor.customer(ACME, CustomerId.of("4713"));
     private static final Actor CLERK = Actor.agent(ACME, "sabine", "service");
-    private static final GrantMandate FOR_MAX =
-            GrantMandate.everything(MAXES, ERIKAS, Mandate.Kind.POWER_OF_ATTORNEY);
+    private static final GrantMandate FOR_MAX = GrantMandate.everything(MAXES, ERIKAS, Mandate.Kind.POWER_OF_ATTORNEY);
 
     /** Nobody has to wait for the company to be rid of one. */
     @Test

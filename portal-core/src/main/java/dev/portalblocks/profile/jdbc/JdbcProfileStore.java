@@ -103,8 +103,10 @@ public final class JdbcProfileStore implements ProfileStore {
 
     private static Sql of(CustomerId customer, Scope scope, Sql sql) {
         // one customer is asked for: whether it is within the scope needs no look at the rows
-        boolean within =
-                scope.customers().restriction().map(admitted -> admitted.contains(customer)).orElse(true);
+        boolean within = scope.customers()
+                .restriction()
+                .map(admitted -> admitted.contains(customer))
+                .orElse(true);
         return sql.and(" WHERE tenant = ? AND customer = ?", scope.tenant().value(), customer.value())
                 .when(!within, " AND 1 = 0");
     }

@@ -103,7 +103,8 @@ class SpringAppTest {
         HttpResponse<String> tooMuch = app().post(ERIKA, "/claims", "{'text':'Sturm','euros':20000}");
         assertThat(tooMuch.statusCode()).as(tooMuch.body()).isEqualTo(422);
         assertProblem(app().post(ERIKA, "/claims", "{'text':'','euros':1}"), 400, "command.invalid");
-        assertProblem(app().post("sabine:sabine", "/claims", "{'text':'Für sie','euros':1}"), 403, "inbox.write.denied");
+        assertProblem(
+                app().post("sabine:sabine", "/claims", "{'text':'Für sie','euros':1}"), 403, "inbox.write.denied");
     }
 
     @Test
@@ -141,7 +142,9 @@ class SpringAppTest {
                     .isEqualTo(3);
             assertThat(count(connection, "\"portal\".portal_audit WHERE operation = 'inbox.open' AND outcome = 'DONE'"))
                     .isEqualTo(2);
-            assertThat(count(connection, "\"portal\".portal_audit WHERE outcome = 'DENIED' AND operation = 'inbox.open'"))
+            assertThat(count(
+                            connection,
+                            "\"portal\".portal_audit WHERE outcome = 'DENIED' AND operation = 'inbox.open'"))
                     .as("denied within a transaction of Spring's")
                     .isEqualTo(1);
         }

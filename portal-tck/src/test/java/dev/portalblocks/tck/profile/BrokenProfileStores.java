@@ -226,7 +226,8 @@ final class BrokenProfileStores {
                 @Override
                 public Optional<Stamp> findVersion(Tx tx, Scope scope, CustomerId customer) {
                     return super.findVersion(tx, scope, customer)
-                            .map(stamp -> new Stamp(stamp.version(), stamp.changedAt().plusNanos(1_000)));
+                            .map(stamp ->
+                                    new Stamp(stamp.version(), stamp.changedAt().plusNanos(1_000)));
                 }
             }.fixture();
         }

@@ -63,8 +63,7 @@ final class EventsSnippets {
     }
     // guide ends
 
-    static EventRelay compose(
-            Portal portal, CrmClient client, Scheduler scheduler, BiConsumer<String, Throwable> log) {
+    static EventRelay compose(Portal portal, CrmClient client, Scheduler scheduler, BiConsumer<String, Throwable> log) {
         // guide begins
         EventRelay relay = portal.relay(new CrmConnector(client));
         for (MaintenanceTask task : portal.maintenance()) {
