@@ -98,16 +98,20 @@ class JoinedConnectionTest {
             first.setAutoCommit(false);
             second.setAutoCommit(false);
             try {
-                db.joining(first, () -> db.<Boolean>write(tx -> {
-                    keys.putIfAbsent(tx, TENANT, new byte[] {1});
-                    return true;
-                }));
+                db.joining(
+                        first,
+                        () -> db.<Boolean>write(tx -> {
+                            keys.putIfAbsent(tx, TENANT, new byte[] {1});
+                            return true;
+                        }));
                 assertThatThrownBy(() -> assertTimeoutPreemptively(
                                 Duration.ofSeconds(20),
-                                () -> db.joining(second, () -> db.<Boolean>write(tx -> {
-                                    keys.putIfAbsent(tx, TENANT, new byte[] {2});
-                                    return true;
-                                }))))
+                                () -> db.joining(
+                                        second,
+                                        () -> db.<Boolean>write(tx -> {
+                                            keys.putIfAbsent(tx, TENANT, new byte[] {2});
+                                            return true;
+                                        }))))
                         .isInstanceOfSatisfying(
                                 StorageFailure.class,
                                 failure -> assertThat(failure.code()).isEqualTo("storage.lock-timeout"));

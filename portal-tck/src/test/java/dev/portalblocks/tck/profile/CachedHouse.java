@@ -97,8 +97,7 @@ final class CachedHouse implements AutoCloseable {
                 // as it was meant
             }
         };
-        return new CachedHouse(
-                MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), host, policy, mode);
+        return new CachedHouse(MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), host, policy, mode);
     }
 
     static CachedHouse on(DataSource source, Mode mode, AccessPolicy policy) {
@@ -112,8 +111,7 @@ final class CachedHouse implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         };
-        return new CachedHouse(
-                JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), host, policy, mode);
+        return new CachedHouse(JdbcCoreStorage.on(db), JdbcProfileStorage.on(db), host, policy, mode);
     }
 
     /** Runs the work in a transaction of the host's. */

@@ -21,6 +21,7 @@ final class HostTransaction {
             + " AS isolation, current_setting('lock_timeout') AS own, CAST(? AS text) AS ours)"
             + " SELECT isolation, own, set_config('lock_timeout', CASE WHEN own = '0' OR CAST(own AS interval)"
             + " > CAST(ours AS interval) THEN ours ELSE own END, true) FROM host";
+
     private static final String END = "SELECT set_config('lock_timeout', ?, true)";
 
     private final Connection connection;
@@ -77,8 +78,7 @@ final class HostTransaction {
         return new StorageFailure(
                 "storage.isolation",
                 false,
-                new IllegalArgumentException(
-                        "The transaction to join is " + found + ", but has to be READ COMMITTED"));
+                new IllegalArgumentException("The transaction to join is " + found + ", but has to be READ COMMITTED"));
     }
 
     /** Gives the host its own limit back. */
