@@ -32,7 +32,8 @@ public final class FirstCall {
                 profiles.change(
                         erika,
                         ChangeProfile.of(
-                                number, ProfilePatch.builder().givenName("Erika").build()));
+                                number,
+                                ProfilePatch.builder().givenName("Erika").build()));
             } else {
                 requireNone(profiles, erika, number);
             }

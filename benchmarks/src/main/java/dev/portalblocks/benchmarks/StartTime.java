@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How long a cold process takes from its main to the answer of a portal's first call: a read, and for itself a change, which
@@ -15,6 +19,8 @@ import java.util.Locale;
  */
 final class StartTime {
     private static final int LIMIT_MILLIS = 300;
+    private static final Pattern NEEDED =
+            Pattern.compile("portal-core|benchmarks|slf4j|jackson|validat|jboss-logging|classmate");
 
     private StartTime() {}
 
@@ -50,7 +56,7 @@ final class StartTime {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        neededOfClassPath(),
                         FirstCall.class.getName(),
                         call)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -60,5 +66,12 @@ final class StartTime {
             throw new IllegalStateException("The process ended with " + process.exitValue());
         }
         return Double.parseDouble(said.strip());
+    }
+
+    /** The class path of an application with a portal on memory; the databases' and JMH's jars are not a portal's cost. */
+    private static String neededOfClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> NEEDED.matcher(Path.of(entry).toString()).find())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

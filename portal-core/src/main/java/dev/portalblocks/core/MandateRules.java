@@ -11,6 +11,8 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.tx.Tx;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,13 +29,14 @@ final class MandateRules {
     static final Permission REVOKE = Permission.forOwners("mandates.revoke", "service");
 
     /** What no mandate is for. */
-    private static final Set<Permission> IN_OWN_NAME = Set.of(EDIT, REVOKE);
+    private static final Set<String> IN_OWN_NAME = Set.of(EDIT.name(), REVOKE.name());
 
     private static final Set<Permission.Reach> CUSTOMERS =
             Set.of(Permission.Reach.READERS, Permission.Reach.OWNERS, Permission.Reach.CUSTOMERS);
 
     /** The last instant of four-digit years (ISO 8601), which every database keeps; not every one keeps a later one. */
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    private static final Instant LAST =
+            LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000).toInstant(ZoneOffset.UTC);
 
     private final MandateStore store;
     private final Supplier<? extends Collection<Permission>> permissions;
@@ -65,7 +68,8 @@ final class MandateRules {
 
     private Set<String> known() {
         Stream<String> names = permissions.get().stream()
-                .filter(permission -> CUSTOMERS.contains(permission.reach()) && !IN_OWN_NAME.contains(permission))
+                .filter(permission ->
+                        CUSTOMERS.contains(permission.reach()) && !IN_OWN_NAME.contains(permission.name()))
                 .map(Permission::name);
         return Stream.concat(names, Stream.of(Mandate.EVERYTHING)).collect(Collectors.toSet());
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What takes most of a cold process's first second is started by the first command, and not before. */
 class ColdReadTest {
     private static final String VALIDATION = "org.hibernate.validator.";
-    private static final String JSON = "com.fasterxml.jackson.databind.SerializationConfig";
+    private static final String JSON = "com.fasterxml.jackson.databind.";
 
     @Test
     void aProcessThatReadsStartsNeitherValidationNorJson() throws Exception {
@@ -33,11 +33,11 @@ class ColdReadTest {
     void aProcessThatChangesStartsBoth() throws Exception {
         assertThat(loadedBy("change"))
                 .anyMatch(name -> name.startsWith(VALIDATION))
-                .anyMatch(JSON::equals);
+                .anyMatch(name -> name.startsWith(JSON));
     }
 
     private static boolean isSlowToStart(String name) {
-        return name.startsWith(VALIDATION) || name.equals(JSON);
+        return name.startsWith(VALIDATION) || name.startsWith(JSON);
     }
 
     private static List<String> loadedBy(String call) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.portalblocks.core.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company's customer, under the number that the host already uses.
@@ -20,6 +21,19 @@ public record CustomerId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CustomerId of(String value) {
         return new CustomerId(value);
+    }
+
+    // Equality as a record has it. What Java makes for a record when it is first asked for takes tens of milliseconds
+    // of a
+    // cold process's first call, and each call compares these.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CustomerId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -22,25 +22,35 @@ import java.util.Set;
 
 /** Writes a value the same way each time, so that its bytes can be fingerprinted. */
 final class CanonicalJson {
-    private final OnFirstUse<ObjectMapper> mapper = new OnFirstUse<>(CanonicalJson::mapper);
+    private final OnFirstUse<Writer> writer = new OnFirstUse<>(Writer::new);
 
-    private static ObjectMapper mapper() {
-        return JsonMapper.builder()
+    /** Returns the text of this value. */
+    String text(Object value) {
+        return writer.get().text(value);
+    }
+
+    /** Returns the bytes of its text. */
+    byte[] bytes(Object value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Apart, as naming the mapper's classes loads them. */
+    private static final class Writer {
+        private final ObjectMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule().addSerializer(new SortedSet()))
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
-    }
 
-    /** Returns the text of this value. */
-    String text(Object value) {
-        try {
-            return mapper.get().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "Not a command: " + value.getClass().getName(), e);
+        private String text(Object value) {
+            try {
+                return mapper.writeValueAsString(value);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(
+                        "Not a command: " + value.getClass().getName(), e);
+            }
         }
     }
 
@@ -66,10 +76,5 @@ final class CanonicalJson {
             }
             into.writeEndArray();
         }
-    }
-
-    /** Returns the bytes of its text. */
-    byte[] bytes(Object value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 }

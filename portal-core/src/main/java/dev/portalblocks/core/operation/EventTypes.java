@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.event.UntypedData;
@@ -29,22 +23,10 @@ public final class EventTypes {
     private static final Logger LOG = LoggerFactory.getLogger(EventTypes.class);
 
     private final Map<String, EventType<?>> known = new ConcurrentHashMap<>();
-    private final OnFirstUse<ObjectMapper> mapper = new OnFirstUse<>(EventTypes::mapper);
+    private final OnFirstUse<EventJson> json = new OnFirstUse<>(EventJson::new);
 
     /** Begins without any. */
     public EventTypes() {}
-
-    private static ObjectMapper mapper() {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(
-                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-    }
 
     /**
      * Takes in kinds of events; one that is known already changes nothing.
@@ -79,7 +61,7 @@ public final class EventTypes {
                 event.tenant(),
                 event.lane(),
                 event.sequence(),
-                text(event.data()));
+                json.get().text(event.data()));
     }
 
     /**
@@ -112,30 +94,15 @@ public final class EventTypes {
         }
     }
 
-    private String text(Record data) {
-        try {
-            return mapper.get().writeValueAsString(data);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "Not the data of an event: " + data.getClass().getName(), e);
-        }
-    }
-
-    /** The exception is not logged, as its message quotes the text. */
     private @Nullable Record data(RecordedEvent event, EventType<?> type) {
-        try {
-            Record data = mapper.get().readValue(event.data(), type.data());
-            if (data != null) {
-                return data;
-            }
-        } catch (JsonProcessingException | RuntimeException e) {
-            // said below
+        Record data = json.get().record(event.data(), type.data());
+        if (data == null) {
+            LOG.warn(
+                    "Data of event {} of tenant {} is not a {}; it is handed on as text",
+                    event.id(),
+                    event.tenant(),
+                    type.name());
         }
-        LOG.warn(
-                "Data of event {} of tenant {} is not a {}; it is handed on as text",
-                event.id(),
-                event.tenant(),
-                type.name());
-        return null;
+        return data;
     }
 }

@@ -48,8 +48,7 @@ final class RecordShapes {
     }
 
     /** One component; its patch is the record that a map is a patch of. */
-    record Part(
-            String name, Method accessor, @Nullable Class<? extends Record> patch, Class<?> type, boolean isPlain) {
+    record Part(String name, Method accessor, @Nullable Class<? extends Record> patch, Class<?> type, boolean isPlain) {
         private static Part of(RecordComponent component) {
             Method accessor = component.getAccessor();
             accessor.trySetAccessible(); // for a record that is not public
@@ -71,7 +70,8 @@ final class RecordShapes {
         }
 
         /** Returns what it holds; throws {@code IllegalStateException} where the record's module does not allow it. */
-        @Nullable Object read(Record holder) {
+        @Nullable
+        Object read(Record holder) {
             try {
                 return accessor.invoke(holder);
             } catch (IllegalAccessException | InvocationTargetException e) {

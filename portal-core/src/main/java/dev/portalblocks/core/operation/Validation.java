@@ -43,7 +43,8 @@ public final class Validation implements AutoCloseable {
      */
     public void check(Object command) {
         refuse(Stream.concat(
-                violations(command), StorableTexts.unfit(command, shapes).stream().map(this::unfitCharacter)));
+                violations(command),
+                StorableTexts.unfit(command, shapes).stream().map(this::unfitCharacter)));
     }
 
     /** Does the same for what is asked for and not kept, which may hold any character. */
@@ -52,7 +53,8 @@ public final class Validation implements AutoCloseable {
     }
 
     private Stream<Violation> violations(Object command) {
-        if (command instanceof Record && shapes.of(command.getClass()).isPlain()) { // an id, say: there is nothing to ask
+        if (command instanceof Record
+                && shapes.of(command.getClass()).isPlain()) { // an id, say: there is nothing to ask
             return Stream.empty();
         }
         PatchValidation.Findings patch = new PatchValidation(validator.get(), shapes).check(command);

@@ -142,7 +142,7 @@ class TwoClocksTest {
             byte[] bytes = {1, 2, 3};
             InputStream swept = new ByteArrayInputStream(bytes) {
                 @Override
-                public int read(byte[] into, int offset, int length) {
+                public synchronized int read(byte[] into, int offset, int length) {
                     nodes.other.contentCare().sweep(PROGRAM);
                     now = now.plusSeconds(31);
                     return super.read(into, offset, length);

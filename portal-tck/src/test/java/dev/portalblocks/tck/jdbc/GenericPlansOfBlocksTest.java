@@ -85,9 +85,9 @@ class GenericPlansOfBlocksTest {
 
         for (Shelf each : List.of(his, hers)) {
             Map<String, Long> rows = rowsRead(() -> {
-                pages(each == hers, after -> vault.list(each.owner(), each.customer(), after));
-                pages(each == hers, after -> vault.inFolder(each.owner(), each.customer(), null, after));
-                pages(each == hers, after -> vault.inFolder(each.owner(), each.customer(), each.folder(), after));
+                pages(each.equals(hers), after -> vault.list(each.owner(), each.customer(), after));
+                pages(each.equals(hers), after -> vault.inFolder(each.owner(), each.customer(), null, after));
+                pages(each.equals(hers), after -> vault.inFolder(each.owner(), each.customer(), each.folder(), after));
                 pages(
                         false,
                         after -> vault.versions(each.owner(), each.document().id(), after));

@@ -51,7 +51,8 @@ class MarkerTest {
                     calls.mark(method);
                 }
                 if (Set.of("end", "resume").contains(method.getName())) {
-                    calls.nextWorld(); // what has ended can't be replayed, a dead letter that was taken up not be skipped
+                    // what has ended can't be replayed, a dead letter that was taken up can't be skipped
+                    calls.nextWorld();
                 }
             }
             calls.index();
