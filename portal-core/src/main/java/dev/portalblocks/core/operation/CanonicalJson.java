@@ -22,7 +22,8 @@ import java.util.Set;
 
 /** Writes a value the same way each time, so that its bytes can be fingerprinted. */
 final class CanonicalJson {
-    private final OnFirstUse<Writer> writer = new OnFirstUse<>(Writer::new);
+    // a lambda: naming the constructor would load what it makes
+    private final OnFirstUse<Writer> writer = new OnFirstUse<>(() -> new Writer());
 
     /** Returns the text of this value. */
     String text(Object value) {

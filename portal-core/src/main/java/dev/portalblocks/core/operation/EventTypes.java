@@ -23,7 +23,8 @@ public final class EventTypes {
     private static final Logger LOG = LoggerFactory.getLogger(EventTypes.class);
 
     private final Map<String, EventType<?>> known = new ConcurrentHashMap<>();
-    private final OnFirstUse<EventJson> json = new OnFirstUse<>(EventJson::new);
+    // a lambda: naming the constructor would load what it makes
+    private final OnFirstUse<EventJson> json = new OnFirstUse<>(() -> new EventJson());
 
     /** Begins without any. */
     public EventTypes() {}
