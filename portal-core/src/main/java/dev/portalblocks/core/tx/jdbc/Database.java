@@ -32,11 +32,12 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
     private final Json json = new Json();
 
     /** Per database, for transactions of two databases do nest; set only while work runs. */
-    private final ThreadLocal<Current> running;
+    /** Set to null in the end rather than removed: the thread's next transaction would have to make the entry anew. */
+    private final ThreadLocal<@Nullable Current> running;
 
     private final PromptWrites prompt;
 
-    private Database(DataSource source, Dialect dialect, ThreadLocal<Current> running, PromptWrites prompt) {
+    private Database(DataSource source, Dialect dialect, ThreadLocal<@Nullable Current> running, PromptWrites prompt) {
         this.source = source;
         this.dialect = dialect;
         this.running = running;
@@ -190,7 +191,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
         try {
             return work.get();
         } finally {
-            running.remove();
+            running.set(null);
             joined.end();
         }
     }
@@ -235,7 +236,7 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
                 frame.commit();
                 return result;
             } finally {
-                running.remove();
+                running.set(null);
                 tx.end();
             }
         }

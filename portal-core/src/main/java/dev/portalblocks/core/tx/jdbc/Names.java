@@ -29,10 +29,13 @@ final class Names {
 
     /** Returns the statement with the tables' full names; as the statements are constants of the code, they are kept. */
     String in(String statement) {
-        return known.computeIfAbsent(statement, text -> {
-            String qualified = schema.isEmpty() ? PREFIX : quotedSchema() + "." + PREFIX;
-            return TABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(qualified + found.group(1)));
-        });
+        String named = known.get(statement); // locks nothing, which computing where it is absent may do
+        return named != null ? named : known.computeIfAbsent(statement, this::qualify);
+    }
+
+    private String qualify(String statement) {
+        String qualified = schema.isEmpty() ? PREFIX : quotedSchema() + "." + PREFIX;
+        return TABLE.matcher(statement).replaceAll(found -> Matcher.quoteReplacement(qualified + found.group(1)));
     }
 
     /** A reserved word is a name as well when it is quoted; H2 would fold it to capitals otherwise. */

@@ -189,7 +189,9 @@ public final class Sql {
 
     private void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
         Connection connection = tx.connection();
-        if (value == null) {
+        if (value instanceof String chars) { // by far the most, and a driver asks as well what an object is
+            statement.setString(place, chars);
+        } else if (value == null) {
             statement.setNull(place, Types.NULL);
         } else if (value instanceof Instant at) {
             statement.setObject(place, at.atOffset(ZoneOffset.UTC));
