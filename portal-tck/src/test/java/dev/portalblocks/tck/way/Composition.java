@@ -58,6 +58,7 @@ final class Composition implements AutoCloseable {
     final Ruler policy = new Ruler(steps);
     final Watched watched = new Watched(steps);
     final Portal portal;
+    final ProfileStorage profileStorage;
     final Profiles profiles;
     final KnowledgeBase knowledge;
     final Faq faq;
@@ -104,7 +105,8 @@ final class Composition implements AutoCloseable {
                 .random(watchedRandom(Seed.random()))
                 .policy(policy)
                 .build();
-        profiles = Profiles.of(portal, watched.of(ProfileStorage.class, stores.profiles()));
+        profileStorage = watched.of(ProfileStorage.class, stores.profiles());
+        profiles = Profiles.of(portal, profileStorage);
         knowledge = KnowledgeBase.of(portal, watched.of(KnowledgeStorage.class, stores.knowledge()));
         faq = Faq.of(portal, watched.of(FaqStorage.class, stores.faq()));
         vault = Vault.of(portal, watched.of(VaultStorage.class, stores.vault()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
@@ -10,6 +11,17 @@ import java.util.List;
 /** How to call what of core's stores no sample operation calls: what works before, beside or behind operations. */
 final class StoreInvokers {
     private static final TenantId FRESH = TenantId.of("fresh");
+
+    /** What a profile that is cached on several nodes is checked by. */
+    private static final Invoker VERSION = new Invoker(
+            "ProfileStore.findVersion",
+            "ProfileStore.findVersion",
+            (portal, actor, target) -> portal.core
+                    .domain()
+                    .read(tx -> portal.profileStorage
+                            .profiles()
+                            .findVersion(tx, Scope.wholeTenant(actor.tenant()), SampleWorld.ERIKA))
+                    .isPresent());
 
     private StoreInvokers() {}
 
@@ -21,6 +33,7 @@ final class StoreInvokers {
 
     static List<Invoker> all() {
         return List.of(
+                VERSION,
                 writing("EventStore.settle", (core, tx, tenant) -> core.events().settle(tx, tenant, 500)),
                 writing("EventStore.removeUpTo", (core, tx, tenant) -> {
                     core.events().removeUpTo(tx, tenant, core.events().end(tx, tenant));
