@@ -15,6 +15,7 @@ public final class Benchmarks {
             case "start" -> StartTime.run(options);
             case "flat" -> Flatness.run(options);
             case "heap" -> HeapGrowth.run(options);
+            case "pairs" -> Pairs.run(options);
             case "checkpoint" -> CheckpointCost.run(options);
             default -> Comparison.main(args);
         }
