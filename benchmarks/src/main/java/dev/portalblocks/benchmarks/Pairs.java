@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,15 +16,19 @@ import java.util.concurrent.Future;
  * The five operations of {@link DatabaseBenchmark}, ours and by hand in turn, a fifth of a second each, in one process: a disk
  * or a machine that is slow for a while is slow for both. The ratio is the median of the turns'.
  */
-final class Pairs {
+final class Pairs implements AutoCloseable {
     private static final long TURN_NANOS = 200_000_000;
+    private static final String ROW = "%-10s %8s %8s %8s %10s %10s%n";
 
     private final DatabaseBenchmark calls = new DatabaseBenchmark();
-    private final Running running;
+    private final Running running = new Running();
     private final List<Customer> customers = new ArrayList<>();
+    private final int warming;
+    private final int counted;
 
-    private Pairs(String engine, int threads) {
-        running = new Running();
+    private Pairs(String engine, int threads, int warming, int counted) {
+        this.warming = warming;
+        this.counted = counted;
         running.engine = engine;
         running.start();
         for (int i = 0; i < threads; i++) {
@@ -40,102 +43,83 @@ final class Pairs {
         long nanos(Customer customer) throws Exception;
     }
 
+    /** What is called for a customer. */
+    private interface Work {
+        Object of(Customer customer) throws Exception;
+    }
+
+    /** What is called for a customer to whom something has just arrived. */
+    private interface WorkOnArrival {
+        Object of(Customer customer, Arrival arrival) throws Exception;
+    }
+
     /** Options: {@code h2} or {@code postgresql}, how many threads (1), how many turns to warm up (100) and to count (60). */
     static void run(String[] options) throws Exception {
         String engine = Benchmarks.option(options, 0, "postgresql");
         int threads = Integer.parseInt(Benchmarks.option(options, 1, "1"));
         int warming = Integer.parseInt(Benchmarks.option(options, 2, "100"));
         int counted = Integer.parseInt(Benchmarks.option(options, 3, "60"));
-        Pairs pairs = new Pairs(engine, threads);
-        DatabaseBenchmark calls = pairs.calls;
-        Running running = pairs.running;
+        try (Pairs pairs = new Pairs(engine, threads, warming, counted)) {
+            pairs.measureAll();
+        }
+    }
+
+    private void measureAll() throws Exception {
         System.out.printf(
-                Locale.ROOT,
-                "%-10s %-10s %8s %8s %8s %10s %10s%n",
-                "operation",
-                engine,
-                "ratio",
-                "quarter",
-                "three",
-                "ours µs",
-                "plain µs");
-        pairs.measure(
-                "change",
-                c -> timed(() -> calls.change(running, c)),
-                c -> timed(() -> calls.plainChange(running, c)),
-                warming,
-                counted);
-        pairs.measure(
-                "send",
-                c -> timed(() -> calls.send(running, c)),
-                c -> timed(() -> calls.plainSend(running, c)),
-                warming,
-                counted);
-        pairs.measure(
-                "newest",
-                c -> timed(() -> calls.newest(running, c)),
-                c -> timed(() -> calls.plainNewest(running, c)),
-                warming,
-                counted);
-        pairs.measure(
-                "unread",
-                c -> timed(() -> calls.unread(running, c)),
-                c -> timed(() -> calls.plainUnread(running, c)),
-                warming,
-                counted);
-        pairs.measure(
+                Locale.ROOT, ROW, running.engine, "ratio", "1st qu.", "3rd qu.", "ours \u00B5s", "plain \u00B5s");
+        measure("change", timed(c -> calls.change(running, c)), timed(c -> calls.plainChange(running, c)));
+        measure("send", timed(c -> calls.send(running, c)), timed(c -> calls.plainSend(running, c)));
+        measure("newest", timed(c -> calls.newest(running, c)), timed(c -> calls.plainNewest(running, c)));
+        measure("unread", timed(c -> calls.unread(running, c)), timed(c -> calls.plainUnread(running, c)));
+        measure(
                 "markRead",
-                c -> {
-                    Arrival arrival = pairs.arrival(c);
-                    return timed(() -> calls.markRead(running, c, arrival));
-                },
-                c -> {
-                    Arrival arrival = pairs.arrival(c);
-                    return timed(() -> calls.plainMarkRead(running, c, arrival));
-                },
-                warming,
-                counted);
-        running.end();
+                timedOnArrival((c, arrival) -> calls.markRead(running, c, arrival)),
+                timedOnArrival((c, arrival) -> calls.plainMarkRead(running, c, arrival)));
     }
 
-    private Arrival arrival(Customer customer) throws Exception {
-        Arrival arrival = new Arrival();
-        arrival.arrive(running, customer);
-        return arrival;
+    private static Call timed(Work work) {
+        return customer -> {
+            long start = System.nanoTime();
+            work.of(customer);
+            return System.nanoTime() - start;
+        };
     }
 
-    private static long timed(Callable<?> call) throws Exception {
-        long start = System.nanoTime();
-        call.call();
-        return System.nanoTime() - start;
+    private Call timedOnArrival(WorkOnArrival work) {
+        return customer -> {
+            Arrival arrival = new Arrival();
+            arrival.arrive(running, customer);
+            return timed(each -> work.of(each, arrival)).nanos(customer);
+        };
     }
 
-    private void measure(String operation, Call ours, Call plain, int warming, int counted) throws Exception {
+    private void measure(String operation, Call ours, Call plain) throws Exception {
         List<Double> ratios = new ArrayList<>();
-        List<Double> micros = new ArrayList<>();
+        List<Double> mine = new ArrayList<>();
         List<Double> byHand = new ArrayList<>();
         for (int turn = 0; turn < warming + counted; turn++) {
             boolean first = turn % 2 == 0; // neither is always the one that follows the other
             double one = turn(first ? ours : plain);
             double other = turn(first ? plain : ours);
             if (turn >= warming) {
-                double mine = first ? one : other;
-                double theirs = first ? other : one;
-                ratios.add(theirs / mine);
-                micros.add(mine / 1_000);
-                byHand.add(theirs / 1_000);
+                mine.add(first ? one : other);
+                byHand.add(first ? other : one);
+                ratios.add(first ? other / one : one / other);
             }
         }
+        print(operation, ratios, mine, byHand);
+    }
+
+    private void print(String operation, List<Double> ratios, List<Double> mine, List<Double> byHand) {
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %-10s %8.2f %8.2f %8.2f %10.1f %10.1f%n",
+                ROW,
                 operation,
-                running.engine,
-                at(ratios, 2),
-                at(ratios, 1),
-                at(ratios, 3),
-                at(micros, 2),
-                at(byHand, 2));
+                rounded(at(ratios, 2)),
+                rounded(at(ratios, 1)),
+                rounded(at(ratios, 3)),
+                rounded(at(mine, 2) / 1_000),
+                rounded(at(byHand, 2) / 1_000));
         System.out.printf(
                 Locale.ROOT,
                 "{\"benchmark\":\"pairs\",\"on\":\"%s\",\"threads\":%d,\"operation\":\"%s\",\"ratio\":%.2f,\"limit\":0.8}%n",
@@ -143,6 +127,15 @@ final class Pairs {
                 customers.size(),
                 operation,
                 at(ratios, 2));
+    }
+
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    @Override
+    public void close() {
+        running.end();
     }
 
     private static double at(List<Double> values, int quarter) {
