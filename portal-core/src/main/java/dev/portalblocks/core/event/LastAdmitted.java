@@ -21,12 +21,12 @@ public record LastAdmitted(long sequence, UUID event, long latest) {
     }
 
     /**
-     * Returns whether an event is a first one; if not, it is one that was there before.
+     * Returns whether an event is a first one; if not, it is one that was had before.
      *
      * @throws PortalException.Conflict {@code delivery.history-changed} where it can't have been: it has the last number and
      *     another id, or a smaller one and an id that is later than all there were
      */
-    public boolean isBefore(long number, UUID id) {
+    public boolean admits(long number, UUID id) {
         if (number > sequence) {
             return true;
         }

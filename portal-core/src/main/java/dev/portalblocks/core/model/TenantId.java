@@ -23,9 +23,8 @@ public record TenantId(@JsonValue String value) {
         return new TenantId(value);
     }
 
-    // Equality as a record has it. What Java makes for a record when it is first asked for takes tens of milliseconds
-    // of a
-    // cold process's first call, and each call compares these.
+    // Equality is a record's own. Java makes that one when it is first asked for, and takes tens of milliseconds of a
+    // cold process's first call for it.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TenantId that && value.equals(that.value);

@@ -19,11 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings a {@link LogReader} up to date with the log. What is committed and has no place in the log yet gets one first, in
- * short transactions; one that fails and may be tried again is, once, and then the failure
- * reaches the caller, with the reader where it was. Each batch is read in a transaction of its own that has ended before
- * the reader gets it. A reader that can't go on from where it stands is rebuilt: it is too far behind, or stands in
- * another log, or in a part of this one that a backup does not have. Never inside of the application's transaction: what a
- * reader looks up would be that transaction's, which may be taken back.
+ * short transactions; one that fails and may be tried again is, once, and then the failure reaches the caller, with the
+ * reader where it was. Each batch is read in a transaction of its own that has ended before the reader gets it. A reader
+ * that can't go on from where it stands is rebuilt: it is too far behind, or stands in another log, or in a part of this
+ * one that a backup does not have. Never inside of the application's transaction: what a reader looks up would be that
+ * transaction's, which may be taken back.
  *
  * <p>Thread-safe: of several threads that follow the same tenant one works and the others wait for it.
  */

@@ -49,13 +49,13 @@ final class RelayWatch {
     /** Events without a place tell no time: they wait since they were first seen, by a subscriber that stood here. */
     private record Unplaced(LogPosition at, Instant seen) {}
 
-    /** What was found of a tenant. */
-    private record Standing(int stopped, Optional<Instant> undivided) {}
+    /** What of a tenant stands still, and since when something of it waits. */
+    private record Backlog(int stopped, Optional<Instant> undivided) {}
 
     /** Over as many tenants as a second allows; the next call goes on with those that follow. */
     RelayLag lag() {
         Instant now = clock.instant();
-        TenantLook.Found<Standing> found = look.each(tenant -> domain.read(tx -> standing(tx, tenant, now)));
+        TenantLook.Found<Backlog> found = look.each(tenant -> domain.read(tx -> backlog(tx, tenant, now)));
         Duration longest = Stream.concat(
                         found.each().stream().flatMap(tenant -> tenant.undivided().stream()),
                         domain.read(this::undelivered).stream())
@@ -63,14 +63,14 @@ final class RelayWatch {
                 .map(since -> Duration.between(since, now))
                 .filter(waits -> !waits.isNegative())
                 .orElse(Duration.ZERO);
-        int stopped = found.each().stream().mapToInt(Standing::stopped).sum();
+        int stopped = found.each().stream().mapToInt(Backlog::stopped).sum();
         return new RelayLag(found.each().size(), stopped, longest, found.ofAll());
     }
 
-    private Standing standing(Tx tx, TenantId tenant, Instant now) {
+    private Backlog backlog(Tx tx, TenantId tenant, Instant now) {
         Subscription mine = new Subscription(tenant, name);
         int stopped = subscriptions.deadLetters(tx, mine, null, STOPPED).size();
-        return new Standing(stopped, undivided(tx, mine, now));
+        return new Backlog(stopped, undivided(tx, mine, now));
     }
 
     /** Returns since when something waits that no lane knows of yet. */

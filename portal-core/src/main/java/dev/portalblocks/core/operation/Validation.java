@@ -53,9 +53,8 @@ public final class Validation implements AutoCloseable {
     }
 
     private Stream<Violation> violations(Object command) {
-        if (command instanceof Record
-                && shapes.of(command.getClass()).isPlain()) { // an id, say: there is nothing to ask
-            return Stream.empty();
+        if (command instanceof Record && shapes.of(command.getClass()).isPlain()) {
+            return Stream.empty(); // an id, say, which a reading process is asked for: the provider need not start
         }
         PatchValidation.Findings patch = new PatchValidation(validator.get(), shapes).check(command);
         return Stream.<Stream<Violation>>of(

@@ -45,7 +45,7 @@ public final class JdbcDeliveryLedger implements DeliveryLedger {
             last = last(tx, subscription, lane); // somebody else's, who has ended
         }
         LastAdmitted before = last.orElseThrow(() -> new StorageFailure("storage.deadlock", true, null));
-        boolean isFirst = before.isBefore(sequence, event);
+        boolean isFirst = before.admits(sequence, event);
         if (isFirst) {
             update(tx, subscription, lane, before.then(sequence, event));
         }

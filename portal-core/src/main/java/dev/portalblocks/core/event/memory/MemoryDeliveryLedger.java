@@ -29,7 +29,7 @@ public final class MemoryDeliveryLedger implements DeliveryLedger {
     public boolean admits(Tx tx, Subscription subscription, ObjectRef lane, long sequence, UUID event) {
         Key key = new Key(subscription, lane.toString());
         Optional<LastAdmitted> known = last.findForUpdate(tx, key);
-        boolean isFirst = known.isEmpty() || known.get().isBefore(sequence, event);
+        boolean isFirst = known.isEmpty() || known.get().admits(sequence, event);
         if (isFirst) {
             last.put(
                     tx,

@@ -31,8 +31,10 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
     private final Options options;
     private final Json json = new Json();
 
-    /** Per database, for transactions of two databases do nest; set only while work runs. */
-    /** Set to null in the end rather than removed: the thread's next transaction would have to make the entry anew. */
+    /**
+     * What runs on a thread. Per database, as transactions of two do nest. In the end it is set to null, not removed: the
+     * thread's next transaction would have to make the entry anew.
+     */
     private final ThreadLocal<@Nullable Current> running;
 
     private final PromptWrites prompt;
@@ -171,9 +173,9 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
      * between a savepoint and its release; see {@link JoinableDomain}. Work {@linkplain #apart apart} is one more part,
      * unless this database has {@linkplain #apartThrough connections of its own} for it.
      *
-     * <p>The host's transaction has to be {@code READ COMMITTED}: from an older snapshot a mandate would count that was revoked
-     * meanwhile. On PostgreSQL its {@code lock_timeout} is {@linkplain #waitingForLocks this database's} while it is joined, for the
-     * host's own statements too, unless it has a shorter one; afterwards it is what it was.
+     * <p>The host's transaction has to be {@code READ COMMITTED}: from an older snapshot a mandate would count that was
+     * revoked meanwhile. On PostgreSQL its {@code lock_timeout} is {@linkplain #waitingForLocks this database's} while it
+     * is joined, for the host's own statements too, unless it has a shorter one; afterwards it is what it was.
      *
      * @param host a connection of the same database and user, in a transaction; it is neither committed nor closed here
      * @throws IllegalArgumentException if the connection commits by itself, so that there is no transaction on it
