@@ -30,7 +30,12 @@ final class RecordShapes {
         return known.get(type);
     }
 
-    /** The components of a record class. */
+    /**
+     * The components of a record class.
+     *
+     * @param parts in their order
+     * @param isPlain whether nothing on it or in it could be a constraint
+     */
     record Shape(List<Part> parts, boolean isPlain) {
         private static Shape of(Class<?> type) {
             List<Part> parts =
@@ -47,7 +52,15 @@ final class RecordShapes {
         }
     }
 
-    /** One component; its patch is the record that a map is a patch of. */
+    /**
+     * One component.
+     *
+     * @param name its name
+     * @param accessor what reads it
+     * @param patch the record that it is a patch of, if it is one
+     * @param type what it is declared as
+     * @param isPlain whether nothing on it or in it could be a constraint
+     */
     record Part(String name, Method accessor, @Nullable Class<? extends Record> patch, Class<?> type, boolean isPlain) {
         private static Part of(RecordComponent component) {
             Method accessor = component.getAccessor();
@@ -58,7 +71,7 @@ final class RecordShapes {
                     accessor,
                     mark == null ? null : mark.value(),
                     component.getType(),
-                    mark == null && isPlain(component));
+                    isPlain(component));
         }
 
         private static boolean isPlain(RecordComponent component) {
