@@ -37,7 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,14 +59,17 @@ class RestoredLogTest {
     @TempDir
     private Path folder;
 
+    /** No two changes are to the same name: one that changes nothing is no event. */
+    private final AtomicInteger names = new AtomicInteger();
+
     private Instant now = Events.NOON;
 
     /** The portal on its file, while it runs. */
-    private record Running(Portal portal, Profiles profiles, EventRelay relay) {
+    private record Running(Portal portal, Profiles profiles, EventRelay relay, AtomicInteger names) {
         void change(int times) {
             for (int i = 0; i < times; i++) {
                 ProfilePatch patch = ProfilePatch.builder()
-                        .givenName("Name " + UUID.randomUUID())
+                        .givenName("Name " + names.incrementAndGet())
                         .build();
                 profiles.change(OPERATOR, ChangeProfile.of(ERIKA, patch));
             }
@@ -154,7 +157,7 @@ class RestoredLogTest {
             Database db = Pooled.database(pool);
             try (Portal portal =
                     Portal.builder(JdbcCoreStorage.on(db)).clock(() -> now).build()) {
-                work.accept(new Running(portal, Profiles.of(portal, JdbcProfileStorage.on(db)), relay(portal)));
+                work.accept(new Running(portal, Profiles.of(portal, JdbcProfileStorage.on(db)), relay(portal), names));
             }
         }
     }
