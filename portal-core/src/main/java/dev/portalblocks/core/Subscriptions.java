@@ -21,6 +21,7 @@ import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.TextPatterns;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.CoreStorage;
 import dev.portalblocks.core.operation.EventRelay;
@@ -30,7 +31,6 @@ import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.TenantWalk;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,7 @@ public final class Subscriptions {
                 new Listing<>(
                         page,
                         subscription,
-                        (context, after, limit) -> isName(subscription)
+                        (context, after, limit) -> TextPatterns.isStorable(subscription)
                                 ? store.deadLetters(context.tx(), mine(context, subscription), after, limit)
                                 : List.of(),
                         letter -> Keyset.ofId(letter.lane())));
@@ -141,9 +141,8 @@ public final class Subscriptions {
     /**
      * Delivers the tenant's events to a subscriber once more, from the command's point up to where its lanes know of events;
      * returns whether there are any. What its relay has not come to yet is no repeat and is delivered anyway: there is none
-     * for a command that begins there. A
-     * receiver that leaves out what it has had leaves these out as well, unless its {@link
-     * dev.portalblocks.core.event.DeliveryLedger ledger} forgets. It reads the log from its beginning: an operation of
+     * for a command that begins there. A receiver that leaves out what it has had leaves these out as well, unless its
+     * {@link dev.portalblocks.core.event.DeliveryLedger ledger} forgets. It reads the log from its beginning: an operation of
      * seconds where millions of events are kept.
      *
      * @throws PortalException.NotFound {@code subscription.not-found} for one that never got anything of this tenant
@@ -233,10 +232,6 @@ public final class Subscriptions {
     }
 
     /** No subscriber has a name that a database could not keep, and some fail when they are asked for one. */
-    private static boolean isName(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    }
-
     private static Subscription mine(OperationContext context, String name) {
         return new Subscription(context.scope().tenant(), name);
     }

@@ -7,6 +7,7 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.TextPatterns;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
@@ -110,10 +111,11 @@ public final class KnowledgeIntake {
                         .map(KnowledgeIntake::view));
     }
 
-    /** Returns the articles of one import in the order of their paths. */
+    /** Returns the articles of one import in the order of their paths; none for an import that brought none. */
     public Page<ImportedArticle> list(Actor actor, String source, PageRequest page) {
-        Listing.Rows<StoredArticle> rows = (context, after, limit) ->
-                storage.articles().listBySource(context.tx(), context.scope(), source, after, limit);
+        Listing.Rows<StoredArticle> rows = (context, after, limit) -> TextPatterns.isStorable(source)
+                ? storage.articles().listBySource(context.tx(), context.scope(), source, after, limit)
+                : List.of();
         return operations
                 .list(
                         LIST,

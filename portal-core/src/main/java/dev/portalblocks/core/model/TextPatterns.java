@@ -26,4 +26,9 @@ public final class TextPatterns {
     public static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
     private TextPatterns() {}
+
+    /** Returns whether a text fits {@link #STORABLE}; nothing is kept under one that doesn't. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
 }

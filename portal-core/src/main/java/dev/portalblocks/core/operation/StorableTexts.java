@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.core.operation;
 
+import dev.portalblocks.core.model.TextPatterns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,7 @@ final class StorableTexts {
 
     private void visit(String path, String ofText, @Nullable Object value) {
         if (value instanceof String text) {
-            if (!isStorable(text)) {
+            if (!TextPatterns.isStorable(text)) {
                 unfit.add(path + ofText);
             }
         } else if (value instanceof Record holder) {
@@ -73,9 +74,5 @@ final class StorableTexts {
         visit(path, "", key);
         boolean isNameable = unfit.size() == before;
         visit(isNameable ? path + "[" + key + "]" : path, ".<map value>", element);
-    }
-
-    private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 }
