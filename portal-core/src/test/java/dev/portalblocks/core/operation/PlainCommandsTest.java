@@ -111,7 +111,8 @@ class PlainCommandsTest {
     @Test
     void whatCouldBeConstrainedIsNotPlain() {
         RecordShapes shapes = new RecordShapes();
-        assertThat(constrained()).noneMatch(command -> shapes.of(command.getClass()).isPlain());
+        assertThat(constrained())
+                .noneMatch(command -> shapes.of(command.getClass()).isPlain());
         assertThat(shapes.of(OnAccessor.class).isPlain()).isFalse();
         assertThat(shapes.of(CustomerId.class).isPlain()).isTrue();
     }
@@ -136,8 +137,9 @@ class PlainCommandsTest {
 
         @Override
         public @Nullable InputStream getResourceAsStream(String name) {
-            String text = "<validation-config xmlns=\"https://jakarta.ee/xml/ns/validation/configuration\" version=\"3.1\">"
-                    + "<message-interpolator>org.example.Missing</message-interpolator></validation-config>";
+            String text =
+                    "<validation-config xmlns=\"https://jakarta.ee/xml/ns/validation/configuration\" version=\"3.1\">"
+                            + "<message-interpolator>org.example.Missing</message-interpolator></validation-config>";
             return name.endsWith("META-INF/validation.xml")
                     ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
                     : super.getResourceAsStream(name);
