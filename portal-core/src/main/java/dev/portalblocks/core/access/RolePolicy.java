@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class RolePolicy implements SettledPolicy {
     private final Map<String, List<AccessRule>> named;
     private final boolean standard;
     private final @Nullable TeamDirectory teams;
+    private final Map<Permission, List<AccessRule>> furthestFirst = new ConcurrentHashMap<>(); // each decision asks
 
     private RolePolicy(Map<String, List<AccessRule>> named, boolean standard, @Nullable TeamDirectory teams) {
         this.named = named;
@@ -153,6 +155,10 @@ public final class RolePolicy implements SettledPolicy {
     }
 
     private List<AccessRule> furthestFirst(Permission permission) {
+        return furthestFirst.computeIfAbsent(permission, this::sorted);
+    }
+
+    private List<AccessRule> sorted(Permission permission) {
         return rules(permission).stream()
                 .filter(rule -> fits(rule, permission))
                 .sorted(Comparator.comparing(rule -> FURTHEST_FIRST.indexOf(rule.condition())))

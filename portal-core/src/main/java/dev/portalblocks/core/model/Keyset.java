@@ -14,6 +14,19 @@ public record Keyset(String sortKey, String id) implements Comparable<Keyset> {
         return new Keyset("", id.toString());
     }
 
+    /**
+     * Returns a number as a text that sorts as numbers do: its digits, with zeros before them.
+     *
+     * @throws IllegalArgumentException for a negative number, and one that has more digits
+     */
+    public static String digits(long number, int width) {
+        String digits = Long.toString(number);
+        if (number < 0 || digits.length() > width) {
+            throw new IllegalArgumentException("Not a number of " + width + " digits: " + number);
+        }
+        return "0".repeat(width - digits.length()) + digits;
+    }
+
     @Override
     public int compareTo(Keyset other) {
         int bySortKey = sortKey.compareTo(other.sortKey);

@@ -10,7 +10,6 @@ import dev.portalblocks.docs.model.DocumentId;
 import dev.portalblocks.docs.model.DocumentVersion;
 import dev.portalblocks.docs.model.FolderId;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ public record StoredDocument(
      */
     public Keyset place() {
         long left = micros(LAST) - micros(addedAt);
-        return new Keyset(String.format(Locale.ROOT, "%018d", left), id.toString());
+        return new Keyset(Keyset.digits(left, 18), id.toString());
     }
 
     /** Returns the next version, under another name. */

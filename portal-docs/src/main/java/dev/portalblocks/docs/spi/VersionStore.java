@@ -6,7 +6,6 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.docs.model.DocumentId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +44,6 @@ public interface VersionStore {
 
     /** Returns where the version of a number stands in the list: ten digits that sort descending. */
     static Keyset place(int number) {
-        return Keyset.ofId(String.format(Locale.ROOT, "%010d", Integer.MAX_VALUE - number));
+        return Keyset.ofId(Keyset.digits(Integer.MAX_VALUE - number, 10));
     }
 }

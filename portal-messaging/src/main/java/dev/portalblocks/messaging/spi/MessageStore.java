@@ -10,7 +10,6 @@ import dev.portalblocks.messaging.model.MessageId;
 import dev.portalblocks.messaging.model.MessageOrder;
 import dev.portalblocks.messaging.model.Side;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +65,6 @@ public interface MessageStore {
     /** Returns where the message of a sequence stands in the list. */
     static Keyset place(MessageOrder order, long sequence) {
         long place = order == MessageOrder.OLDEST_FIRST ? sequence : Long.MAX_VALUE - sequence;
-        return Keyset.ofId(String.format(Locale.ROOT, "%019d", place));
+        return Keyset.ofId(Keyset.digits(place, 19));
     }
 }

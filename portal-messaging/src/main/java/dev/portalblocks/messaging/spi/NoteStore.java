@@ -7,7 +7,6 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.NoteId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +45,6 @@ public interface NoteStore {
 
     /** Returns where the note of a number stands in the list. */
     static Keyset place(long number) {
-        return Keyset.ofId(String.format(Locale.ROOT, "%019d", number));
+        return Keyset.ofId(Keyset.digits(number, 19));
     }
 }

@@ -4,11 +4,15 @@ package dev.portalblocks.core.tx.jdbc;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes what a row keeps as a whole: the parts of an object that nobody searches or sorts by. A component that is not in the
@@ -21,12 +25,16 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    // made once for a class: asking the mapper by the class looks its type up each time, for each row
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+
     Json() {}
 
     /** Returns the value as JSON, in UTF-8. */
     public byte[] bytes(Object value) {
         try {
-            return mapper.writeValueAsBytes(value);
+            return writers.computeIfAbsent(value.getClass(), mapper::writerFor).writeValueAsBytes(value);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "Not to be written: " + value.getClass().getName(), e);
@@ -36,7 +44,7 @@ public final class Json {
     /** Returns the value of this JSON; a {@link StorageFailure} {@code storage.unreadable} where it is none of the type. */
     public <T> T read(byte[] json, Class<T> type) {
         try {
-            return mapper.readValue(json, type);
+            return readers.computeIfAbsent(type, mapper::readerFor).readValue(json);
         } catch (IOException e) {
             // without its cause, which quotes the text
             throw new StorageFailure("storage.unreadable", false, new IOException(type.getName()));
