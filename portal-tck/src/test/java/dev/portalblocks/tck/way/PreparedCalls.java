@@ -2,6 +2,7 @@
 package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.ContentCare;
+import dev.portalblocks.core.event.EndSubscription;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  */
 record PreparedCalls(Invoker invoker, Consumer<SampleWorld> before) {
     private static final int ALL = 10_000;
+    private static final String ALONE = "ledger";
 
     /** Returns the operation as it is in a world that nobody has touched. */
     static PreparedCalls unprepared(Invoker invoker) {
@@ -43,7 +45,9 @@ record PreparedCalls(Invoker invoker, Consumer<SampleWorld> before) {
                 unprepared(new Invoker("KnowledgeEditor.edit(Actor, EditArticle)", "kb.article.edit", EDIT)),
                 new PreparedCalls(Invokers.of("core.event.expire"), PreparedCalls::delivered),
                 new PreparedCalls(Invokers.of("core.content.sweep"), PreparedCalls::unused),
-                new PreparedCalls(Invokers.of("subscriptions.end"), PreparedCalls::endedElsewhere),
+                new PreparedCalls(
+                        new Invoker("Subscriptions.end(Actor, EndSubscription)", "subscriptions.end", END_ALONE),
+                        PreparedCalls::alone),
                 new PreparedCalls(
                         StoreInvokers.writing(
                                 "SubscriptionStore.take",
@@ -55,19 +59,20 @@ record PreparedCalls(Invoker invoker, Consumer<SampleWorld> before) {
         return new Subscription(tenant, Undelivered.NAME);
     }
 
-    /** The tenant is the last that has it. */
-    private static void endedElsewhere(SampleWorld world) {
-        end(world, world.elsewhere);
+    /** No other tenant has it. */
+    private static void alone(SampleWorld world) {
+        Undelivered.in(world.portal, new Subscription(world.here, ALONE), SampleWorld.ERIKA);
     }
 
     /** Others still have it. */
     private static void ended(SampleWorld world) {
-        end(world, world.here);
+        world.portal.core.domain().write(tx -> world.portal.core.subscriptions().end(tx, crm(world.here)));
     }
 
-    private static void end(SampleWorld world, TenantId tenant) {
-        world.portal.core.domain().write(tx -> world.portal.core.subscriptions().end(tx, crm(tenant)));
-    }
+    private static final Invoker.Call END_ALONE = (portal, actor, target) -> {
+        portal.portal.subscriptions().end(actor, EndSubscription.of(ALONE));
+        return true;
+    };
 
     /** Of somebody who has no profile yet. */
     private static final Invoker.Call FIRST_CHANGE = (portal, actor, target) -> {

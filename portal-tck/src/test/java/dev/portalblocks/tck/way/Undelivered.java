@@ -36,21 +36,26 @@ final class Undelivered {
 
     /** Leaves a subscription that has had all with a tenant, and these customers with a dead letter each. */
     static void in(Composition portal, TenantId tenant, CustomerId... customers) {
-        Subscription subscription = new Subscription(tenant, NAME);
+        in(portal, new Subscription(tenant, NAME), customers);
+    }
+
+    /** The same of a subscriber of another name. */
+    static void in(Composition portal, Subscription subscription, CustomerId... customers) {
         portal.core.domain().write(tx -> {
             SubscriptionStore store = portal.core.subscriptions();
             store.take(tx, subscription);
-            LogPosition end = portal.core.events().end(tx, tenant);
+            LogPosition end = portal.core.events().end(tx, subscription.tenant());
             List<Range> lanes = List.of(customers).stream()
                     .map(customer -> new Range(lane(customer), SEQUENCE, SEQUENCE + 1))
                     .toList();
             store.feed(tx, subscription, lanes, end, Instant.EPOCH);
-            lease(store, tx).forEach(lease -> store.step(tx, lease, new LaneStep.Stopped("Refused"), Instant.EPOCH));
+            lease(store, tx, subscription.name())
+                    .forEach(lease -> store.step(tx, lease, new LaneStep.Stopped("Refused"), Instant.EPOCH));
             return true;
         });
     }
 
-    private static List<LaneLease> lease(SubscriptionStore store, Tx tx) {
-        return store.lease(tx, new Request(NAME, Instant.EPOCH, Duration.ofHours(1), 100));
+    private static List<LaneLease> lease(SubscriptionStore store, Tx tx, String name) {
+        return store.lease(tx, new Request(name, Instant.EPOCH, Duration.ofHours(1), 100));
     }
 }
