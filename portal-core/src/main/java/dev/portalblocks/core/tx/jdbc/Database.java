@@ -148,7 +148,12 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
     /** Lets the connection commit by itself, so that the statement is all that is sent. */
     @Override
     public <R> R query(Function<Tx, R> work) {
-        return running.get() == null ? carryOut(Frame.forQuery(source), JdbcTx.Mode.READ, work) : run(work, true);
+        if (running.get() != null) {
+            return run(work, true);
+        }
+        try (HeldInterrupt held = new HeldInterrupt(dialect)) {
+            return carryOut(Frame.forQuery(source), JdbcTx.Mode.READ, held, work);
+        }
     }
 
     @Override
@@ -225,19 +230,23 @@ public final class Database implements JoinableDomain<Connection>, QueryDomain {
     private <R> R begin(DataSource from, Function<Tx, R> work, boolean readOnly) {
         JdbcTx.Mode mode = readOnly ? JdbcTx.Mode.READ : JdbcTx.Mode.WRITE;
         Frame.Beginning beginning = new Frame.Beginning(dialect, options.lockTimeout, prompt);
-        return carryOut(Frame.open(beginning, from, readOnly), mode, work);
+        try (HeldInterrupt held = new HeldInterrupt(dialect)) {
+            return carryOut(Frame.open(beginning, from, readOnly), mode, held, work);
+        }
     }
 
-    private <R> R carryOut(Frame opened, JdbcTx.Mode mode, Function<Tx, R> work) {
+    private <R> R carryOut(Frame opened, JdbcTx.Mode mode, HeldInterrupt held, Function<Tx, R> work) {
         try (Frame frame = opened) {
             JdbcTx tx = new JdbcTx(this, frame.connection(), mode);
             running.set(Current.own());
             try {
                 R result = work.apply(tx);
+                held.takeOff();
                 tx.requireSound();
                 frame.commit();
                 return result;
             } finally {
+                held.takeOff();
                 running.set(null);
                 tx.end();
             }
