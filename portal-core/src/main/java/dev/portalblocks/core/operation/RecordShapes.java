@@ -42,6 +42,8 @@ final class RecordShapes {
                     Stream.of(type.getRecordComponents()).map(Part::of).toList();
             boolean plain = parts.stream().allMatch(Part::isPlain)
                     && isBare(type)
+                    && Stream.of(type.getDeclaredFields()).allMatch(RecordShapes::isBare)
+                    && Stream.of(type.getDeclaredMethods()).allMatch(RecordShapes::isBare)
                     && Stream.of(type.getInterfaces()).allMatch(RecordShapes::isOfJava);
             return new Shape(parts, plain);
         }
@@ -78,7 +80,6 @@ final class RecordShapes {
             return component.getGenericType() == component.getType()
                     && (component.getType().isPrimitive() || isOfJava(component.getType()))
                     && isBare(component)
-                    && isBare(component.getAccessor())
                     && isBare(component.getAnnotatedType());
         }
 

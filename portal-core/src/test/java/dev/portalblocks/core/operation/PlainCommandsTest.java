@@ -13,13 +13,16 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,15 @@ class PlainCommandsTest {
     @Never
     public record OnClass(String text) {}
 
+    public record OnField(@NeverInFields String text) {}
+
+    public record OnGetter(int from, int to) {
+        @AssertTrue
+        public boolean isOrdered() {
+            return from <= to;
+        }
+    }
+
     /** A rule that comes from elsewhere. */
     public interface Ruled {
         @NotBlank
@@ -80,8 +92,31 @@ class PlainCommandsTest {
         Class<? extends Payload>[] payload() default {};
     }
 
+    /** Nothing keeps it either, and it stands on the field alone. */
+    @Constraint(validatedBy = NothingInFields.class)
+    @Target(ElementType.FIELD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface NeverInFields {
+        /** What to tell. */
+        String message() default "never";
+
+        /** None. */
+        Class<?>[] groups() default {};
+
+        /** None. */
+        Class<? extends Payload>[] payload() default {};
+    }
+
     /** Refuses all. */
     public static final class Nothing implements ConstraintValidator<Never, Object> {
+        @Override
+        public boolean isValid(Object value, ConstraintValidatorContext context) {
+            return false;
+        }
+    }
+
+    /** Refuses all. */
+    public static final class NothingInFields implements ConstraintValidator<NeverInFields, Object> {
         @Override
         public boolean isValid(Object value, ConstraintValidatorContext context) {
             return false;
@@ -97,6 +132,8 @@ class PlainCommandsTest {
                 new OfPatch(Map.of("text", " ")),
                 new PatchWithin(new OfPatch(Map.of("text", " "))),
                 new OnClass("text"),
+                new OnField("text"),
+                new OnGetter(2, 1),
                 new OnInterface(" "));
     }
 
