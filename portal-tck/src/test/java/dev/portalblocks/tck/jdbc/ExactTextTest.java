@@ -31,7 +31,8 @@ class ExactTextTest {
         ";IGNORECASE=TRUE, schema.collation",
         ";COLLATION=GERMAN STRENGTH PRIMARY, schema.collation",
         ";COLLATION=ENGLISH, schema.collation",
-        ";MODE=Oracle, schema.mode"
+        ";MODE=Oracle, schema.mode",
+        ";DATABASE_TO_UPPER=FALSE, schema.mode"
     })
     void aDatabaseThatTakesTextsForOthersIsRefused(String setting, String code) throws SQLException {
         JdbcDataSource source = h2(setting);
@@ -109,7 +110,7 @@ class ExactTextTest {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(
-                        "SELECT COUNT(*) FROM information_schema.tables WHERE table_name LIKE 'PORTAL%'")) {
+                        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME LIKE 'PORTAL%'")) {
             found.next();
             return found.getInt(1);
         }

@@ -12,6 +12,11 @@ import java.sql.Statement;
  */
 final class ExactText {
     private static final String COLLATION = "schema.collation";
+    private static final String MODE = "schema.mode";
+    /** The class of SQLSTATEs of syntax errors and unknown names. */
+    private static final String NOT_UNDERSTOOD = "42";
+    /** H2's own, for its information_schema where names are not turned into upper case. */
+    private static final String NO_SUCH_SCHEMA = "90079";
     /** Settings of the whole database; the second counts for tables that are made while it is on. */
     private static final String SETTINGS = "SELECT setting_name FROM information_schema.settings"
             + " WHERE setting_name = 'COLLATION' AND setting_value <> 'OFF'"
@@ -27,9 +32,17 @@ final class ExactText {
             refuse("schema.encoding", statement, "SELECT 1 WHERE current_setting('server_encoding') <> 'UTF8'");
             return;
         }
-        refuse(COLLATION, statement, SETTINGS);
-        refuse(COLLATION, statement, COLUMNS);
-        refuse("schema.mode", statement, "SELECT 1 WHERE '' IS NULL"); // as Oracle has it: no text follows the first
+        try {
+            refuse(COLLATION, statement, SETTINGS);
+            refuse(COLLATION, statement, COLUMNS);
+            refuse(MODE, statement, "SELECT 1 WHERE '' IS NULL"); // as Oracle has it: no text follows the first
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith(NOT_UNDERSTOOD) || state.equals(NO_SUCH_SCHEMA)) {
+                throw new StorageFailure(MODE, false, e); // its names or its SQL are not those of a regular one
+            }
+            throw e;
+        }
     }
 
     private static void refuse(String code, Statement statement, String query) throws SQLException {
