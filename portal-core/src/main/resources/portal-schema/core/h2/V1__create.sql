@@ -152,6 +152,8 @@ CREATE TABLE IF NOT EXISTS portal_subscription_lane (
     attempts INTEGER NOT NULL,
     due_at TIMESTAMP(6) WITH TIME ZONE,
     stopped_at TIMESTAMP(6) WITH TIME ZONE,
+    refused_event UUID,
+    refused_type VARCHAR(200),
     failure VARCHAR(300),
     PRIMARY KEY (tenant, lane, name));
 

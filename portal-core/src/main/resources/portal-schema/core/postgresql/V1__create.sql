@@ -149,6 +149,8 @@ CREATE TABLE portal_subscription_lane (
     attempts integer NOT NULL,
     due_at timestamp(6) with time zone,
     stopped_at timestamp(6) with time zone,
+    refused_event uuid,
+    refused_type varchar(200) COLLATE "C",
     failure varchar(300) COLLATE "C",
     PRIMARY KEY (tenant, lane, name));
 

@@ -31,7 +31,7 @@ public sealed interface LaneStep {
     /**
      * The next event was refused once more and for the last time: it is a dead letter, and the lane stands still.
      *
-     * @param failure what the subscriber threw, by the name of its class, at most 300 characters
+     * @param refusal which event it was, and what the subscriber threw
      */
-    record Stopped(String failure) implements LaneStep {}
+    record Stopped(Refusal refusal) implements LaneStep {}
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *       not leased again before it is fed. {@code Renewed} begins the lease anew. For no time at all, either gives the lane
  *       back at once.
  *   <li>{@code Postponed} and {@code Stopped} count a refusal. A lane that was stopped is not leased; {@code deadLetters}
- *       lists it with the number behind the last delivered, by lane, behind {@code after}: {@code limit} of them at most, of
+ *       lists it with the number behind the last delivered and what was said of its refusal, by lane, behind {@code after}: {@code limit} of them at most, of
  *       this tenant and subscription only.
  *   <li>{@code mend} lets a lane go on that stands still at this number, behind the number if it is to be skipped, before it
  *       otherwise, with no refusals; it is false, and changes nothing, where it does not stand still or stands elsewhere.

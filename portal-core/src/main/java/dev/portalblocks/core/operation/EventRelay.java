@@ -4,6 +4,7 @@ package dev.portalblocks.core.operation;
 import dev.portalblocks.core.event.EventSubscriber;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.SubscriptionStore;
+import dev.portalblocks.core.model.TextPatterns;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
 import java.util.Iterator;
@@ -31,8 +32,10 @@ public final class EventRelay {
 
     /** Serves this subscriber from this storage, with records of these types. */
     public EventRelay(CoreStorage storage, EventTypes types, Surroundings surroundings, EventSubscriber subscriber) {
-        if (subscriber.name().isBlank() || subscriber.name().length() > 100) {
-            throw new IllegalArgumentException("The name of a subscriber has 1 to 100 characters");
+        String name = subscriber.name();
+        if (name.isBlank() || name.length() > 100 || !TextPatterns.isStorable(name)) {
+            throw new IllegalArgumentException(
+                    "The name of a subscriber has 1 to 100 characters that a database keeps");
         }
         this.subscriber = subscriber;
         this.domain = storage.domain();

@@ -7,6 +7,7 @@ import dev.portalblocks.core.event.EventSubscriber;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.RecordedEvent;
+import dev.portalblocks.core.event.Refusal;
 import dev.portalblocks.core.event.RelayTerms;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.model.PortalException;
@@ -94,7 +95,7 @@ final class LaneDelivery {
             int attempt = delivered == 0 ? lease.attempts() + 1 : 1;
             Throwable failure = receive(new Delivery(types.restore(event), attempt, lease.fence()));
             if (failure != null) {
-                return refused(lease, delivered, attempt, failure);
+                return refused(lease, delivered, new Attempt(event, attempt), failure);
             }
             boolean isLast = event.sequence() == end || Thread.currentThread().isInterrupted();
             if (!step(lease, new LaneStep.Delivered(event.sequence(), isLast ? Duration.ZERO : terms().lease()))) {
@@ -158,19 +159,27 @@ final class LaneDelivery {
         }
     }
 
-    private RelayRun refused(LaneLease lease, long delivered, int attempt, Throwable failure) {
+    private record Attempt(RecordedEvent event, int number) {}
+
+    private RelayRun refused(LaneLease lease, long delivered, Attempt attempt, Throwable failure) {
         String name = name(failure);
+        boolean isLast = attempt.number() >= terms().attempts() && !(failure instanceof InterruptedException);
+        RecordedEvent event = attempt.event();
         LOG.warn(
-                "{} of tenant {} refused the next event of lane {} with {}, attempt {}",
+                "{} of tenant {} refused event {} ({}, number {} of lane {}) with {}, attempt {}; {}",
                 lease.subscription().name(),
                 lease.subscription().tenant(),
+                event.id(),
+                event.type(),
+                event.sequence(),
                 lease.lane(),
                 name,
-                attempt);
-        boolean isLast = attempt >= terms().attempts() && !(failure instanceof InterruptedException);
+                attempt.number(),
+                isLast ? "the lane stands still until somebody resumes it or skips the event" : "it comes again");
+        String failed = name.substring(0, Math.min(name.length(), NAME_LENGTH));
         LaneStep step = isLast
-                ? new LaneStep.Stopped(name.substring(0, Math.min(name.length(), NAME_LENGTH)))
-                : new LaneStep.Postponed(terms().delay(attempt, chance()));
+                ? new LaneStep.Stopped(new Refusal(event.id(), event.type(), failed))
+                : new LaneStep.Postponed(terms().delay(attempt.number(), chance()));
         return step(lease, step) ? new RelayRun(delivered, 1, isLast ? 1 : 0, 0) : fenced(lease, delivered);
     }
 

@@ -4,11 +4,13 @@ package dev.portalblocks.core.operation;
 import static dev.portalblocks.core.operation.Workshop.ACME;
 import static dev.portalblocks.core.operation.Workshop.EDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.Delivery;
+import dev.portalblocks.core.event.EventSubscriber;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.event.Subscription;
@@ -23,6 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events reach a subscriber once for the installation; each relay here is a node of its own. */
 class EventRelayTest {
@@ -102,6 +106,23 @@ class EventRelayTest {
         assertThat(List.of(dead.sequence(), dead.head(), (long) dead.attempts()))
                 .containsExactly(1L, 3L, 3L);
         assertThat(dead.failure()).isEqualTo("java.io.IOException");
+        PortalEvent<?> first = workshop.events().get(0);
+        assertThat(List.of(dead.event(), dead.type())).containsExactly(first.id(), first.type());
+    }
+
+    /** One that some databases don't keep would be another one there, or none. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "crm\u0000", "crm\uD83D"})
+    void aNameThatNoDatabaseKeepsIsRefused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> node(new Named(name)));
+        assertThatIllegalArgumentException().isThrownBy(() -> node(new Named("n".repeat(101))));
+    }
+
+    private record Named(String name) implements EventSubscriber {
+        @Override
+        public void receive(Delivery delivery) {
+            throw new IllegalStateException("Nobody delivers to " + name);
+        }
     }
 
     /** While it delivers, its lease ends and another node has the lane. */
@@ -244,7 +265,7 @@ class EventRelayTest {
         assertThat(crm.numbers("1")).containsExactly(4L);
     }
 
-    private EventRelay node(Crm subscriber) {
+    private EventRelay node(EventSubscriber subscriber) {
         return new EventRelay(
                 workshop.storage,
                 workshop.types,

@@ -7,6 +7,7 @@ import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Refusal;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.event.SubscriptionStore.LanePlace;
@@ -101,9 +102,14 @@ final class Subscribed {
         return step(lease, new LaneStep.Delivered(sequence, HOUR));
     }
 
+    /** A refusal of an event that nobody looks at again. */
+    static LaneStep stopped(String failure) {
+        return new LaneStep.Stopped(new Refusal(new UUID(0, 1), "portalblocks.tck.noted.v1", failure));
+    }
+
     void stop(String lane) {
         feed(CRM, lane, 1, 3);
-        assertThat(step(leaseOne(), new LaneStep.Stopped("Refused"))).isTrue();
+        assertThat(step(leaseOne(), stopped("Refused"))).isTrue();
     }
 
     boolean mend(Subscription subscription, String lane, long sequence, boolean isSkipped) {

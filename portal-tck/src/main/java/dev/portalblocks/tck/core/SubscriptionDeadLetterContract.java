@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
+import dev.portalblocks.core.event.Refusal;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@link SubscriptionStore} about dead letters; part of {@link SubscriptionStoreContract}. */
@@ -42,12 +44,13 @@ public interface SubscriptionDeadLetterContract {
         node.feed(CRM, "1", 1, 5);
         LaneLease lease = node.leaseOne();
         assertThat(node.delivers(lease, 2)).isTrue();
-        assertThat(node.step(lease, new LaneStep.Stopped("java.io.IOException")))
-                .isTrue();
+        Refusal refusal = new Refusal(new UUID(4711, 3), "portalblocks.tck.noted.v1", "java.io.IOException");
+        assertThat(node.step(lease, new LaneStep.Stopped(refusal))).isTrue();
         assertThat(node.lease()).isEmpty();
         assertThat(node.step(lease, new LaneStep.Renewed(Duration.ZERO))).isFalse();
         DeadLetter dead = node.deadLetters(CRM).get(0);
-        assertThat(List.of(dead.subscription(), dead.failure())).containsExactly("crm", "java.io.IOException");
+        assertThat(dead.subscription()).isEqualTo("crm");
+        assertThat(new Refusal(dead.event(), dead.type(), dead.failure())).isEqualTo(refusal);
         assertThat(List.of(dead.sequence(), dead.head(), (long) dead.attempts()))
                 .containsExactly(3L, 5L, 1L);
         assertThat(dead.lane()).isEqualTo(Events.lane("1"));
@@ -90,7 +93,7 @@ public interface SubscriptionDeadLetterContract {
         assertThat(node.mend(CRM, "1", 1, false)).isTrue();
         LaneLease again = node.leaseOne();
         assertThat(List.of(again.delivered(), (long) again.attempts())).containsExactly(0L, 0L);
-        assertThat(node.step(again, new LaneStep.Stopped("Refused"))).isTrue();
+        assertThat(node.step(again, Subscribed.stopped("Refused"))).isTrue();
         assertThat(node.mend(CRM, "1", 1, true)).isTrue();
         LaneLease behind = node.leaseOne();
         assertThat(List.of(behind.delivered(), behind.head(), (long) behind.attempts()))
@@ -103,7 +106,7 @@ public interface SubscriptionDeadLetterContract {
     default void whereTheDeadLetterWasTheLastNothingIsLeft() {
         Subscribed node = new Subscribed(fixture());
         node.feed(CRM, "1", 1, 1);
-        assertThat(node.step(node.leaseOne(), new LaneStep.Stopped("Refused"))).isTrue();
+        assertThat(node.step(node.leaseOne(), Subscribed.stopped("Refused"))).isTrue();
         assertThat(node.mend(CRM, "1", 1, true)).isTrue();
         assertThat(node.lease()).isEmpty();
         node.feed(CRM, "1", 2, 2);

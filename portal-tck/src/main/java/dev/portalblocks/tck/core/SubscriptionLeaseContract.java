@@ -176,7 +176,7 @@ public interface SubscriptionLeaseContract {
                 new LaneStep.Delivered(1, HOUR),
                 new LaneStep.Renewed(Duration.ZERO),
                 new LaneStep.Postponed(Duration.ZERO),
-                new LaneStep.Stopped("Refused"))) {
+                Subscribed.stopped("Refused"))) {
             assertThat(node.step(dead, step)).as("%s", step).isFalse();
             assertThat(node.lease()).as("%s", step).isEmpty();
         }

@@ -4,6 +4,7 @@ package dev.portalblocks.tck.way;
 import dev.portalblocks.core.event.LaneLease;
 import dev.portalblocks.core.event.LaneStep;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Refusal;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.event.SubscriptionStore.Range;
@@ -15,6 +16,7 @@ import dev.portalblocks.core.tx.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a subscriber has had of a tenant: all that there is, but for dead letters far behind in lanes of their own, each with
@@ -23,6 +25,7 @@ import java.util.List;
 final class Undelivered {
     static final String NAME = "crm";
     static final long SEQUENCE = 1_000_000;
+    private static final Refusal REFUSAL = new Refusal(new UUID(0, SEQUENCE), "portalblocks.tck.noted.v1", "Refused");
 
     private Undelivered() {}
 
@@ -50,7 +53,7 @@ final class Undelivered {
                     .toList();
             store.feed(tx, subscription, lanes, end, Instant.EPOCH);
             lease(store, tx, subscription.name())
-                    .forEach(lease -> store.step(tx, lease, new LaneStep.Stopped("Refused"), Instant.EPOCH));
+                    .forEach(lease -> store.step(tx, lease, new LaneStep.Stopped(REFUSAL), Instant.EPOCH));
             return true;
         });
     }

@@ -222,6 +222,8 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
                 row.number("head"),
                 row.integer("attempts"),
                 row.instant("stopped_at"),
+                row.uuid("refused_event"),
+                row.text("refused_type"),
                 row.text("failure"));
     }
 }

@@ -121,8 +121,11 @@ final class SubscribedLanes {
             due(update.and("attempts = attempts + 1, due_at = "), postponed.delay());
         } else if (step instanceof LaneStep.Stopped stopped) {
             update.and(
-                    "attempts = attempts + 1, due_at = NULL, stopped_at = CURRENT_TIMESTAMP, failure = ?",
-                    stopped.failure());
+                    "attempts = attempts + 1, due_at = NULL, stopped_at = CURRENT_TIMESTAMP, refused_event = ?,"
+                            + " refused_type = ?, failure = ?",
+                    stopped.refusal().event(),
+                    stopped.refusal().type(),
+                    stopped.refusal().failure());
         }
         return update.and(" WHERE tenant = ? AND lane = ? AND name = ?", key(lease))
                 .and(" AND fence = ? AND stopped_at IS NULL", lease.fence())

@@ -3,6 +3,7 @@ package dev.portalblocks.core.event.memory;
 
 import dev.portalblocks.core.event.DeadLetter;
 import dev.portalblocks.core.event.LaneStep;
+import dev.portalblocks.core.event.Refusal;
 import dev.portalblocks.core.event.Subscription;
 import dev.portalblocks.core.event.SubscriptionStore;
 import dev.portalblocks.core.model.ObjectRef;
@@ -53,7 +54,7 @@ final class MemoryLanes {
     record Due(Instant at, Key key) {}
 
     /** When a lane stopped, and why. */
-    record Stop(Instant at, String failure) {}
+    record Stop(Instant at, Refusal refusal) {}
 
     /** Where a lane stands; {@code due} is when it may be leased, null where it has no work or stands still. */
     record Lane(
@@ -98,7 +99,7 @@ final class MemoryLanes {
                 return new Lane(delivered, head, fence, attempts + 1, now.plus(postponed.delay()), null);
             }
             if (step instanceof LaneStep.Stopped stop) {
-                return new Lane(delivered, head, fence, attempts + 1, null, new Stop(now, stop.failure()));
+                return new Lane(delivered, head, fence, attempts + 1, null, new Stop(now, stop.refusal()));
             }
             return due(now);
         }
@@ -119,7 +120,9 @@ final class MemoryLanes {
                             head,
                             attempts,
                             stopped.at(),
-                            stopped.failure()));
+                            stopped.refusal().event(),
+                            stopped.refusal().type(),
+                            stopped.refusal().failure()));
         }
     }
 
