@@ -32,11 +32,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runtime that the blocks share: clock, ids, validation, access, transactions, outbox, audit, keys. Built first;
+ * The runtime that the blocks share: clock, ids, validation, access, transactions, events, audit, keys. Built first;
  * every block is created on one.
  *
- * <p>Thread-safe. Closing it releases what it holds itself (the validator), not the storage that it was given; call no
- * block of it any more. Closing twice does nothing.
+ * <p>Thread-safe. Closing it releases what it holds itself (the validator), not the storage that it was given. From then on
+ * every operation throws {@code IllegalStateException}; one that has begun comes to its end. Closing twice does nothing.
  */
 public final class Portal implements AutoCloseable {
     private final CoreStorage storage;

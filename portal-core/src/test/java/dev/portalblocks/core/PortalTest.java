@@ -26,6 +26,7 @@ import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfileChanged;
 import dev.portalblocks.profile.model.ProfilePatch;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class PortalTest {
@@ -41,6 +42,22 @@ class PortalTest {
                     .hasMessageContaining("profile");
             assertThat(portal.blocks()).extracting(BlockContribution::block).containsOnlyOnce("profile");
         }
+    }
+
+    @Test
+    void aClosedPortalCarriesOutNothingMore() {
+        Memory memory = new Memory();
+        Portal portal = Portal.of(memory);
+        Profiles profiles = Profiles.of(portal, MemoryProfileStorage.in(memory));
+        Actor erika = Actor.customer(ACME, CustomerId.of("4711"));
+        portal.close();
+        portal.close();
+        assertClosed(() -> profiles.read(erika, CustomerId.of("4711")));
+        assertClosed(() -> profiles.changes(erika, CustomerId.of("4711"), PageRequest.first(1)));
+    }
+
+    private static void assertClosed(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An event of a type that no block registered is a fault of the program, refused with {@code IllegalStateException}. A
  * null for actor, command or query is a fault of the program: a {@code NullPointerException} names which.
  *
+ * <p>After {@link #close} each of them throws {@code IllegalStateException}; what has begun comes to its end.
+ *
  * <p>Thread-safe.
  */
 public final class Operations implements AutoCloseable {
@@ -91,6 +93,7 @@ public final class Operations implements AutoCloseable {
      * {@link PortalException.InvalidInput} {@code cursor.invalid}.
      */
     public <T> Page<T> list(Operation operation, Actor actor, Listing<T> listing) {
+        passage.requireOpen();
         Objects.requireNonNull(actor, "actor");
         validation.checkQuery(Objects.requireNonNull(listing.query(), "query"));
         int limit = listing.page().limit();
@@ -108,10 +111,12 @@ public final class Operations implements AutoCloseable {
 
     @Override
     public void close() {
+        passage.close();
         validation.close();
     }
 
     private void requireCommand(Actor actor, Object command) {
+        passage.requireOpen();
         Objects.requireNonNull(actor, "actor");
         validation.check(Objects.requireNonNull(command, "command"));
     }

@@ -43,11 +43,22 @@ final class Passage {
     private final Surroundings surroundings;
     private final EventTypes eventTypes;
     private final Map<TenantId, Ids> ids = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     Passage(CoreStorage storage, Surroundings surroundings, EventTypes eventTypes) {
         this.storage = storage;
         this.surroundings = surroundings;
         this.eventTypes = eventTypes;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This portal is closed");
+        }
     }
 
     UUID newId(TenantId tenant) {
@@ -64,6 +75,7 @@ final class Passage {
     }
 
     <R> R travel(Operation operation, Actor actor, Function<OperationContext, R> body) {
+        requireOpen();
         for (int attempt = 1; ; attempt++) {
             Attempt run = new Attempt(operation, actor);
             try {
