@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 
 /** How an application tests what it does with a block: one test for each, on a sandbox. */
 class SandboxExamplesTest {
+    // guide begins
     private static final PageRequest ALL = PageRequest.first(50);
 
     private final Sandbox sandbox = Sandbox.open();
@@ -61,6 +62,7 @@ class SandboxExamplesTest {
     void close() {
         sandbox.close();
     }
+    // guide ends
 
     /** Each change with its day. */
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpringAppTest {
     private static final String ERIKA = "4711:erika";
     private static final String OTTO = "4712:otto";
+    private static final String SABINE = "sabine:sabine";
     private static final String NOBODY = "";
 
     @TempDir
@@ -77,6 +78,11 @@ class SpringAppTest {
         assertThat(app().get(ERIKA, "/conversations").body()).contains("Beitrag 2027", "\"messages\":2");
         assertThat(app().get(ERIKA, messages).body()).containsSubsequence("Warum?", "Und seit wann?");
         assertThat(app().get(OTTO, "/conversations").body()).contains("\"items\":[]");
+        assertThat(app().get(SABINE, "/conversations").body()).contains(id(asked.body()));
+        assertThat(app().post(SABINE, messages, "{'text':'Seit Januar.'}").statusCode())
+                .isEqualTo(200);
+        assertThat(app().get(SABINE, messages).body()).contains("Seit Januar.");
+        assertThat(app().get(ERIKA, "/conversations").body()).contains("\"messages\":3", "\"unread\":1");
         assertProblem(app().get(OTTO, messages), 404, "conversation.not-found");
         assertProblem(app().post(OTTO, messages, "{'text':'Ich auch'}"), 404, "conversation.not-found");
     }
@@ -103,8 +109,7 @@ class SpringAppTest {
         HttpResponse<String> tooMuch = app().post(ERIKA, "/claims", "{'text':'Sturm','euros':20000}");
         assertThat(tooMuch.statusCode()).as(tooMuch.body()).isEqualTo(422);
         assertProblem(app().post(ERIKA, "/claims", "{'text':'','euros':1}"), 400, "command.invalid");
-        assertProblem(
-                app().post("sabine:sabine", "/claims", "{'text':'Für sie','euros':1}"), 403, "inbox.write.denied");
+        assertProblem(app().post(SABINE, "/claims", "{'text':'Für sie','euros':1}"), 403, "inbox.write.denied");
     }
 
     @Test
@@ -119,6 +124,8 @@ class SpringAppTest {
             hits = app().get(NOBODY, "/articles?q=Umzug");
         }
         assertThat(hits.body()).contains("article:" + id(published.body()));
+        assertThat(app().get(NOBODY, "/articles/" + id(published.body())).body())
+                .contains("Adresse melden.");
     }
 
     @Test
@@ -137,9 +144,9 @@ class SpringAppTest {
         try (Connection connection = DriverManager.getConnection(file, "sa", "")) {
             assertThat(count(connection, "claim")).isEqualTo(1);
             assertThat(count(connection, "\"portal\".portal_conversation")).isEqualTo(2);
-            assertThat(count(connection, "\"portal\".portal_message")).isEqualTo(3);
+            assertThat(count(connection, "\"portal\".portal_message")).isEqualTo(4);
             assertThat(count(connection, "\"portal\".portal_event WHERE event_type LIKE '%message-sent%'"))
-                    .isEqualTo(3);
+                    .isEqualTo(4);
             assertThat(count(connection, "\"portal\".portal_audit WHERE operation = 'inbox.open' AND outcome = 'DONE'"))
                     .isEqualTo(2);
             assertThat(count(

@@ -20,7 +20,9 @@ final class Arguments {
               --ask "FRAGE"       zeigt nur, was auf diese Frage gefunden wird
               --language SPRACHE  Sprache der anderen Artikel und der Frage, etwa en; sonst de
               --db ORT            behält alles über das Ende hinaus: DATEI (H2, wird angelegt) oder
-                                  "jdbc:postgresql://RECHNER/NAME?user=…&password=…"; sonst nur im Speicher
+                                  "jdbc:postgresql://RECHNER/NAME?user=…&password=…"; sonst nur im Speicher;
+                                  Dokumente liegen in DATEI.contents, bei PostgreSQL im Ordner
+                                  quickstart-contents dort, wo das Programm gestartet wird
               --help              zeigt diese Hilfe
             """;
 

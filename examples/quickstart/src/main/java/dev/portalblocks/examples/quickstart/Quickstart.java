@@ -76,7 +76,7 @@ public final class Quickstart {
             console.text("Das lässt sich nicht lesen: " + e);
             return 1;
         } catch (PortalException.StorageFailure e) {
-            console.text("Die Datenbank antwortet nicht wie erwartet: " + e.code()
+            console.text("Was gespeichert ist, ist nicht wie erwartet zu erreichen: " + e.code()
                     + (e.isRetryable() ? ", ein neuer Versuch kann helfen" : ""));
             return 1;
         }

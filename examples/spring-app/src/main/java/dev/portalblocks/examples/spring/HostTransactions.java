@@ -10,13 +10,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Joins the transaction of a {@code @Transactional} method: what the blocks do becomes a part of it. Spring is asked whether
- * there is one, never the connection, which in a pool may have {@code autoCommit} off without any. For an application with
- * one {@code DataSource} and the transaction manager that Boot makes for it.
+ * Joins the transaction of a {@code @Transactional} method. Spring is asked whether there is one, never the connection, which
+ * in a pool may have {@code autoCommit} off without any. For one {@code DataSource} and the manager that Boot makes for it.
  */
 @Component
 record HostTransactions(Database db, DataSource source) {
-    /** Runs the work within Spring's transaction where there is one, else in transactions of its own. */
     <R> R joined(Supplier<R> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();

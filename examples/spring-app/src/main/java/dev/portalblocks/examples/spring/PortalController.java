@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.*;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The customer's inbox, and articles that everybody reads and editors write. */
+/** The inbox of customers and the desk of staff, and articles that everybody reads and editors write. */
 @RestController
 class PortalController {
     private final Inbox inbox;
@@ -38,22 +38,27 @@ class PortalController {
     }
 
     @GetMapping("/conversations")
-    Page<Conversation> conversations(Actor actor, @RequestParam(required = false) Cursor after) {
-        return inbox.conversations(actor, PageRequest.first(50).after(after));
+    Page<? extends Record> conversations(Actor actor, @RequestParam(required = false) Cursor after) {
+        PageRequest page = PageRequest.first(50).after(after);
+        return actor.kind() == Actor.Kind.AGENT ? inbox.desk().conversations(actor, page) : inbox.conversations(actor, page);
     }
 
     @PostMapping("/conversations/{id}/messages")
     Message send(Actor actor, @PathVariable UUID id, @RequestBody MessageText text) {
-        return inbox.send(actor, new SendMessage(ConversationId.of(id), text, null));
+        SendMessage message = new SendMessage(ConversationId.of(id), text, null);
+        return actor.kind() == Actor.Kind.AGENT ? inbox.desk().send(actor, message) : inbox.send(actor, message);
     }
 
     @GetMapping("/conversations/{id}/messages")
     Page<Message> messages(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Cursor after) {
-        return inbox.messages(actor, ConversationId.of(id), MessageOrder.OLDEST_FIRST, PageRequest.first(50).after(after));
+        PageRequest page = PageRequest.first(50).after(after);
+        return actor.kind() == Actor.Kind.AGENT
+                ? inbox.desk().messages(actor, ConversationId.of(id), MessageOrder.OLDEST_FIRST, page)
+                : inbox.messages(actor, ConversationId.of(id), MessageOrder.OLDEST_FIRST, page);
     }
 
     record Claim(String text, int euros) {}
-
+    record Text(String title, String markdown) {}
     /** A row of the application's own and a message, together or not at all. */
     @PostMapping("/claims")
     @Transactional
@@ -67,14 +72,16 @@ class PortalController {
         return opened;
     }
 
+    @GetMapping("/articles/{id}")
+    Article read(Actor actor, @PathVariable UUID id) {
+        return knowledge.read(actor, ArticleId.of(id), null);
+    }
+
     @GetMapping("/articles")
     Page<SearchHit> find(Actor actor, @RequestParam String q) {
         return search.find(actor, SearchQuery.of(q), PageRequest.first(10));
     }
 
-    record Text(String title, String markdown) {}
-
-    /** Two operations in one transaction of Spring's. */
     @PostMapping("/articles")
     @Transactional
     public Article publish(Actor actor, @RequestBody Text text) {

@@ -14,14 +14,13 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Starts the application. The login below is a stand-in for yours. */
 @SpringBootApplication
 public class SpringApp {
-    /** Starts with Spring's own options, such as {@code --server.port=0}. */
     public static void main(String[] arguments) {
         SpringApplication.run(SpringApp.class, arguments);
     }
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/articles", "/actuator/health").permitAll()
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/articles/**", "/actuator/health").permitAll()
                         .anyRequest().authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .csrf(csrf -> csrf.disable()) // no session and no cookie: nothing that a foreign page could ride on
