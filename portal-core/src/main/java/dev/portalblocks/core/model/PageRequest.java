@@ -25,7 +25,10 @@ public record PageRequest(int limit, @Nullable Cursor after) {
         return new PageRequest(limit, null);
     }
 
-    /** Returns the request of the page that follows this cursor. */
+    /**
+     * Returns the request of the page that follows this cursor; without one that of the first page, so that an optional
+     * parameter of a URL can be handed over as it is. A loop ends at a page whose {@link Page#next} is null.
+     */
     public PageRequest after(@Nullable Cursor cursor) {
         return new PageRequest(limit, cursor);
     }

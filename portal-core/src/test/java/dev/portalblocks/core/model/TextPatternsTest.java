@@ -21,7 +21,16 @@ class TextPatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "a\u0000", "\uD83D", "a\uDE00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00", "\uD83D\uDE00\uDE00"})
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "a\u0000",
+                "\uD83D",
+                "a\uDE00",
+                "\uDE00\uD83D",
+                "\uD83D\uD83D\uDE00",
+                "\uD83D\uDE00\uDE00"
+            })
     void halfACharacterAndNoneAreNot(String text) {
         assertThat(TextPatterns.isStorable(text)).isFalse();
     }

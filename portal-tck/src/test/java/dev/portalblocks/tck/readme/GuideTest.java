@@ -44,7 +44,7 @@ class GuideTest {
     @Test
     void theLinesOfTheFirstPageAreTheLinesThatRun() throws IOException {
         assertThat(shown("getting-started.md"))
-                .hasSize(3)
+                .hasSize(4)
                 .isEqualTo(compiled(
                         TESTS.resolve("readme/StartingSnippets.java"),
                         TESTS.resolve("example/SandboxExamplesTest.java")));
