@@ -191,8 +191,7 @@ public final class Subscriptions {
      * wait for it any more. Its relay is stopped on every node before: one that still runs begins anew with the oldest event
      * that is kept.
      *
-     * @throws PortalException.NotFound {@code subscription.not-found} for one that never got anything of this tenant, or has
-     *     ended
+     * @throws PortalException.NotFound {@code subscription.not-found} for one that never ran, or has ended for the tenant
      */
     public void end(Actor actor, EndSubscription command) {
         operations.perform(END, actor, command, context -> {

@@ -131,6 +131,8 @@ CREATE INDEX IF NOT EXISTS portal_event_by_place ON portal_event (tenant, place,
 
 CREATE TABLE IF NOT EXISTS portal_subscription (
     name VARCHAR(100) NOT NULL,
+    is_known BOOLEAN NOT NULL,
+    last_fence BIGINT NOT NULL,
     PRIMARY KEY (name));
 
 CREATE TABLE IF NOT EXISTS portal_subscription_position (

@@ -128,6 +128,8 @@ CREATE INDEX portal_event_open ON portal_event (tenant, arrival) WHERE place IS 
 
 CREATE TABLE portal_subscription (
     name varchar(100) COLLATE "C" NOT NULL,
+    is_known boolean NOT NULL,
+    last_fence bigint NOT NULL,
     PRIMARY KEY (name));
 
 CREATE TABLE portal_subscription_position (

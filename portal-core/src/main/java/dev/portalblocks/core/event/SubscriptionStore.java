@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code feed} with numbers that a lane knows of already is a replay: the lane stands before the first of them unless it
  *       had not come so far, no lease of it counts any more, and a dead letter gets its attempts anew.
  *   <li>{@code lease} returns up to {@code limit} lanes of a subscription, over all tenants, that have work and are free, each
- *       as it is and with a fence greater than all of its before, and keeps them from everybody else for the duration. Those
+ *       as it is and with a fence greater than all of its before, those of a subscription that ended too, and keeps them from everybody else for the duration. Those
  *       that have waited longest come first. Of several callers each lane goes to one.
  *   <li>{@code lease} returns a lane again when its lease is over, or when its delay has passed, and not before. Time is that of the store: where nodes share a database it is the database's clock, and {@code now} is not
  *       looked at; in memory it is {@code now}.
@@ -47,12 +47,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code deliveredToAll} returns for each of a tenant's lanes that was fed the least number delivered over all
  *       subscriptions, and nothing for others.
  *   <li>{@code end} forgets what a subscription has of its tenant, lanes, leases and dead letters, and nothing of another,
- *       and is true; it is false and changes nothing where there is nothing of it. One that has ended for every tenant that
+ *       and is true, also where it had not come to this tenant yet; it is false and changes nothing where it has ended, or
+ *       is none of any tenant's. One that has ended for every tenant that
  *       it took is no subscription any more. Whoever takes it again begins it anew.
  *   <li>{@code waiting} lists lanes of a subscription, over all tenants, that have work and do not stand still, whether they
  *       are leased, rest or are free, each with the number of the event that it waits for: {@code limit} of them at most,
  *       those first that may be leased first.
- *   <li>{@code list} returns where each subscription stands that took the tenant's log and did not end, by name.
+ *   <li>{@code list} returns where each subscription stands that did not end for the tenant, by name; at {@link
+ *       LogPosition#START} where it has not come to it yet.
  * </ol>
  *
  * <p>Thread-safe.

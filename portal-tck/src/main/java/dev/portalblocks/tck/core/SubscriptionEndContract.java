@@ -51,6 +51,39 @@ public interface SubscriptionEndContract {
         assertThat(node.leaseOne().delivered()).isZero();
     }
 
+    /** A node that hangs has an old lease, and wakes when there is a new subscription of the name. */
+    @Test
+    @Promise(4)
+    default void aLeaseOfOneThatEndedIsNoneOfTheNextOne() {
+        Subscribed node = new Subscribed(fixture());
+        node.feed(CRM, "1", 1, 5);
+        node.feed(CRM, "2", 1, 5);
+        List<LaneLease> old = node.lease();
+        assertThat(old).hasSize(2);
+        assertThat(ends(node, CRM)).isTrue();
+        node.feed(CRM, "1", 1, 5);
+        LaneLease next = node.leaseOne();
+        assertThat(old).allSatisfy(lease -> assertThat(lease.fence()).isLessThan(next.fence()));
+        assertThat(old).noneMatch(lease -> node.delivers(lease, 4));
+        assertThat(node.delivers(next, 1)).isTrue();
+    }
+
+    /** Its relay was stopped for good before a tenant came, whose events would be kept for it. */
+    @Test
+    @Promise(12)
+    default void whatHasNotComeToATenantEndsForItAsWell() {
+        Subscribed node = new Subscribed(fixture());
+        node.feed(OTHERS_CRM, position(4));
+        node.feed(ARCHIVE, position(5));
+        assertThat(fedToAll(node)).contains(LogPosition.START);
+        assertThat(ends(node, CRM)).isTrue();
+        assertThat(fedToAll(node)).contains(position(5));
+        assertThat(ends(node, CRM)).as("it ends once more").isFalse();
+        assertThat(found(node)).isEmpty();
+        node.feed(CRM, position(6));
+        assertThat(found(node)).contains(position(6));
+    }
+
     /** Who has nothing of any tenant is waited for by none, also not by one that comes later. */
     @Test
     @Promise(12)
@@ -82,15 +115,20 @@ public interface SubscriptionEndContract {
 
     @Test
     @Promise(14)
-    default void thoseThatTookTheLogAreListed() {
+    default void thoseThatDidNotEndAreListed() {
         Subscribed node = new Subscribed(fixture());
         node.feed(CRM, position(3));
         node.feed(OTHERS_CRM, position(4));
         node.feed(ARCHIVE, position(5));
         node.feed(new Subscription(Events.ACME, "mailer"), position(6));
         ends(node, new Subscription(Events.ACME, "mailer"));
+        node.feed(new Subscription(TenantId.of("other"), "sms"), position(7));
         List<Standing> listed = node.store.read((tx, rows) -> rows.list(tx, Events.ACME));
-        assertThat(listed).containsExactly(new Standing("archive", position(5)), new Standing("crm", position(3)));
+        assertThat(listed)
+                .containsExactly(
+                        new Standing("archive", position(5)),
+                        new Standing("crm", position(3)),
+                        new Standing("sms", LogPosition.START));
     }
 
     private static boolean ends(Subscribed node, Subscription subscription) {

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How far subscribers have come, in tables. Time is the database's, whatever the nodes' clocks say. */
 public final class JdbcSubscriptionStore implements SubscriptionStore {
+    /** Where each subscription stands in a tenant's log that has not ended there; none where it did not come to it yet. */
+    private static final String OF_TENANT = " FROM @subscription AS known LEFT JOIN @subscription_position AS at"
+            + " ON at.tenant = ? AND at.name = known.name"
+            + " WHERE known.is_known AND (at.is_ended IS NULL OR NOT at.is_ended)";
+
     private final Database db;
     private final SubscribedLanes lanes;
 
@@ -58,31 +63,16 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
                         subscription.tenant().value(),
                         subscription.name())
                 .update();
-        db.sql(
-                        tx,
-                        "INSERT INTO @subscription_position (tenant, name, place, step, event, is_ended)"
-                                + " VALUES (?, ?, ?, ?, ?, FALSE)",
-                        subscription.tenant().value(),
-                        subscription.name(),
-                        LogPosition.START.commit(),
-                        LogPosition.START.offset(),
-                        LogPosition.START.event())
-                .insertsIfAbsent();
+        begins(tx, subscription, false);
         return free(tx, subscription);
     }
 
-    /** Until the transaction ends nobody removes it; who was about to is waited for, and it is there again. */
+    /** Whoever is about to end it is waited for, and it is there again. */
     private void keepName(Tx tx, String name) {
-        boolean isKept = false;
-        for (int i = 0; i < 2 && !isKept; i++) {
-            db.sql(tx, "INSERT INTO @subscription (name) VALUES (?)", name).insertsIfAbsent();
-            isKept = locksName(tx, name);
-        }
-    }
-
-    private boolean locksName(Tx tx, String name) {
-        return db.sql(tx, "SELECT name FROM @subscription WHERE name = ? FOR UPDATE", name)
-                .exists();
+        db.sql(tx, "INSERT INTO @subscription (name, is_known, last_fence) VALUES (?, TRUE, 0)", name)
+                .insertsIfAbsent();
+        db.sql(tx, "UPDATE @subscription SET is_known = TRUE WHERE name = ?", name)
+                .update();
     }
 
     @Override
@@ -131,11 +121,10 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     public Optional<LogPosition> fedToAll(Tx tx, TenantId tenant) {
         return db.sql(
                         tx,
-                        "SELECT at.place, at.step, at.event FROM @subscription AS known LEFT JOIN @subscription_position AS at"
-                                + " ON at.tenant = ? AND at.name = known.name WHERE at.is_ended IS NULL OR NOT at.is_ended"
+                        "SELECT at.place, at.step, at.event" + OF_TENANT
                                 + " ORDER BY at.place NULLS FIRST, at.step LIMIT 1",
                         tenant.value())
-                .first(row -> row.isAbsent("place") ? LogPosition.START : position(row));
+                .first(JdbcSubscriptionStore::positionOrStart);
     }
 
     @Override
@@ -159,44 +148,69 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
 
     @Override
     public boolean end(Tx tx, Subscription subscription) {
-        locksName(tx, subscription.name());
+        String name = subscription.name();
+        String tenant = subscription.tenant().value();
+        boolean isKnown = db.sql(tx, "SELECT name FROM @subscription WHERE name = ? AND is_known FOR UPDATE", name)
+                .exists();
+        if (!isKnown || !ends(tx, subscription)) {
+            return false;
+        }
+        db.sql(tx, "UPDATE @subscription_lane SET due_at = NULL WHERE tenant = ? AND name = ?", tenant, name)
+                .update(); // from here on nobody leases one: the greatest fence is the last
+        db.sql(
+                        tx,
+                        "UPDATE @subscription SET last_fence = GREATEST(last_fence, (SELECT COALESCE(MAX(fence), 0)"
+                                + " FROM @subscription_lane WHERE tenant = ? AND name = ?)) WHERE name = ?",
+                        tenant,
+                        name,
+                        name)
+                .update();
+        db.sql(tx, "DELETE FROM @subscription_lane WHERE tenant = ? AND name = ?", tenant, name)
+                .update();
+        boolean isLeft = db.sql(
+                        tx, "SELECT name FROM @subscription_position WHERE name = ? AND NOT is_ended LIMIT 1", name)
+                .exists();
+        if (!isLeft) {
+            db.sql(tx, "UPDATE @subscription SET is_known = FALSE WHERE name = ?", name)
+                    .update();
+            db.sql(tx, "DELETE FROM @subscription_position WHERE name = ? AND is_ended", name)
+                    .update();
+        }
+        return true;
+    }
+
+    /** One that has not come to this tenant yet ends for it as well, else its log would be kept for it. */
+    private boolean ends(Tx tx, Subscription subscription) {
         boolean hasEnded = db.sql(
                         tx,
                         "UPDATE @subscription_position SET is_ended = TRUE WHERE tenant = ? AND name = ? AND NOT is_ended",
                         subscription.tenant().value(),
                         subscription.name())
                 .changes();
-        if (!hasEnded) {
-            return false;
-        }
-        db.sql(
+        return hasEnded || begins(tx, subscription, true);
+    }
+
+    private boolean begins(Tx tx, Subscription subscription, boolean isEnded) {
+        return db.sql(
                         tx,
-                        "DELETE FROM @subscription_lane WHERE tenant = ? AND name = ?",
+                        "INSERT INTO @subscription_position (tenant, name, place, step, event, is_ended)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
                         subscription.tenant().value(),
-                        subscription.name())
-                .update();
-        boolean isLeft = db.sql(
-                        tx,
-                        "SELECT name FROM @subscription_position WHERE name = ? AND NOT is_ended LIMIT 1",
-                        subscription.name())
-                .exists();
-        if (!isLeft) {
-            db.sql(tx, "DELETE FROM @subscription WHERE name = ?", subscription.name())
-                    .update();
-            db.sql(tx, "DELETE FROM @subscription_position WHERE name = ? AND is_ended", subscription.name())
-                    .update();
-        }
-        return true;
+                        subscription.name(),
+                        LogPosition.START.commit(),
+                        LogPosition.START.offset(),
+                        LogPosition.START.event(),
+                        isEnded)
+                .insertsIfAbsent();
     }
 
     @Override
     public List<Standing> list(Tx tx, TenantId tenant) {
         return db.sql(
                         tx,
-                        "SELECT name, place, step, event FROM @subscription_position WHERE tenant = ? AND NOT is_ended"
-                                + " ORDER BY name",
+                        "SELECT known.name, at.place, at.step, at.event" + OF_TENANT + " ORDER BY known.name",
                         tenant.value())
-                .rows(row -> new Standing(row.text("name"), position(row)));
+                .rows(row -> new Standing(row.text("name"), positionOrStart(row)));
     }
 
     /** Whoever is at it keeps nobody waiting: what two would do, one does. */
@@ -208,6 +222,10 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
                         subscription.tenant().value(),
                         subscription.name())
                 .first(JdbcSubscriptionStore::position);
+    }
+
+    private static LogPosition positionOrStart(Row row) throws SQLException {
+        return row.isAbsent("place") ? LogPosition.START : position(row);
     }
 
     private static LogPosition position(Row row) throws SQLException {

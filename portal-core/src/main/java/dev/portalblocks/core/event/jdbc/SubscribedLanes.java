@@ -37,12 +37,14 @@ final class SubscribedLanes {
             boolean isNew = db.sql(
                             tx,
                             "INSERT INTO @subscription_lane (tenant, lane, name, delivered, head, fence, attempts, due_at)"
-                                    + " VALUES (?, ?, ?, ?, ?, 0, 0, CURRENT_TIMESTAMP)",
+                                    + " VALUES (?, ?, ?, ?, ?, (SELECT last_fence FROM @subscription WHERE name = ?), 0,"
+                                    + " CURRENT_TIMESTAMP)",
                             subscription.tenant().value(),
                             range.lane().toString(),
                             subscription.name(),
                             range.first() - 1,
-                            range.last())
+                            range.last(),
+                            subscription.name())
                     .insertsIfAbsent();
             if (!isNew) {
                 feeds(tx, subscription, range);

@@ -65,9 +65,10 @@ final class MemoryLanes {
             @Nullable Instant due,
             @Nullable Stop stopped) {
 
-        static Lane fed(Optional<Lane> before, SubscriptionStore.Range range, Instant now) {
+        /** A new one goes on behind the last fence of one that ended. */
+        static Lane fed(Optional<Lane> before, long lastFence, SubscriptionStore.Range range, Instant now) {
             if (before.isEmpty()) {
-                return new Lane(range.first() - 1, range.last(), 0, 0, now, null);
+                return new Lane(range.first() - 1, range.last(), lastFence, 0, now, null);
             }
             Lane lane = before.get();
             if (range.first() <= lane.head) {

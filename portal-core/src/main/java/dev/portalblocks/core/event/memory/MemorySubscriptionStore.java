@@ -21,14 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far subscribers have come, in memory. Whoever changes something of a subscription has it alone until it is done. */
 public final class MemorySubscriptionStore implements SubscriptionStore {
-    private final MemoryTable<String, Boolean> names;
+    private final MemoryTable<String, Name> names;
     private final MemoryTable<Subscription, LogPosition> positions;
     /** Those that ended for a tenant, and not yet for all. */
     private final MemoryTable<Subscription, Boolean> ended;
+
+    /** A name stays when its subscription has ended: the next one of it goes on behind the last fence. */
+    private record Name(boolean isKnown, long lastFence) {
+        private static final Name NONE = new Name(false, 0);
+    }
 
     private final MemoryLanes lanes;
 
@@ -47,7 +53,8 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
 
     @Override
     public Optional<LogPosition> take(Tx tx, Subscription subscription) {
-        names.put(tx, subscription.name(), true);
+        Name name = locked(tx, subscription);
+        names.put(tx, subscription.name(), new Name(true, name.lastFence()));
         Optional<LogPosition> known = positions.findForUpdate(tx, subscription);
         if (known.isEmpty()) {
             positions.put(tx, subscription, LogPosition.START);
@@ -58,11 +65,11 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
 
     @Override
     public void feed(Tx tx, Subscription subscription, List<Range> ranges, LogPosition upTo, Instant now) {
-        names.findForUpdate(tx, subscription.name());
+        long fence = locked(tx, subscription).lastFence();
         positions.put(tx, subscription, upTo);
         ranges.forEach(range -> {
             MemoryLanes.Key key = MemoryLanes.Key.of(subscription, range.lane());
-            lanes.put(tx, key, MemoryLanes.Lane.fed(lanes.find(tx, key), range, now));
+            lanes.put(tx, key, MemoryLanes.Lane.fed(lanes.find(tx, key), fence, range, now));
         });
     }
 
@@ -117,12 +124,19 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
 
     @Override
     public Optional<LogPosition> fedToAll(Tx tx, TenantId tenant) {
+        return ofTenant(tx, tenant).map(Standing::position).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Standing> ofTenant(Tx tx, TenantId tenant) {
         return names.all(tx)
-                .map(Map.Entry::getKey)
-                .map(name -> new Subscription(tenant, name))
+                .filter(row -> row.getValue().isKnown())
+                .map(row -> new Subscription(tenant, row.getKey()))
                 .filter(one -> ended.find(tx, one).isEmpty())
-                .map(one -> positions.find(tx, one).orElse(LogPosition.START))
-                .min(Comparator.naturalOrder());
+                .map(one -> new Standing(one.name(), positions.find(tx, one).orElse(LogPosition.START)));
+    }
+
+    private Name locked(Tx tx, Subscription subscription) {
+        return names.findForUpdate(tx, subscription.name()).orElse(Name.NONE);
     }
 
     @Override
@@ -148,25 +162,31 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
 
     @Override
     public boolean end(Tx tx, Subscription subscription) {
-        names.findForUpdate(tx, subscription.name());
-        if (!positions.delete(tx, subscription)) {
+        Name name = locked(tx, subscription);
+        if (!name.isKnown() || ended.find(tx, subscription).isPresent()) {
             return false;
         }
+        positions.delete(tx, subscription);
         ended.put(tx, subscription, true);
-        lanes.behind(tx, subscription, "").map(Map.Entry::getKey).toList().forEach(key -> lanes.delete(tx, key));
-        if (named(positions, tx, subscription.name()).isEmpty()) {
-            names.delete(tx, subscription.name());
+        boolean isLeft = !named(positions, tx, subscription.name()).isEmpty();
+        names.put(tx, subscription.name(), new Name(isLeft, Math.max(name.lastFence(), forget(tx, subscription))));
+        if (!isLeft) {
             named(ended, tx, subscription.name()).forEach(one -> ended.delete(tx, one));
         }
         return true;
     }
 
+    /** Returns the greatest fence of the lanes that are gone. */
+    private long forget(Tx tx, Subscription subscription) {
+        List<Map.Entry<MemoryLanes.Key, MemoryLanes.Lane>> all =
+                lanes.behind(tx, subscription, "").toList();
+        all.forEach(lane -> lanes.delete(tx, lane.getKey()));
+        return all.stream().mapToLong(lane -> lane.getValue().fence()).max().orElse(0);
+    }
+
     @Override
     public List<Standing> list(Tx tx, TenantId tenant) {
-        return positions
-                .all(tx)
-                .filter(entry -> entry.getKey().tenant().equals(tenant))
-                .map(entry -> new Standing(entry.getKey().name(), entry.getValue()))
+        return ofTenant(tx, tenant)
                 .sorted(Comparator.comparing(Standing::subscription))
                 .toList();
     }
