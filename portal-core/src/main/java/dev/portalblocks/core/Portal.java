@@ -187,8 +187,8 @@ public final class Portal implements AutoCloseable {
 
     /**
      * Returns how storage, indexes and tasks are, for an operator's check; throws nothing. It waits for storage no longer
-     * than one reading transaction may, which is up to the pool and the driver, and then for each reader of the log about
-     * a second. Tasks are known as they ended in this process.
+     * than one reading transaction may, which is up to the pool and the driver, and then for each reader of the log
+     * and each subscriber about a second. Tasks are known as they ended in this process.
      */
     public Health health() {
         return checkup.look(blocks.all());

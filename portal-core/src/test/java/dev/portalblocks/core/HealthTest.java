@@ -154,7 +154,10 @@ class HealthTest {
         }
         tick = Duration.ofMillis(600);
         assertThat(lag()).containsEntry("tenants", 100L).containsEntry("all", 0L);
-        assertThat(lag()).containsEntry("tenants", 20L).containsEntry("all", 0L);
+        assertThat(lag())
+                .as("the other 20 with it")
+                .containsEntry("tenants", 120L)
+                .containsEntry("all", 0L);
         tick = Duration.ZERO;
         assertThat(lag()).containsEntry("tenants", 120L).containsEntry("all", 1L);
     }

@@ -21,7 +21,7 @@ final class LagWatch {
     private final InstantSource clock;
     private final Instant began;
     private final ConcurrentHashMap<TenantId, Instant> upToDate = new ConcurrentHashMap<>();
-    private final TenantLook look;
+    private final TenantLook<Optional<Instant>> look;
 
     LagWatch(CoreStorage storage, LogReader reader, InstantSource clock) {
         this.domain = storage.domain();
@@ -29,7 +29,7 @@ final class LagWatch {
         this.reader = reader;
         this.clock = clock;
         this.began = clock.instant();
-        this.look = new TenantLook(storage, clock);
+        this.look = new TenantLook<>(storage, clock);
     }
 
     Instant now() {
@@ -41,7 +41,7 @@ final class LagWatch {
         upToDate.put(tenant, then);
     }
 
-    /** Over as many tenants as a second allows; the next call goes on with those that follow. */
+    /** Asks for as many tenants as a second allows, see {@link TenantLook}. */
     LogLag lag() {
         Instant now = clock.instant();
         TenantLook.Found<Optional<Instant>> found = look.each(this::waitingSince);

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * How far a reader is behind the log.
  *
- * @param tenants how many tenants were looked at
+ * @param tenants how many tenants were looked at, now or the last time
  * @param behind for how many of them something waits
  * @param longest for how long the oldest of it waits, or at most could; nothing where nothing waits
- * @param ofAll whether these are all tenants
+ * @param ofAll whether all of them were looked at now
  */
 public record LogLag(int tenants, int behind, Duration longest, boolean ofAll) {
     /** Returns this lag with a tenant for whom something waits since then, or nothing. */

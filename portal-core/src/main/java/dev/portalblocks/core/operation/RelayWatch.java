@@ -34,7 +34,7 @@ final class RelayWatch {
     private final SubscriptionStore subscriptions;
     private final InstantSource clock;
     private final String name;
-    private final TenantLook look;
+    private final TenantLook<Backlog> look;
     private final ConcurrentHashMap<TenantId, Unplaced> unplaced = new ConcurrentHashMap<>();
 
     RelayWatch(CoreStorage storage, InstantSource clock, String name) {
@@ -43,7 +43,7 @@ final class RelayWatch {
         this.subscriptions = storage.subscriptions();
         this.clock = clock;
         this.name = name;
-        this.look = new TenantLook(storage, clock);
+        this.look = new TenantLook<>(storage, clock);
     }
 
     /** Events without a place tell no time: they wait since they were first seen, by a subscriber that stood here. */
@@ -52,7 +52,7 @@ final class RelayWatch {
     /** What of a tenant stands still, and since when something of it waits. */
     private record Backlog(int stopped, Optional<Instant> undivided) {}
 
-    /** Over as many tenants as a second allows; the next call goes on with those that follow. */
+    /** Asks for as many tenants as a second allows, see {@link TenantLook}. */
     RelayLag lag() {
         Instant now = clock.instant();
         TenantLook.Found<Backlog> found = look.each(tenant -> domain.read(tx -> backlog(tx, tenant, now)));
