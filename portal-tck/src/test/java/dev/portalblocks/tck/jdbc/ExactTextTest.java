@@ -57,6 +57,7 @@ class ExactTextTest {
 
         assertRefused("schema.collation", () -> Schemas.require(db, CORE));
         assertRefused("schema.collation", () -> Schemas.migrate(db, CORE));
+        assertThatThrownBy(() -> Schemas.require(db, CORE)).hasStackTraceContaining("PORTAL_");
     }
 
     @ParameterizedTest
@@ -77,6 +78,8 @@ class ExactTextTest {
     void oneWhoOnlyReadsAndWritesIsToldTheSame() throws SQLException {
         JdbcDataSource source = h2("");
         execute(source, "CREATE TABLE host (name VARCHAR_IGNORECASE)");
+        execute(source, "CREATE SCHEMA theirs");
+        execute(source, "CREATE TABLE theirs.portal_settings (name VARCHAR_IGNORECASE)");
         Schemas.migrate(Database.on(source), CORE);
         execute(source, "CREATE USER app PASSWORD 'app'");
         execute(source, "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA public TO app");

@@ -21,21 +21,33 @@ final class ExactText {
     private static final String SETTINGS = "SELECT setting_name FROM information_schema.settings"
             + " WHERE setting_name = 'COLLATION' AND setting_value <> 'OFF'"
             + " OR setting_name = 'IGNORECASE' AND setting_value <> '0'";
-    /** Made while it was on. */
+    /** Made while it was on, where our tables are. */
     private static final String COLUMNS = "SELECT table_name FROM information_schema.columns"
-            + " WHERE LOWER(table_name) LIKE 'portal!_%' ESCAPE '!' AND data_type = 'VARCHAR_IGNORECASE'";
+            + " WHERE LOWER(table_name) LIKE 'portal!_%' ESCAPE '!' AND data_type = 'VARCHAR_IGNORECASE'"
+            + " AND table_schema = ";
 
     private ExactText() {}
 
-    static void require(Dialect dialect, Statement statement) throws SQLException {
+    static void require(Dialect dialect, Names names, Statement statement) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
-            refuse("schema.encoding", statement, "SELECT 1 WHERE current_setting('server_encoding') <> 'UTF8'");
+            refuse(
+                    "schema.encoding",
+                    statement,
+                    "SELECT current_setting('server_encoding') WHERE current_setting('server_encoding') <> 'UTF8'");
             return;
         }
         try {
             refuse(COLLATION, statement, SETTINGS);
-            refuse(COLLATION, statement, COLUMNS);
-            refuse(MODE, statement, "SELECT 1 WHERE '' IS NULL"); // as Oracle has it: no text follows the first
+            // the name is a plain identifier
+            refuse(
+                    COLLATION,
+                    statement,
+                    COLUMNS + (names.schema().isEmpty() ? "SCHEMA()" : "'" + names.schema() + "'"));
+            refuse(
+                    MODE,
+                    statement,
+                    "SELECT 'an empty text that is null' WHERE '' IS NULL"); // as Oracle has it: no text follows the
+            // first
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (state.startsWith(NOT_UNDERSTOOD) || state.equals(NO_SUCH_SCHEMA)) {
@@ -48,7 +60,7 @@ final class ExactText {
     private static void refuse(String code, Statement statement, String query) throws SQLException {
         try (ResultSet found = statement.executeQuery(query)) {
             if (found.next()) {
-                throw new StorageFailure(code, false, null);
+                throw new StorageFailure(code, false, new IllegalStateException("Because of " + found.getString(1)));
             }
         }
     }

@@ -56,7 +56,7 @@ public final class Schemas {
         Version version;
         try (Connection connection = db.open();
                 Statement statement = connection.createStatement()) {
-            ExactText.require(db.dialect(), statement);
+            ExactText.require(db.dialect(), db.names(), statement);
             version = version(statement, db.names().in("@schema"), schema);
         } catch (SQLException e) {
             StorageFailure failure = SqlFailures.of(e);
@@ -75,7 +75,7 @@ public final class Schemas {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            ExactText.require(Dialect.POSTGRESQL, statement);
+            ExactText.require(Dialect.POSTGRESQL, db.names(), statement);
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
             if (!db.names().schema().isEmpty()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + db.names().quotedSchema());
@@ -95,7 +95,7 @@ public final class Schemas {
         String before = connection.getSchema();
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
-            ExactText.require(Dialect.H2, statement);
+            ExactText.require(Dialect.H2, db.names(), statement);
             if (!db.names().schema().isEmpty()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + db.names().quotedSchema());
                 connection.setSchema(db.names().schema());
