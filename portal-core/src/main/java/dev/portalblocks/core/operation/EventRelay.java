@@ -22,6 +22,7 @@ public final class EventRelay {
     private static final int LANES = 8;
 
     private final EventSubscriber subscriber;
+    private final String name;
     private final TransactionDomain domain;
     private final SubscriptionStore subscriptions;
     private final Surroundings surroundings;
@@ -32,7 +33,7 @@ public final class EventRelay {
 
     /** Serves this subscriber from this storage, with records of these types. */
     public EventRelay(CoreStorage storage, EventTypes types, Surroundings surroundings, EventSubscriber subscriber) {
-        String name = subscriber.name();
+        this.name = subscriber.name();
         if (name.isBlank() || name.length() > 100 || !TextPatterns.isStorable(name)) {
             throw new IllegalArgumentException(
                     "The name of a subscriber has 1 to 100 characters that a database keeps");
@@ -41,10 +42,10 @@ public final class EventRelay {
         this.domain = storage.domain();
         this.subscriptions = storage.subscriptions();
         this.surroundings = surroundings;
-        this.feed = new LaneFeed(storage, surroundings, subscriber.name());
+        this.feed = new LaneFeed(storage, surroundings, name);
         this.delivery = new LaneDelivery(storage, types, surroundings, subscriber);
         this.tenants = new TenantWalk(storage);
-        this.watch = new RelayWatch(storage, surroundings.clock(), subscriber.name());
+        this.watch = new RelayWatch(storage, surroundings.clock(), name);
     }
 
     /**
@@ -107,10 +108,7 @@ public final class EventRelay {
 
     private List<LaneLease> lease() {
         SubscriptionStore.Request request = new SubscriptionStore.Request(
-                subscriber.name(),
-                surroundings.clock().instant(),
-                subscriber.terms().lease(),
-                LANES);
+                name, surroundings.clock().instant(), subscriber.terms().lease(), LANES);
         return domain.write(tx -> subscriptions.lease(tx, request));
     }
 }
