@@ -38,6 +38,7 @@ final class Passage {
     private static final int ATTEMPTS = 3;
     private static final double FIRST_REST_MILLIS = 10;
     private static final String DEADLOCK = "storage.deadlock";
+    private static final String READ_ONLY = "storage.read-only";
 
     private final CoreStorage storage;
     private final Surroundings surroundings;
@@ -121,12 +122,27 @@ final class Passage {
                         ? storage.domain().write(tx -> carryOut(tx, body))
                         : storage.domain().read(tx -> carryOut(tx, body));
             } catch (AccessDenied denied) {
-                // apart: where the domain can, the denial stays on record whatever becomes of a joined transaction
+                recordApart(denied);
+                throw denied;
+            }
+        }
+
+        /**
+         * Where the domain can, a denial stays on record whatever becomes of a joined transaction. Where it can't, and the
+         * host's only reads, there is no record to be had, and the answer is still no.
+         */
+        private void recordApart(AccessDenied denied) {
+            try {
                 storage.domain().apart(tx -> {
                     record(tx, Outcome.DENIED);
                     return true;
                 });
-                throw denied;
+            } catch (StorageFailure failure) {
+                if (!joined || !failure.code().equals(READ_ONLY)) {
+                    throw failure;
+                }
+                LOG.warn("A denial of {} is not on record: the joined transaction only reads", operation.name());
+                denied.addSuppressed(failure);
             }
         }
 

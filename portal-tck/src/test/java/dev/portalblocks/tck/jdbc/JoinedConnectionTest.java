@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.crypto.jdbc.JdbcTenantKeyStore;
 import dev.portalblocks.core.jdbc.JdbcCoreStorage;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException.AccessDenied;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.jdbc.Database;
@@ -18,6 +22,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,6 +126,34 @@ class JoinedConnectionTest {
                 second.rollback();
                 first.setAutoCommit(true);
                 second.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Nothing can be written, so the denial is on record nowhere; it is one all the same. */
+    @Test
+    void aDenialInATransactionThatOnlyReadsIsOne() throws SQLException {
+        DataSource source = Databases.POSTGRESQL.fresh();
+        Database db = Databases.on(source);
+        Actor stranger = Actor.agent(TENANT, "stranger");
+        try (Portal portal = Portal.of(db);
+                Connection connection = source.getConnection()) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            try {
+                db.joining(connection, () -> {
+                    assertThatThrownBy(() -> portal.auditTrail().list(stranger, PageRequest.first(1)))
+                            .isInstanceOf(AccessDenied.class)
+                            .satisfies(denied -> assertThat(denied.getSuppressed())
+                                    .singleElement()
+                                    .isInstanceOf(StorageFailure.class));
+                    return true;
+                });
+                assertThat(ask(connection, "SELECT 'goes on'")).isEqualTo("goes on");
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setReadOnly(false);
             }
         }
     }
