@@ -42,7 +42,7 @@ CREATE TABLE portal_message (
     id uuid NOT NULL,
     conversation uuid NOT NULL,
     sequence bigint NOT NULL,
-    side varchar(20) NOT NULL,
+    side varchar(20) COLLATE "C" NOT NULL,
     sent_at timestamp(6) with time zone NOT NULL,
     sealed bytea NOT NULL,
     key_id uuid,
