@@ -44,6 +44,6 @@ public interface VersionStore {
 
     /** Returns where the version of a number stands in the list: ten digits that sort descending. */
     static Keyset place(int number) {
-        return Keyset.ofId(Keyset.digits(Integer.MAX_VALUE - number, 10));
+        return Keyset.ofId(Keyset.digits((long) Integer.MAX_VALUE - number, 10));
     }
 }
