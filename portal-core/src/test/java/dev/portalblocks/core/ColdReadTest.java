@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
@@ -76,14 +77,15 @@ class ColdReadTest {
                                     NUMBER,
                                     ProfilePatch.builder().givenName("Erika").build()));
                 } else {
-                    readNothing(profiles, erika);
+                    findNothing(() -> profiles.read(erika, NUMBER));
+                    findNothing(() -> profiles.changes(erika, NUMBER, PageRequest.first(10)));
                 }
             }
         }
 
-        private static void readNothing(Profiles profiles, Actor erika) {
+        private static void findNothing(Runnable read) {
             try {
-                profiles.read(erika, NUMBER);
+                read.run();
                 throw new IllegalStateException("There is no profile");
             } catch (PortalException.NotFound expected) {
                 // nobody has written one

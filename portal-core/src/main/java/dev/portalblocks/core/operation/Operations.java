@@ -97,16 +97,16 @@ public final class Operations implements AutoCloseable {
         Objects.requireNonNull(actor, "actor");
         validation.checkQuery(Objects.requireNonNull(listing.query(), "query"));
         int limit = listing.page().limit();
-        byte[] query = bytes(operation.name() + json.text(listing.query()));
         Cursor cursor = listing.page().after();
-        @Nullable Keyset after = cursor == null ? null : cursors.decode(actor.tenant(), query, cursor);
+        @Nullable Keyset after =
+                cursor == null ? null : cursors.decode(actor.tenant(), signed(operation, listing), cursor);
         List<T> rows =
                 passage.travel(operation, actor, context -> listing.rows().read(context, after, limit + 1));
         if (rows.size() <= limit) {
             return new Page<>(rows, null);
         }
         Keyset place = listing.place().apply(rows.get(limit - 1));
-        return new Page<>(rows.subList(0, limit), cursors.encode(actor.tenant(), query, place));
+        return new Page<>(rows.subList(0, limit), cursors.encode(actor.tenant(), signed(operation, listing), place));
     }
 
     @Override
@@ -126,7 +126,8 @@ public final class Operations implements AutoCloseable {
         return creation.replay().apply(context, earlier);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** What a cursor is good for; a list on one page is spared the JSON. */
+    private byte[] signed(Operation operation, Listing<?> listing) {
+        return (operation.name() + json.text(listing.query())).getBytes(StandardCharsets.UTF_8);
     }
 }
