@@ -65,6 +65,7 @@ record Storage(
         config.setJdbcUrl(place.url());
         config.setConnectionTimeout(SECONDS_TO_CONNECT * 1_000L);
         config.setInitializationFailTimeout(-1); // what is wrong with the database is told by the first that needs it
+        config.setConnectionTestQuery("SELECT 1"); // H2 calls a connection valid whose database was closed
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Database db = Database.on(pool);
