@@ -5,21 +5,21 @@ import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.audit.AuditEntry;
-import dev.portalblocks.core.event.EventBatch;
+import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.operation.EventTypes;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -41,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
     private final Memory memory = new Memory();
     private final MemoryCoreStorage storage = MemoryCoreStorage.in(memory);
     private final Portal portal;
+    private final Happened happened = new Happened();
     private volatile Instant now = BEGIN;
 
     private Sandbox(long seed, UnaryOperator<Portal.Builder> settings) {
@@ -95,8 +96,13 @@ public final class Sandbox implements AutoCloseable {
         now = time;
     }
 
-    /** Runs every task that core and the blocks brought, once: what a scheduler does, and a search index waits for. */
+    /**
+     * Runs every task that core and the blocks brought, once: what a scheduler does, and a search index waits for.
+     *
+     * @throws IllegalStateException within a transaction of the test's, where no scheduler is
+     */
     public void runTasks() {
+        happened.look(); // before old events go
         portal.maintenance().stream().map(MaintenanceTask::work).forEach(Runnable::run);
     }
 
@@ -130,11 +136,17 @@ public final class Sandbox implements AutoCloseable {
                         Arrays.stream(agents).map(Actor::identity).collect(Collectors.toUnmodifiableSet())));
     }
 
-    /** Returns what has happened so far, as a subscriber would be told, in the order of the log. */
+    /**
+     * Returns what has happened since the sandbox was opened, as a subscriber would be told, in the order of the log: also
+     * what is so old that {@link #runTasks} has removed it since. Only what the test itself removes, by {@code
+     * subscriptions().expire(…)} or a task that it runs alone, is missing where nobody called this method before.
+     *
+     * @throws IllegalStateException within a transaction of the test's, which may still be taken back
+     */
     public List<PortalEvent<?>> events() {
-        List<PortalEvent<?>> seen = new ArrayList<>();
-        portal.follower(new Collector(seen)).follow(TENANT);
-        return List.copyOf(seen);
+        EventTypes types = new EventTypes();
+        portal.blocks().forEach(block -> types.register(block.eventTypes()));
+        return happened.look().stream().<PortalEvent<?>>map(types::restore).toList();
     }
 
     /** Returns the audit entries so far, the oldest first. */
@@ -147,27 +159,22 @@ public final class Sandbox implements AutoCloseable {
         portal.close();
     }
 
-    /** Takes the log from its beginning. */
-    private static final class Collector implements LogReader {
-        private final List<PortalEvent<?>> seen;
+    /** What was ever seen of the log, which forgets: each look takes what is behind the last one. */
+    private final class Happened {
+        private final List<RecordedEvent> seen = new ArrayList<>();
+        private LogPosition upTo = LogPosition.START;
 
-        Collector(List<PortalEvent<?>> seen) {
-            this.seen = seen;
-        }
-
-        @Override
-        public Optional<LogPosition> position(TenantId tenant) {
-            return Optional.of(LogPosition.START);
-        }
-
-        @Override
-        public void take(TenantId tenant, EventBatch batch) {
-            seen.addAll(batch.events());
-        }
-
-        @Override
-        public void rebuild(TenantId tenant, LogPosition at) {
-            throw new IllegalStateException("A sandbox keeps its whole log");
+        /** Also from a place that is not kept any more: what is left stands behind it. */
+        synchronized List<RecordedEvent> look() {
+            EventSlice slice = memory.read(tx -> {
+                if (tx.isJoined()) {
+                    throw new IllegalStateException("What happened is not known before the transaction's end");
+                }
+                return storage.events().read(tx, TENANT, upTo, Integer.MAX_VALUE);
+            });
+            seen.addAll(slice.events());
+            upTo = slice.upTo();
+            return List.copyOf(seen);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.access.Decision;
 import dev.portalblocks.core.audit.AuditEntry;
+import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.mandate.GrantMandate;
 import dev.portalblocks.core.mandate.Mandate;
@@ -15,6 +16,7 @@ import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException.AccessDenied;
+import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.docs.Vault;
 import dev.portalblocks.docs.memory.MemoryVaultStorage;
 import dev.portalblocks.docs.model.UploadDocument;
@@ -88,6 +90,51 @@ class SandboxTest {
         }
     }
 
+    /** A test that jumps over a month has lost nothing of what it looks at. */
+    @Test
+    void eventsStayAtHandWhenTheLogForgetsThem() {
+        try (Sandbox sandbox = Sandbox.open()) {
+            sandbox.team("vertrag");
+            Inbox inbox = Inbox.of(sandbox.portal(), MemoryMessagingStorage.in(sandbox.memory()));
+            inbox.open(sandbox.customer("4711"), asking("Warum?"));
+            sandbox.advance(Duration.ofDays(31));
+            sandbox.runTasks();
+            List<PortalEvent<?>> first = sandbox.events();
+            inbox.open(sandbox.customer("4712"), asking("Und ich?"));
+
+            assertThat(first).hasSize(2);
+            assertThat(kept(sandbox)).isEqualTo(2);
+            assertThat(sandbox.events()).hasSize(4).startsWith(first.toArray(new PortalEvent<?>[0]));
+        }
+    }
+
+    /** By a way that the sandbox can't see. */
+    @Test
+    void whatTheTestItselfRemovedKeepsNobodyFromTheRest() {
+        try (Sandbox sandbox = Sandbox.open()) {
+            sandbox.team("vertrag");
+            Inbox inbox = Inbox.of(sandbox.portal(), MemoryMessagingStorage.in(sandbox.memory()));
+            inbox.open(sandbox.customer("4711"), asking("Warum?"));
+            List<PortalEvent<?>> first = sandbox.events();
+            inbox.open(sandbox.customer("4712"), asking("Und ich?"));
+            sandbox.advance(Duration.ofDays(31));
+            sandbox.portal().subscriptions().expire(sandbox.program());
+            inbox.open(sandbox.customer("4713"), asking("Und wir?"));
+
+            assertThat(sandbox.events()).hasSize(4).startsWith(first.toArray(new PortalEvent<?>[0]));
+        }
+    }
+
+    /** It would see what may never have happened. */
+    @Test
+    void withinATransactionOfTheTestsNobodyKnowsWhatHappened() {
+        try (Sandbox sandbox = Sandbox.open()) {
+            Memory memory = sandbox.memory();
+            assertThatThrownBy(() -> memory.write(tx -> memory.joining(tx, sandbox::events)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     @Test
     void aHostTriesAPolicyOfItsOwn() {
         try (Sandbox sandbox = Sandbox.with(settings -> settings.policy((tx, actor, permission) -> Decision.deny()))) {
@@ -108,6 +155,13 @@ class SandboxTest {
                 .text(text)
                 .once(IdempotencyKey.of("k"))
                 .build();
+    }
+
+    private static int kept(Sandbox sandbox) {
+        return sandbox.memory()
+                .read(tx -> sandbox.storage().events().read(tx, Sandbox.TENANT, LogPosition.START, 50))
+                .events()
+                .size();
     }
 
     private static List<Object> keys(Sandbox sandbox) {
