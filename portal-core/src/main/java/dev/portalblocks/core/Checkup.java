@@ -58,9 +58,10 @@ final class Checkup {
                     .flatMap(block -> block.checks().stream())
                     .forEach(check -> parts.put(check.name(), guarded(check.name(), check.look())));
         }
-        blocks.stream()
-                .flatMap(block -> block.tasks().stream())
-                .forEach(task -> parts.put("task." + task.name(), task(task)));
+        blocks.stream().flatMap(block -> block.tasks().stream()).forEach(task -> {
+            String part = "task." + task.name();
+            parts.put(part, guarded(part, () -> task(task)));
+        });
         return Health.of(parts);
     }
 

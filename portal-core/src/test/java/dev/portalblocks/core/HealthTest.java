@@ -23,7 +23,9 @@ import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,40 @@ class HealthTest {
     void nothingIsThrown() {
         Health nested = memory.write(tx -> portal.health());
         assertThat(nested.parts()).containsEntry("storage", Finding.down("check.failed"));
+    }
+
+    /** A task is counted by a clock, too. */
+    @Test
+    void aClockThatFailsIsAnAnswer() {
+        run("core.idempotency.purge");
+        tick = ChronoUnit.FOREVER.getDuration(); // beyond what an instant can be
+
+        Health health = portal.health();
+
+        assertThat(health.status()).isEqualTo(Status.DOWN);
+        assertThat(health.parts())
+                .containsEntry("storage", Finding.down("check.failed"))
+                .containsEntry("task.core.idempotency.purge", Finding.down("check.failed"));
+    }
+
+    /** Ten times as long is when a task is overdue: that has to be a duration as well. */
+    @Test
+    void aTaskThatHardlyEverRunsIsRefused() {
+        for (Duration wrong : List.of(
+                ChronoUnit.FOREVER.getDuration(),
+                MaintenanceTask.LONGEST.plusNanos(1),
+                Duration.ZERO,
+                Duration.ofNanos(-1))) {
+            assertThatThrownBy(() -> new MaintenanceTask("export", wrong, () -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("export");
+        }
+        portal.register(BlockContribution.of("host")
+                .maintainedBy(new MaintenanceTask("export", MaintenanceTask.LONGEST, () -> {})));
+        run("export");
+        now = now.plus(MaintenanceTask.LONGEST);
+        assertThat(portal.health().findPart("task.export").orElseThrow().status())
+                .isEqualTo(Status.UP);
     }
 
     @Test

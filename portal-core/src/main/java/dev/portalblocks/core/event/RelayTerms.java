@@ -2,9 +2,10 @@
 package dev.portalblocks.core.event;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
- * How a subscriber is served.
+ * How a subscriber is served. No duration is longer than {@link #LONGEST}.
  *
  * @param every how often the host's scheduler should look for events
  * @param lease how long a lane is a node's own without a sign of life, counted from each delivery that ended; longer than
@@ -14,10 +15,22 @@ import java.time.Duration;
  * @param longestDelay how long it rests at most
  */
 public record RelayTerms(Duration every, Duration lease, int attempts, Duration firstDelay, Duration longestDelay) {
-    /** Checks that all are more than nothing, and that no delay is below the first. */
+    /** How long each duration is at most: 365 days. What shall never happen has to be said in another way. */
+    public static final Duration LONGEST = Duration.ofDays(365);
+
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if a duration or the attempts are not more than nothing, a duration is longer than
+     *     {@link #LONGEST}, or the longest delay is shorter than the first
+     */
     public RelayTerms {
         if (!isPositive(every) || !isPositive(lease) || !isPositive(firstDelay) || attempts < 1) {
             throw new IllegalArgumentException("Durations and attempts of a relay must be positive");
+        }
+        // longer ones leave what counts in nanoseconds, and the times that a database knows
+        if (Stream.of(every, lease, firstDelay, longestDelay).anyMatch(duration -> duration.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException("A duration of a relay is longer than 365 days");
         }
         if (longestDelay.compareTo(firstDelay) < 0) {
             throw new IllegalArgumentException("The longest delay is shorter than the first");
