@@ -2,6 +2,7 @@
 package dev.portalblocks.core.access;
 
 import dev.portalblocks.core.model.Actor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * configuration and makes a {@link RolePolicy} of them.
  *
  * @param kind which sort of actor
- * @param role the role that the actor needs; null for everybody of the kind, which staff can have for what is published
- *     only
- * @param permission the permission's name
+ * @param role the role that the actor needs, never blank; null for everybody of the kind, which staff can have for what is
+ *     published only
+ * @param permission the permission's name; never blank
  * @param condition on what
  */
 public record AccessRule(Actor.Kind kind, @Nullable String role, String permission, Condition condition) {
@@ -31,9 +32,20 @@ public record AccessRule(Actor.Kind kind, @Nullable String role, String permissi
 
     /**
      * Refuses with {@code IllegalArgumentException} what can't be: a customer or visitor with the whole tenant, anybody but
-     * an agent with a team, anybody but a customer with their own, staff that needs no role.
+     * an agent with a team, anybody but a customer with their own, staff that needs no role, a role or permission without a
+     * name; and with {@code NullPointerException}, by its name, a part that is missing.
      */
     public AccessRule {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(permission, "permission");
+        Objects.requireNonNull(condition, "condition");
+        if (permission.isBlank()) {
+            throw new IllegalArgumentException("A rule for " + kind + " names no permission");
+        }
+        if (role != null && role.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The rule for " + permission + " names no role: leave it out, or name one");
+        }
         boolean fits = switch (condition) {
             case PUBLISHED -> true;
             case OWN, ACTS_FOR -> kind == Actor.Kind.CUSTOMER;

@@ -145,6 +145,26 @@ class RolePolicyAsDataTest {
         assertImpossible(Actor.Kind.SYSTEM, null, Condition.TEAM);
     }
 
+    /** Also one that a file left incomplete: read as JSON it is refused alike. */
+    @Test
+    void aRuleThatLacksAPartIsRefusedByThePartsName() {
+        for (String part : List.of("kind", "permission", "condition")) {
+            String complete = "{'kind':'CUSTOMER','permission':'kb.read','condition':'PUBLISHED'}";
+            String lacking =
+                    complete.replaceFirst("'" + part + "':'[^']*',?", "").replace(",}", "}");
+            assertThatThrownBy(() -> mapper.readValue(lacking.replace('\'', '"'), AccessRule.class))
+                    .rootCause()
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage(part);
+        }
+        for (String blank : List.of("", " ")) {
+            assertImpossible(Actor.Kind.AGENT, blank, Condition.TENANT);
+            assertImpossible(Actor.Kind.CUSTOMER, blank, Condition.PUBLISHED);
+            assertThatThrownBy(() -> AccessRule.of(Actor.Kind.CUSTOMER, blank, Condition.PUBLISHED))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     /** Policies of any rules at all, on objects of any owner, team and state. */
     @Test
     void aHostsPolicyNeverWidensOneOfRules() {
