@@ -6,8 +6,8 @@ package dev.portalblocks.core.event;
  * PortalEvent#sequence number in its lane} are the same each time.
  *
  * @param event what happened
- * @param attempt 1 for the first attempt, one more after each that the subscriber refused; those that a crash cut short are
- *     not counted
+ * @param attempt 1 for the first attempt, one more after each that the subscriber refused, by an exception or an error; those
+ *     that a crash cut short are not counted
  * @param fence grows with each lease of the lane: of two deliveries of a lane at once the one with the smaller number comes
  *     from a node that was taken for dead, and may be refused
  */

@@ -21,6 +21,10 @@ public interface EventSubscriber {
     /**
      * Takes an event. When it returns, the event counts as delivered.
      *
+     * <p>An {@code Error} is a refusal like an exception, {@code StackOverflowError} included: a class that is missing on one
+     * node stops no other lane. Only another {@code VirtualMachineError} ends the relay's run and is thrown to whoever runs
+     * it; the lane then waits until its lease is over, and the attempt is not counted.
+     *
      * @throws Exception when it can't be taken now: the event comes again later, and those behind it in its lane wait
      */
     void receive(Delivery delivery) throws Exception;
