@@ -217,7 +217,7 @@ public final class Portal implements AutoCloseable {
     /**
      * Refuses a storage that commits elsewhere than this portal.
      *
-     * @throws IllegalArgumentException if the domain is not the portal's; connect such a storage through the outbox
+     * @throws IllegalArgumentException if the domain is not the portal's; connect such a storage by a subscriber
      */
     public void requireDomain(TransactionDomain domain, String block) {
         if (domain != storage.domain()) {

@@ -7,8 +7,8 @@ import dev.portalblocks.core.tx.Tx;
 import java.util.List;
 
 /**
- * The outbox: events are written in the transaction that they report, and read from the log that it becomes. They are
- * appended without a place in the log; {@code settle} gives one to those that are committed. So no transaction waits for
+ * The log of events: they are written in the transaction that they report, and read by all who follow the log. They are
+ * appended without a place in it; {@code settle} gives one to those that are committed. So no transaction waits for
  * another one of its tenant, and yet no reader passes an event by.
  *
  * <ol>

@@ -22,7 +22,7 @@ import dev.portalblocks.core.tx.jdbc.Schemas;
  *
  * @param domain the database
  * @param audit audit entries
- * @param events the outbox
+ * @param events the log of events
  * @param subscriptions how far subscribers have come
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys

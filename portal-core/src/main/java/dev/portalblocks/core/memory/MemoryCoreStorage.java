@@ -20,7 +20,7 @@ import dev.portalblocks.core.tx.memory.Memory;
  *
  * @param domain the memory
  * @param audit audit entries
- * @param events the outbox
+ * @param events the log of events
  * @param subscriptions how far subscribers have come
  * @param idempotency idempotency keys
  * @param tenantKeys tenants' keys

@@ -20,7 +20,7 @@ public interface CoreStorage {
     /** Returns the store of audit entries. */
     AuditStore audit();
 
-    /** Returns the outbox. */
+    /** Returns the log of events. */
     EventStore events();
 
     /** Returns the store of how far subscribers have come. */

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The outbox and its log in tables. An event gets a number of arrival when it is appended, and its place in the order of
+ * The log of events in tables. An event gets a number of arrival when it is appended, and its place in the order of
  * arrival when somebody settles. In a lane that is the order of the sequence too: the lane is locked while the number is
  * drawn.
  */

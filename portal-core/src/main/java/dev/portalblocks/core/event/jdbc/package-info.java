@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The outbox and its log in a database. */
+/** The log of events in a database. */
 @NullMarked
 package dev.portalblocks.core.event.jdbc;
 
