@@ -24,7 +24,7 @@ class EmbeddingGuideTest {
     void theLinesOfTheGuideAreTheLinesThatRun() throws IOException {
         List<String> shown = pieces(SHOWN, GUIDE);
 
-        assertThat(shown).hasSize(7).isEqualTo(pieces(COMPILED, SNIPPETS));
+        assertThat(shown).hasSize(9).isEqualTo(pieces(COMPILED, SNIPPETS));
     }
 
     @Test
@@ -41,8 +41,8 @@ class EmbeddingGuideTest {
                 },
                 (task, failure) -> failed.add(task));
 
-        assertThat(answer).isEqualTo("400 command.invalid SYSTEM ANONYMOUS 1");
-        assertThat(response.toString(StandardCharsets.US_ASCII)).isEqualTo("%PDF-1.4");
+        assertThat(answer).isEqualTo("400 command.invalid SYSTEM ANONYMOUS 1 image/png true");
+        assertThat(response.toString(StandardCharsets.US_ASCII)).isEqualTo("%PDF-1.4" + "\uFFFDPNG\r\n\u001a\n");
         assertThat(scheduled).isNotEmpty();
         assertThat(failed).isEmpty();
     }

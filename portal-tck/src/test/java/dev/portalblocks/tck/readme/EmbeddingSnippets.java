@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.readme;
 
+import dev.portalblocks.core.ContentCheck;
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
@@ -17,8 +18,13 @@ import dev.portalblocks.docs.model.UploadDocument;
 import dev.portalblocks.docs.types.ByteTypes;
 import dev.portalblocks.messaging.Inbox;
 import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
+import dev.portalblocks.messaging.model.Attachment;
 import dev.portalblocks.messaging.model.Conversation;
+import dev.portalblocks.messaging.model.Message;
 import dev.portalblocks.messaging.model.OpenConversation;
+import dev.portalblocks.messaging.model.SendMessage;
+import dev.portalblocks.messaging.model.UploadAttachment;
+import dev.portalblocks.messaging.model.UploadedAttachment;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
@@ -90,6 +96,18 @@ final class EmbeddingSnippets {
         }
         // guide ends
 
+        byte[] photo = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+        // guide begins
+        InputStream picture = new ByteArrayInputStream(photo);
+        UploadedAttachment taken = inbox.uploadAttachment(erika, UploadAttachment.undeclared(), picture);
+        Message sent = inbox.send(
+                erika, SendMessage.of(asked.id(), "So sieht er aus.").attaching(taken.content(), "Schaden.png"));
+        Attachment attachment = sent.attachments().get(0); // its name, media type and size
+        try (InputStream bytes = inbox.openAttachment(erika, sent.id(), attachment.content())) {
+            bytes.transferTo(response); // as attachment.mediaType()
+        }
+        // guide ends
+
         // guide begins
         for (MaintenanceTask task : portal.maintenance()) {
             scheduler.accept(task.every(), () -> {
@@ -101,8 +119,13 @@ final class EmbeddingSnippets {
             });
         }
         // guide ends
+
+        // guide begins
+        ContentCheck.Findings found = portal.contentCare().check().compare(Actor.system(acme, "operator"));
+        // guide ends
         portal.close();
-        return answer + " " + nightly.kind() + " " + visitor.kind() + " " + asked.messages();
+        return answer + " " + nightly.kind() + " " + visitor.kind() + " " + asked.messages() + " "
+                + attachment.mediaType() + " " + found.isSound();
     }
 
     // guide begins

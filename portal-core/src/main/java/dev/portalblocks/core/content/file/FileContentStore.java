@@ -139,9 +139,10 @@ public final class FileContentStore implements ContentStore {
     }
 
     /**
-     * Removes the files of temporary names that nobody has written to since an instant, and returns how many. Choose it
-     * longer ago than any upload ever pauses: the write whose file is taken fails with {@code StorageFailure} and leaves
-     * nothing.
+     * Removes the files of temporary names that nobody has written to since an instant, and returns how many. An operator
+     * calls it after the database was set back to a backup: before, the sweep finds such files by the rows of their
+     * references. Choose an instant longer ago than any upload ever pauses: the write whose file is taken fails with {@code
+     * StorageFailure} and leaves nothing.
      */
     public int removeAbandoned(Instant olderThan) {
         int[] removed = {0};
