@@ -98,8 +98,8 @@ public final class Operations implements AutoCloseable {
         validation.checkQuery(Objects.requireNonNull(listing.query(), "query"));
         int limit = listing.page().limit();
         Cursor cursor = listing.page().after();
-        @Nullable Keyset after =
-                cursor == null ? null : cursors.decode(actor.tenant(), signed(operation, listing), cursor);
+        @Nullable
+        Keyset after = cursor == null ? null : cursors.decode(actor.tenant(), signed(operation, listing), cursor);
         List<T> rows =
                 passage.travel(operation, actor, context -> listing.rows().read(context, after, limit + 1));
         if (rows.size() <= limit) {
