@@ -145,7 +145,8 @@ public final class Schemas {
                 code,
                 false,
                 new IllegalStateException("The tables of " + schema.block() + " have version " + found
-                        + ", this release works with " + schema.version()));
+                        + ", this release works with " + schema.version()
+                        + (found < schema.version() ? "; Schemas.migrate brings them there" : "")));
     }
 
     private record Version(int number, boolean pending) {}
