@@ -69,6 +69,23 @@ class EventsExpireTest {
         assertThat(subscriptions.expire(PROGRAM)).isEqualTo(1);
     }
 
+    /** Its relay has not come to the event yet, so that no lane of it knows that there is one. */
+    @Test
+    void theFirstEventOfALaneStaysUntilTheLastSubscriberHasIt() {
+        EventRelay second = portal.relay(new Receiver("archive"));
+        change("1");
+        relay.run();
+        second.run();
+        change("2");
+        second.run();
+        clock.move(Subscriptions.KEPT.plusSeconds(1));
+        assertThat(subscriptions.expire(PROGRAM)).isEqualTo(1);
+        assertThat(subscriptions.expire(PROGRAM)).isZero();
+        relay.run();
+        assertThat(crm.places()).containsExactly("1/1", "2/1");
+        assertThat(subscriptions.expire(PROGRAM)).isEqualTo(1);
+    }
+
     @Test
     void aDeadLetterKeepsItsEventAndThoseBehindIt() {
         change("2");
