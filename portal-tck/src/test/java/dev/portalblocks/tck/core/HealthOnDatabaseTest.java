@@ -89,6 +89,26 @@ class HealthOnDatabaseTest {
         }
     }
 
+    /** What was divided meanwhile, before anybody looked again, is another one. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void anEventWithoutAPlaceWaitsSinceItWasSeenItself(Databases kind) {
+        Database db = kind.database();
+        try (Portal here = portal(db);
+                Portal elsewhere = portal(db)) {
+            here.relay(new Refusing());
+            EventRelay relay = elsewhere.relay(new Refusing());
+            change(elsewhere, db);
+            assertThat(subscriber(here)).isEqualTo(Finding.up(figures(0, 0)));
+            assertThat(relay.run().stopped()).isEqualTo(1);
+            now = now.plusSeconds(61);
+            change(here, db, CustomerId.of("4712"));
+            assertThat(subscriber(here)).isEqualTo(Finding.behind("relay.crm.stopped", figures(1, 0)));
+            now = now.plusSeconds(30);
+            assertThat(subscriber(here)).isEqualTo(Finding.behind("relay.crm.stopped", figures(1, 30)));
+        }
+    }
+
     /** From the publication to the index. */
     @ParameterizedTest
     @EnumSource(Databases.class)
@@ -150,11 +170,15 @@ class HealthOnDatabaseTest {
     }
 
     private static void change(Portal portal, Database db) {
+        change(portal, db, ERIKAS);
+    }
+
+    private static void change(Portal portal, Database db, CustomerId customer) {
         Profiles.of(portal, JdbcProfileStorage.on(db))
                 .change(
-                        Actor.customer(ACME, ERIKAS),
+                        Actor.customer(ACME, customer),
                         ChangeProfile.of(
-                                ERIKAS,
+                                customer,
                                 ProfilePatch.builder().givenName("Erika").build()));
     }
 
