@@ -63,6 +63,33 @@ final class CachedHouse implements AutoCloseable {
     /** An application with transactions of its own, which it ends as it likes. */
     private interface Host {
         void transaction(Supplier<?> joined, boolean commits);
+
+        /** Runs the work in a transaction that changes nothing. */
+        default void reading(Supplier<?> joined) {
+            transaction(joined, true);
+        }
+    }
+
+    private record MemoryHost(Memory memory) implements Host {
+        @Override
+        public void transaction(Supplier<?> joined, boolean commits) {
+            try {
+                memory.write(tx -> {
+                    memory.joining(tx, joined);
+                    if (!commits) {
+                        throw new RolledBack();
+                    }
+                    return true;
+                });
+            } catch (RolledBack e) {
+                // as it was meant
+            }
+        }
+
+        @Override
+        public void reading(Supplier<?> joined) {
+            memory.read(tx -> memory.joining(tx, joined));
+        }
     }
 
     private CachedHouse(CoreStorage core, ProfileStorage storage, Host host, AccessPolicy policy, Mode mode) {
@@ -84,20 +111,8 @@ final class CachedHouse implements AutoCloseable {
             return on(engine.fresh(), mode, policy);
         }
         Memory memory = new Memory();
-        Host host = (joined, commits) -> {
-            try {
-                memory.write(tx -> {
-                    memory.joining(tx, joined);
-                    if (!commits) {
-                        throw new RolledBack();
-                    }
-                    return true;
-                });
-            } catch (RolledBack e) {
-                // as it was meant
-            }
-        };
-        return new CachedHouse(MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), host, policy, mode);
+        return new CachedHouse(
+                MemoryCoreStorage.in(memory), MemoryProfileStorage.in(memory), new MemoryHost(memory), policy, mode);
     }
 
     static CachedHouse on(DataSource source, Mode mode, AccessPolicy policy) {
@@ -117,6 +132,11 @@ final class CachedHouse implements AutoCloseable {
     /** Runs the work in a transaction of the host's. */
     void joined(boolean commits, Supplier<?> work) {
         host.transaction(work, commits);
+    }
+
+    /** Runs the work in a transaction of the host's that only reads: in memory it sees the state of its begin. */
+    void reading(Supplier<?> work) {
+        host.reading(work);
     }
 
     /** Runs the act once, after the cached portal's next call of the store's method and within its transaction. */
