@@ -65,6 +65,20 @@ class InterruptedRelayTest {
         assertThat(crm.taken.size() + other.taken.size()).isEqualTo(LANES);
     }
 
+    /** Nobody waits for leases of a node that is being stopped. */
+    @Test
+    void whatIsLeftIsAnotherNodesAtOnce() {
+        for (int lane = 0; lane < LANES; lane++) {
+            write("" + lane, 2);
+        }
+        crm.meanwhile = delivery -> Thread.currentThread().interrupt();
+        relay.run();
+        relay.run();
+        Thread.interrupted();
+        long left = 2L * LANES - crm.taken.size();
+        assertThat(second.run()).as("at the same time").isEqualTo(new RelayRun(left, 0, 0, 0));
+    }
+
     @Test
     void aRunThatIsToldSoBeforeItBeginsDeliversNothing() {
         write("1", 1);
