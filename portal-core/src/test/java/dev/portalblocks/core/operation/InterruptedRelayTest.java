@@ -79,6 +79,19 @@ class InterruptedRelayTest {
         assertThat(second.run()).as("at the same time").isEqualTo(new RelayRun(left, 0, 0, 0));
     }
 
+    /** Whoever waits for something would refuse each of them at once, and that would be one of its attempts. */
+    @Test
+    void lanesThatWereLeasedAndNotBegunAreLeftToOthers() {
+        for (int lane = 0; lane < 8; lane++) {
+            write("" + lane, 1);
+        }
+        crm.meanwhile = InterruptedRelayTest::giveUp;
+        assertThat(relay.run()).isEqualTo(new RelayRun(0, 1, 0, 0));
+        Thread.interrupted();
+        assertThat(second.run()).as("at the same time").isEqualTo(new RelayRun(7, 0, 0, 0));
+        assertThat(other.taken).extracting(Delivery::attempt).containsOnly(1);
+    }
+
     @Test
     void aRunThatIsToldSoBeforeItBeginsDeliversNothing() {
         write("1", 1);
