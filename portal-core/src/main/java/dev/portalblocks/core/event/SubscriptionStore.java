@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *       that have waited longest come first. Of several callers each lane goes to one.
  *   <li>{@code lease} returns a lane again when its lease is over, or when its delay has passed, and not before. Time is that of the store: where nodes share a database it is the database's clock, and {@code now} is not
  *       looked at; in memory it is {@code now}.
- *   <li>{@code step} does what it is asked to, and is true, where the lane was not leased or replayed since and does not stand
+ *   <li>{@code step} does what it is asked to, and is true, where the lane was not leased, replayed or mended since and does not stand
  *       still; else it is false and changes nothing.
  *   <li>{@code Delivered} begins the lease anew and forgets refusals; where nothing is left, the lane is nobody's and is
  *       not leased again before it is fed. {@code Renewed} begins the lease anew. For no time at all, either gives the lane

@@ -64,7 +64,7 @@ public final class EventRelay {
         @Nullable RuntimeException failure = divide();
         RelayRun total = RelayRun.NOTHING;
         List<LaneLease> leased = lease();
-        while (!leased.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        while (!leased.isEmpty()) {
             total = total.plus(deliver(leased));
             leased = lease();
         }
@@ -97,7 +97,7 @@ public final class EventRelay {
         LaneDelivery.Watch watch = delivery.watch();
         Iterator<LaneLease> waiting = leased.iterator();
         try {
-            while (waiting.hasNext()) {
+            while (waiting.hasNext() && !Thread.currentThread().isInterrupted()) {
                 done = done.plus(delivery.deliver(waiting.next(), watch));
             }
         } finally {
@@ -106,7 +106,11 @@ public final class EventRelay {
         return done;
     }
 
+    /** A node that is about to stop takes none: they would be nobody's for as long as a lease lasts. */
     private List<LaneLease> lease() {
+        if (Thread.currentThread().isInterrupted()) {
+            return List.of();
+        }
         SubscriptionStore.Request request = new SubscriptionStore.Request(
                 name, surroundings.clock().instant(), subscriber.terms().lease(), LANES);
         return domain.write(tx -> subscriptions.lease(tx, request));

@@ -79,8 +79,7 @@ final class RecordShapes {
         private static boolean isPlain(RecordComponent component) {
             return component.getGenericType() == component.getType()
                     && (component.getType().isPrimitive() || isOfJava(component.getType()))
-                    && isBare(component)
-                    && isBare(component.getAnnotatedType());
+                    && isBare(component);
         }
 
         /** Returns what it holds; throws {@code IllegalStateException} where the record's module does not allow it. */
