@@ -134,11 +134,11 @@ final class Frame implements AutoCloseable {
             if (!committed) {
                 closing.rollback();
             }
-            if (isolation != Connection.TRANSACTION_NONE) {
-                closing.setTransactionIsolation(isolation);
-            }
             if (autoCommit) {
                 closing.setAutoCommit(true);
+            }
+            if (isolation != Connection.TRANSACTION_NONE) {
+                closing.setTransactionIsolation(isolation);
             }
         } catch (SQLException e) {
             // the transaction's end is known by now; a broken connection has nothing left to undo
