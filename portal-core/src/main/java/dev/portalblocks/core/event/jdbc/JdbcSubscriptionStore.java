@@ -149,24 +149,12 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     @Override
     public boolean end(Tx tx, Subscription subscription) {
         String name = subscription.name();
-        String tenant = subscription.tenant().value();
         boolean isKnown = db.sql(tx, "SELECT name FROM @subscription WHERE name = ? AND is_known FOR UPDATE", name)
                 .exists();
         if (!isKnown || !ends(tx, subscription)) {
             return false;
         }
-        db.sql(tx, "UPDATE @subscription_lane SET due_at = NULL WHERE tenant = ? AND name = ?", tenant, name)
-                .update(); // from here on nobody leases one: the greatest fence is the last
-        db.sql(
-                        tx,
-                        "UPDATE @subscription SET last_fence = GREATEST(last_fence, (SELECT COALESCE(MAX(fence), 0)"
-                                + " FROM @subscription_lane WHERE tenant = ? AND name = ?)) WHERE name = ?",
-                        tenant,
-                        name,
-                        name)
-                .update();
-        db.sql(tx, "DELETE FROM @subscription_lane WHERE tenant = ? AND name = ?", tenant, name)
-                .update();
+        lanes.end(tx, subscription);
         boolean isLeft = db.sql(
                         tx, "SELECT name FROM @subscription_position WHERE name = ? AND NOT is_ended LIMIT 1", name)
                 .exists();

@@ -150,6 +150,24 @@ final class SubscribedLanes {
                 .changes();
     }
 
+    /** Forgets the lanes; the name keeps their greatest fence, behind which those of the next subscription begin. */
+    void end(Tx tx, Subscription subscription) {
+        String tenant = subscription.tenant().value();
+        String name = subscription.name();
+        db.sql(tx, "UPDATE @subscription_lane SET due_at = NULL WHERE tenant = ? AND name = ?", tenant, name)
+                .update(); // from here on nobody leases one: the greatest fence is the last
+        db.sql(
+                        tx,
+                        "UPDATE @subscription SET last_fence = GREATEST(last_fence, (SELECT COALESCE(MAX(fence), 0)"
+                                + " FROM @subscription_lane WHERE tenant = ? AND name = ?)) WHERE name = ?",
+                        tenant,
+                        name,
+                        name)
+                .update();
+        db.sql(tx, "DELETE FROM @subscription_lane WHERE tenant = ? AND name = ?", tenant, name)
+                .update();
+    }
+
     /** Goes on with the database's time after a while. */
     private Sql due(Sql update, Duration after) {
         long micros = after.truncatedTo(ChronoUnit.MICROS).toNanos() / 1_000;
