@@ -230,7 +230,6 @@ public final class Subscriptions {
         });
     }
 
-    /** No subscriber has a name that a database could not keep, and some fail when they are asked for one. */
     private static Subscription mine(OperationContext context, String name) {
         return new Subscription(context.scope().tenant(), name);
     }

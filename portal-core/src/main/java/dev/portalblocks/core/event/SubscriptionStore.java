@@ -27,18 +27,20 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code feed} with numbers that a lane knows of already is a replay: the lane stands before the first of them unless it
  *       had not come so far, no lease of it counts any more, and a dead letter gets its attempts anew.
  *   <li>{@code lease} returns up to {@code limit} lanes of a subscription, over all tenants, that have work and are free, each
- *       as it is and with a fence greater than all of its before, those of a subscription that ended too, and keeps them from everybody else for the duration. Those
- *       that have waited longest come first. Of several callers each lane goes to one.
- *   <li>{@code lease} returns a lane again when its lease is over, or when its delay has passed, and not before. Time is that of the store: where nodes share a database it is the database's clock, and {@code now} is not
- *       looked at; in memory it is {@code now}.
- *   <li>{@code step} does what it is asked to, and is true, where the lane was not leased, replayed or mended since and does not stand
- *       still; else it is false and changes nothing.
+ *       as it is and with a fence greater than all of its before, those of a subscription that ended too, and keeps them
+ *       from everybody else for the duration. Those that have waited longest come first. Of several callers each lane goes
+ *       to one.
+ *   <li>{@code lease} returns a lane again when its lease is over, or when its delay has passed, and not before. Time is that
+ *       of the store: where nodes share a database it is the database's clock, and {@code now} is not looked at; in memory
+ *       it is {@code now}.
+ *   <li>{@code step} does what it is asked to, and is true, where the lane was not leased, replayed or mended since and does
+ *       not stand still; else it is false and changes nothing.
  *   <li>{@code Delivered} begins the lease anew and forgets refusals; where nothing is left, the lane is nobody's and is
  *       not leased again before it is fed. {@code Renewed} begins the lease anew. For no time at all, either gives the lane
  *       back at once.
  *   <li>{@code Postponed} and {@code Stopped} count a refusal. A lane that was stopped is not leased; {@code deadLetters}
- *       lists it with the number behind the last delivered and what was said of its refusal, by lane, behind {@code after}: {@code limit} of them at most, of
- *       this tenant and subscription only.
+ *       lists it with the number behind the last delivered and what was said of its refusal, by lane, behind {@code
+ *       after}: {@code limit} of them at most, of this tenant and subscription only.
  *   <li>{@code mend} lets a lane go on that stands still at this number, behind the number if it is to be skipped, before it
  *       otherwise, with no refusals; it is false, and changes nothing, where it does not stand still or stands elsewhere.
  *   <li>{@code fedToAll} is the least position of a tenant's log over all subscriptions that ever took any tenant's; {@link
@@ -48,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  *       subscriptions, and nothing for others.
  *   <li>{@code end} forgets what a subscription has of its tenant, lanes, leases and dead letters, and nothing of another,
  *       and is true, also where it had not come to this tenant yet; it is false and changes nothing where it has ended, or
- *       is none of any tenant's. One that has ended for every tenant that
- *       it took is no subscription any more. Whoever takes it again begins it anew.
+ *       is none of any tenant's. One that has ended for every tenant that it took is no subscription any more. Whoever takes
+ *       it again begins it anew.
  *   <li>{@code waiting} lists lanes of a subscription, over all tenants, that have work and do not stand still, whether they
  *       are leased, rest or are free, each with the number of the event that it waits for: {@code limit} of them at most,
  *       those first that may be leased first.

@@ -50,7 +50,8 @@ public final class EventRelay {
 
     /**
      * Delivers what was committed before this call and is due, in this thread, and returns when nothing is left that is free
-     * and due. What was refused comes again in a later run.
+     * and due. What was refused comes again in a later run. On a thread that is interrupted, or becomes it, the run ends with
+     * the delivery that has begun; lanes that it had leased are free for other nodes, and the mark stays.
      *
      * @throws IllegalStateException while a transaction of the application is joined on this thread: nothing may leave the
      *     house that it could take back

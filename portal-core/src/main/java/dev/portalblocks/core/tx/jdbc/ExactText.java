@@ -25,29 +25,23 @@ final class ExactText {
     private static final String COLUMNS = "SELECT table_name FROM information_schema.columns"
             + " WHERE LOWER(table_name) LIKE 'portal!_%' ESCAPE '!' AND data_type = 'VARCHAR_IGNORECASE'"
             + " AND table_schema = ";
+    /** As Oracle has it; cursors begin with an empty text, behind which every other one stands. */
+    private static final String NO_EMPTY_TEXT = "SELECT 'an empty text that is null' WHERE '' IS NULL";
+
+    private static final String NO_UTF_8 =
+            "SELECT current_setting('server_encoding') WHERE current_setting('server_encoding') <> 'UTF8'";
 
     private ExactText() {}
 
     static void require(Dialect dialect, Names names, Statement statement) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
-            refuse(
-                    "schema.encoding",
-                    statement,
-                    "SELECT current_setting('server_encoding') WHERE current_setting('server_encoding') <> 'UTF8'");
+            refuse("schema.encoding", statement, NO_UTF_8);
             return;
         }
         try {
             refuse(COLLATION, statement, SETTINGS);
-            // the name is a plain identifier
-            refuse(
-                    COLLATION,
-                    statement,
-                    COLUMNS + (names.schema().isEmpty() ? "SCHEMA()" : "'" + names.schema() + "'"));
-            refuse(
-                    MODE,
-                    statement,
-                    "SELECT 'an empty text that is null' WHERE '' IS NULL"); // as Oracle has it: no text follows the
-            // first
+            refuse(COLLATION, statement, COLUMNS + ours(names));
+            refuse(MODE, statement, NO_EMPTY_TEXT);
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (state.startsWith(NOT_UNDERSTOOD) || state.equals(NO_SUCH_SCHEMA)) {
@@ -55,6 +49,11 @@ final class ExactText {
             }
             throw e;
         }
+    }
+
+    /** Names take nothing but plain identifiers. */
+    private static String ours(Names names) {
+        return names.schema().isEmpty() ? "SCHEMA()" : "'" + names.schema() + "'";
     }
 
     private static void refuse(String code, Statement statement, String query) throws SQLException {

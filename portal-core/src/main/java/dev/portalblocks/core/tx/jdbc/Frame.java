@@ -138,7 +138,7 @@ final class Frame implements AutoCloseable {
                 closing.setAutoCommit(true);
             }
             if (isolation != Connection.TRANSACTION_NONE) {
-                closing.setTransactionIsolation(isolation);
+                closing.setTransactionIsolation(isolation); // a statement on H2: of no transaction here
             }
         } catch (SQLException e) {
             // the transaction's end is known by now; a broken connection has nothing left to undo
