@@ -9,10 +9,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Joins the transaction of a {@code @Transactional} method. Spring is asked whether there is one, never the connection, which
- * in a pool may have {@code autoCommit} off without any. For one {@code DataSource} and the manager that Boot makes for it.
- */
+/** Joins Spring's transaction where one is active. Spring is asked: a pool's connection may lack autoCommit without any. */
 @Component
 record HostTransactions(Database db, DataSource source) {
     <R> R joined(Supplier<R> work) {

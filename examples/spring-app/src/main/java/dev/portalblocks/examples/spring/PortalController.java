@@ -59,6 +59,7 @@ class PortalController {
 
     record Claim(String text, int euros) {}
     record Text(String title, String markdown) {}
+
     /** A row of the application's own and a message, together or not at all. */
     @PostMapping("/claims")
     @Transactional
@@ -82,6 +83,7 @@ class PortalController {
         return search.find(actor, SearchQuery.of(q), PageRequest.first(10));
     }
 
+    /** Two operations in one transaction of Spring's. */
     @PostMapping("/articles")
     @Transactional
     public Article publish(Actor actor, @RequestBody Text text) {

@@ -14,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Starts the application. The login below is a stand-in for yours. */
 @SpringBootApplication
 public class SpringApp {
+    /** Starts with Spring's own options, such as {@code --server.port=0}. */
     public static void main(String[] arguments) {
         SpringApplication.run(SpringApp.class, arguments);
     }
