@@ -34,6 +34,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
+    private static Inbox inbox(Sandbox sandbox) {
+        sandbox.team("vertrag");
+        return Inbox.of(sandbox.portal(), MemoryMessagingStorage.in(sandbox.memory()));
+    }
+
     private static final CustomerId ERIKAS = CustomerId.of("4711");
 
     @Test
@@ -68,8 +73,7 @@ class SandboxTest {
     @Test
     void tasksRunWhenTheTestSaysSo() {
         try (Sandbox sandbox = Sandbox.open()) {
-            sandbox.team("vertrag");
-            Inbox inbox = Inbox.of(sandbox.portal(), MemoryMessagingStorage.in(sandbox.memory()));
+            Inbox inbox = inbox(sandbox);
             inbox.open(sandbox.customer("4711"), asking("Warum?"));
             sandbox.advance(Duration.ofDays(31));
             assertThat(keys(sandbox)).hasSize(1);
@@ -94,8 +98,7 @@ class SandboxTest {
     @Test
     void eventsStayAtHandWhenTheLogForgetsThem() {
         try (Sandbox sandbox = Sandbox.open()) {
-            sandbox.team("vertrag");
-            Inbox inbox = Inbox.of(sandbox.portal(), MemoryMessagingStorage.in(sandbox.memory()));
+            Inbox inbox = inbox(sandbox);
             inbox.open(sandbox.customer("4711"), asking("Warum?"));
             sandbox.advance(Duration.ofDays(31));
             sandbox.runTasks();
@@ -112,8 +115,7 @@ class SandboxTest {
     @Test
     void whatTheTestItselfRemovedKeepsNobodyFromTheRest() {
         try (Sandbox sandbox = Sandbox.open()) {
-            sandbox.team("vertrag");
-            Inbox inbox = Inbox.of(sandbox.portal(), MemoryMessagingStorage.in(sandbox.memory()));
+            Inbox inbox = inbox(sandbox);
             inbox.open(sandbox.customer("4711"), asking("Warum?"));
             List<PortalEvent<?>> first = sandbox.events();
             inbox.open(sandbox.customer("4712"), asking("Und ich?"));
