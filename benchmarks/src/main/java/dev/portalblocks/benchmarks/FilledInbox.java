@@ -35,7 +35,12 @@ final class FilledInbox implements AutoCloseable {
 
     private static final TenantId TENANT = TenantId.of("acme");
     private static final int CUSTOMERS = 10_000;
-    private static final int USUAL = 100;
+    /** The customers before this one are the usual ones; this one has far more messages if there are many at all. */
+    static final int LARGEST = 100;
+
+    /** So many customers have {@link #MESSAGES} each. */
+    private static final int ALIKE = 160;
+
     private static final int MESSAGES = 60;
     private static final PageRequest NEWEST = PageRequest.first(50);
     private static final String TEXT = "Bitte senden Sie mir die Bescheinigung für das Finanzamt.";
@@ -86,12 +91,12 @@ final class FilledInbox implements AutoCloseable {
     void fill(int all) throws SQLException {
         long there = Arrays.stream(messages).sum();
         long[] wanted = messages.clone();
-        for (int i = 0; i <= USUAL; i++) {
+        for (int i = 0; i < ALIKE; i++) {
             wanted[i] = Math.max(wanted[i], MESSAGES);
         }
-        wanted[USUAL] = Math.max(wanted[USUAL], all / 10 > 10_000 ? all / 10 : MESSAGES);
+        wanted[LARGEST] = Math.max(wanted[LARGEST], all / 10 > 10_000 ? all / 10 : MESSAGES);
         long rest = all - Arrays.stream(wanted).sum();
-        for (int i = USUAL + 1; rest > 0; i = i + 1 == CUSTOMERS ? USUAL + 1 : i + 1, rest--) {
+        for (int i = ALIKE; rest > 0; i = i + 1 == CUSTOMERS ? ALIKE : i + 1, rest--) {
             wanted[i]++;
         }
         byte[] sealed = PlainSql.json(Map.of("text", TEXT, "attachments", List.of()));
@@ -119,7 +124,7 @@ final class FilledInbox implements AutoCloseable {
             }
         }
         System.out.println(
-                Arrays.stream(messages).sum() - there + " messages put in, " + messages[USUAL] + " of one customer");
+                Arrays.stream(messages).sum() - there + " messages put in, " + messages[LARGEST] + " of one customer");
     }
 
     private void put(PreparedStatement insert, int customer, long upTo, byte[] sealed) throws SQLException {
@@ -135,11 +140,11 @@ final class FilledInbox implements AutoCloseable {
         }
     }
 
-    /** Returns what 99 of 100 calls of an operation take at most, in microseconds. */
-    double p99(String operation, boolean large, int calls) {
+    /** Returns what 99 of 100 calls take at most, in microseconds, made in turn for so many customers from the first one on. */
+    double p99(String operation, int first, int customers, int calls) {
         double[] times = new double[calls];
         for (int i = 0; i < calls; i++) {
-            int customer = large ? USUAL : i % USUAL;
+            int customer = first + i % customers;
             ConversationId conversation = ConversationId.of(conversations.get(customer));
             if (operation.equals("markRead")) {
                 inbox.desk().send(Actor.agent(TENANT, "jonas", "service"), SendMessage.of(conversation, TEXT));

@@ -5,7 +5,6 @@ import dev.portalblocks.benchmarks.DatabaseBenchmark.Arrival;
 import dev.portalblocks.benchmarks.DatabaseBenchmark.Customer;
 import dev.portalblocks.benchmarks.DatabaseBenchmark.Running;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -115,32 +114,23 @@ final class Pairs implements AutoCloseable {
                 Locale.ROOT,
                 ROW,
                 operation,
-                rounded(at(ratios, 2)),
-                rounded(at(ratios, 1)),
-                rounded(at(ratios, 3)),
-                rounded(at(mine, 2) / 1_000),
-                rounded(at(byHand, 2) / 1_000));
+                Quartiles.rounded(Quartiles.at(ratios, 2)),
+                Quartiles.rounded(Quartiles.at(ratios, 1)),
+                Quartiles.rounded(Quartiles.at(ratios, 3)),
+                Quartiles.rounded(Quartiles.at(mine, 2) / 1_000),
+                Quartiles.rounded(Quartiles.at(byHand, 2) / 1_000));
         System.out.printf(
                 Locale.ROOT,
                 "{\"benchmark\":\"pairs\",\"on\":\"%s\",\"threads\":%d,\"operation\":\"%s\",\"ratio\":%.2f,\"limit\":0.8}%n",
                 running.engine,
                 customers.size(),
                 operation,
-                at(ratios, 2));
-    }
-
-    private static String rounded(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+                Quartiles.at(ratios, 2));
     }
 
     @Override
     public void close() {
         running.end();
-    }
-
-    private static double at(List<Double> values, int quarter) {
-        Collections.sort(values);
-        return values.get(values.size() * quarter / 4);
     }
 
     /** Returns how many nanoseconds a call took, on average over all threads' calls of a turn. */
