@@ -18,11 +18,13 @@ import dev.portalblocks.faq.model.FaqText;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.search.MarkdownText;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What of the FAQ can be found: every published entry, once in each of its languages. Thread-safe. */
@@ -110,6 +112,7 @@ final class FaqSearchSource implements SearchSource {
                 entry.content().languages(),
                 entry.content().audiences(),
                 text.question(),
-                new SearchText(answer.headings(), List.of(), answer.plain()));
+                new SearchText(answer.plain(), answer.sections(), List.of()),
+                SearchFacts.in(Set.of(entry.place().section().toString())));
     }
 }

@@ -14,14 +14,19 @@ import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleText;
+import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.search.MarkdownText;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
+import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Gives published articles to a search. */
 final class ArticleSource implements SearchSource {
@@ -95,13 +100,18 @@ final class ArticleSource implements SearchSource {
                         content.languages(),
                         content.audiences(),
                         text.getValue().title(),
-                        searchText(text.getValue(), content.tags())))
+                        searchText(text.getValue(), content.tags()),
+                        SearchFacts.in(categories(content))))
                 .toList();
         return new SearchChange(reference, documents);
     }
 
-    private static SearchDocument.SearchText searchText(ArticleText text, List<String> tags) {
+    private static SearchText searchText(ArticleText text, List<String> tags) {
         MarkdownText read = MarkdownText.of(text.body());
-        return new SearchDocument.SearchText(read.headings(), tags, read.plain());
+        return new SearchText(read.plain(), read.sections(), tags);
+    }
+
+    private static Set<String> categories(ArticleContent content) {
+        return content.categories().stream().map(CategoryId::toString).collect(Collectors.toUnmodifiableSet());
     }
 }

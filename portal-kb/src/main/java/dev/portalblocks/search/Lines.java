@@ -34,6 +34,15 @@ final class Lines {
         return text.substring(Math.min(start, text.length()));
     }
 
+    /** Returns how many characters stand before the text. */
+    int indent() {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
     String text() {
         return text.toString().strip();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search;
 
+import dev.portalblocks.search.model.TextSection;
 import java.util.List;
 import org.commonmark.parser.Parser;
 
@@ -11,13 +12,18 @@ import org.commonmark.parser.Parser;
  * comments, scripts and styles, link targets and titles, lines that begin with {@code :::}, the marks of notes such as
  * {@code [!NOTE]}, and the ruling of tables.
  *
- * @param headings the texts of the headings, in their order, each on one line and none blank
  * @param plain the readable text; blocks, items and rows stand on lines of their own
+ * @param sections what stands below its headings, in their order; none of them is blank
  */
-public record MarkdownText(List<String> headings, String plain) {
+public record MarkdownText(String plain, List<TextSection> sections) {
     /** Copies the list. */
     public MarkdownText {
-        headings = List.copyOf(headings);
+        sections = List.copyOf(sections);
+    }
+
+    /** Returns the texts of the headings, in their order, each on one line. */
+    public List<String> headings() {
+        return sections.stream().map(TextSection::heading).toList();
     }
 
     /** Returns what is to be read in CommonMark text without front matter. */
@@ -28,6 +34,6 @@ public record MarkdownText(List<String> headings, String plain) {
                 .maxInlineNesting(BoundedMarkdown.MAX_NESTING)
                 .build();
         walk.over(parser.parse(BoundedMarkdown.of(markdown)));
-        return new MarkdownText(walk.headings(), walk.plain());
+        return new MarkdownText(walk.plain(), walk.sections());
     }
 }

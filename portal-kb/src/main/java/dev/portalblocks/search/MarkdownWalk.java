@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search;
 
+import dev.portalblocks.search.model.TextSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,8 @@ final class MarkdownWalk {
             Set.of("[!note]", "[!tip]", "[!important]", "[!warning]", "[!caution]");
 
     private final Lines out = new Lines();
-    private final List<String> headings = new ArrayList<>();
+    private final Anchors anchors = new Anchors();
+    private final List<TextSection> sections = new ArrayList<>();
     private int headingStart;
     private boolean lineStart;
     private boolean directive;
@@ -45,12 +47,15 @@ final class MarkdownWalk {
         }
     }
 
-    List<String> headings() {
-        return headings;
-    }
-
     String plain() {
         return out.text();
+    }
+
+    List<TextSection> sections() {
+        int before = out.indent();
+        return sections.stream()
+                .map(section -> new TextSection(section.heading(), section.anchor(), section.start() - before))
+                .toList();
     }
 
     private void enter(Node node) {
@@ -94,9 +99,12 @@ final class MarkdownWalk {
 
     private void leave(Node node) {
         if (node instanceof Heading) {
-            String heading = out.since(headingStart).replace('\n', ' ').strip();
+            String written = out.since(headingStart);
+            String heading = written.replace('\n', ' ').strip();
             if (!heading.isEmpty()) {
-                headings.add(heading);
+                int start =
+                        headingStart + written.length() - written.stripLeading().length();
+                sections.add(new TextSection(heading, anchors.of(heading), start));
             }
         }
         if (node instanceof Block) {

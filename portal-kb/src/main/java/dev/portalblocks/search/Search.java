@@ -8,9 +8,11 @@ import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.operation.Operation;
@@ -18,7 +20,10 @@ import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SearchResults;
+import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.IndexQuery.Filter;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchSource;
@@ -26,6 +31,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search over what the portal's blocks publish, and what the host adds. Everybody finds what is published for an
@@ -73,12 +79,12 @@ public final class Search {
     }
 
     /** Returns what fits the reader's words, the best first. */
-    public Page<SearchHit> find(Actor actor, SearchQuery query, PageRequest page) {
-        Listing.Rows<RankedHit> rows =
-                (context, after, limit) -> index.search(actor.tenant(), asked(query, scopes(context)), after, limit);
-        return operations
-                .list(FIND, actor, new Listing<>(page, query, rows, RankedHit::place))
+    public SearchResults find(Actor actor, SearchQuery query, PageRequest page) {
+        Finding finding = new Finding(actor.tenant(), query);
+        Page<SearchHit> hits = operations
+                .list(FIND, actor, new Listing<>(page, query, finding, RankedHit::place))
                 .map(RankedHit::hit);
+        return new SearchResults(hits, finding.answer.correction(), finding.answer.facets());
     }
 
     /**
@@ -94,7 +100,26 @@ public final class Search {
 
     private IndexQuery asked(SearchQuery query, Map<String, Scope> scopes) {
         LanguageTag reader = query.language() == null ? defaultLanguage : query.language();
-        return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), scopes, query.types());
+        Filter filter = new Filter(query.types(), query.categories(), query.tags());
+        return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), scopes, filter, query.facets());
+    }
+
+    /** One search; what the index says beside the hits is kept. */
+    private final class Finding implements Listing.Rows<RankedHit> {
+        private final TenantId tenant;
+        private final SearchQuery query;
+        private IndexAnswer answer = IndexAnswer.nothing();
+
+        Finding(TenantId tenant, SearchQuery query) {
+            this.tenant = tenant;
+            this.query = query;
+        }
+
+        @Override
+        public List<RankedHit> read(OperationContext context, @Nullable Keyset after, int limit) {
+            answer = index.search(tenant, asked(query, scopes(context)), after, limit);
+            return answer.hits();
+        }
     }
 
     /** A source that the reader may not read is not searched; the others no further than both permissions reach. */

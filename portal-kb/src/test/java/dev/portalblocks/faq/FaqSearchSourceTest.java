@@ -16,6 +16,7 @@ import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.RemoveFaqEntry;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
@@ -48,14 +49,16 @@ class FaqSearchSourceTest {
                                 List.of(GERMAN, ENGLISH),
                                 Set.of(Audience.SIGNED_IN),
                                 "Was tun?",
-                                new SearchText(List.of(), List.of(), "Ruhe bewahren.")),
+                                SearchText.of("Ruhe bewahren."),
+                                SearchFacts.in(Set.of(section.toString()))),
                         new SearchDocument(
                                 object,
                                 ENGLISH,
                                 List.of(GERMAN, ENGLISH),
                                 Set.of(Audience.SIGNED_IN),
                                 "What to do?",
-                                new SearchText(List.of(), List.of(), "Keep calm.")));
+                                SearchText.of("Keep calm."),
+                                SearchFacts.in(Set.of(section.toString()))));
     }
 
     @Test

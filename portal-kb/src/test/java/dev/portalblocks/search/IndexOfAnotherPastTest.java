@@ -75,7 +75,7 @@ class IndexOfAnotherPastTest {
     }
 
     private static List<String> titles(Search search) {
-        return search.find(NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(10)).items().stream()
+        return search.find(NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(10)).hits().items().stream()
                 .map(hit -> hit.title().text())
                 .toList();
     }

@@ -121,7 +121,7 @@ class SearchPermissionsTest {
     }
 
     private List<String> found(Actor reader) {
-        return search.find(reader, SearchQuery.of("Beitrag"), PageRequest.first(10)).items().stream()
+        return search.find(reader, SearchQuery.of("Beitrag"), PageRequest.first(10)).hits().items().stream()
                 .map(hit -> hit.object().type())
                 .toList();
     }

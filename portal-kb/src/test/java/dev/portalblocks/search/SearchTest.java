@@ -128,9 +128,11 @@ class SearchTest {
         editorial.publish(editorial.german("Rechnung", "Portal Beleg").with(LanguageTag.ENGLISH, "Invoice", "portal"));
         search.follow(PROGRAM);
 
-        Page<SearchHit> english =
-                search.find(NOBODY, SearchQuery.of("portal").in(LanguageTag.of("en-GB")), PageRequest.first(10));
-        Page<SearchHit> german = search.find(NOBODY, SearchQuery.of("portal"), PageRequest.first(10));
+        Page<SearchHit> english = search.find(
+                        NOBODY, SearchQuery.of("portal").in(LanguageTag.of("en-GB")), PageRequest.first(10))
+                .hits();
+        Page<SearchHit> german = search.find(NOBODY, SearchQuery.of("portal"), PageRequest.first(10))
+                .hits();
 
         assertThat(english.items())
                 .singleElement()
@@ -148,11 +150,15 @@ class SearchTest {
         search.follow(PROGRAM);
         List<SearchHit> found = new ArrayList<>();
 
-        Page<SearchHit> page = search.find(NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(5));
+        Page<SearchHit> page = search.find(NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(5))
+                .hits();
         found.addAll(page.items());
         while (page.next() != null) {
             page = search.find(
-                    NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(5).after(page.next()));
+                            NOBODY,
+                            SearchQuery.of("Beitrag"),
+                            PageRequest.first(5).after(page.next()))
+                    .hits();
             found.addAll(page.items());
         }
 
@@ -166,10 +172,14 @@ class SearchTest {
             editorial.publish(editorial.german("Beitrag " + number, "Rechnung"));
         }
         search.follow(PROGRAM);
-        Page<SearchHit> page = search.find(NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(1));
+        Page<SearchHit> page = search.find(NOBODY, SearchQuery.of("Beitrag"), PageRequest.first(1))
+                .hits();
 
         assertThatThrownBy(() -> search.find(
-                        NOBODY, SearchQuery.of("Rechnung"), PageRequest.first(1).after(page.next())))
+                                NOBODY,
+                                SearchQuery.of("Rechnung"),
+                                PageRequest.first(1).after(page.next()))
+                        .hits())
                 .isInstanceOf(PortalException.InvalidInput.class)
                 .hasMessageContaining("cursor.invalid");
     }
@@ -184,11 +194,14 @@ class SearchTest {
     }
 
     private List<SearchHit> find(Actor reader, String text) {
-        return search.find(reader, SearchQuery.of(text), PageRequest.first(10)).items();
+        return search.find(reader, SearchQuery.of(text), PageRequest.first(10))
+                .hits()
+                .items();
     }
 
     private List<SearchHit> only(String type) {
         return search.find(NOBODY, SearchQuery.of("Fahrrad").among(type), PageRequest.first(10))
+                .hits()
                 .items();
     }
 

@@ -127,7 +127,7 @@ public final class ScopeMutants {
             } else if (wrong[i] instanceof IndexQuery query) {
                 Map<String, Scope> scopes = new HashMap<>();
                 query.scopes().forEach((type, scope) -> scopes.put(type, mistake.in(scope)));
-                wrong[i] = new IndexQuery(query.text(), query.languages(), scopes, query.types());
+                wrong[i] = query.within(scopes);
             }
         }
         return wrong;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -18,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /** Turns what is published into what Lucene writes. */
 final class Documents {
     private static final List<Fields.Kind> OF_ALL_TEXTS =
-            List.of(Fields.Kind.ALL, Fields.Kind.PARTS, Fields.Kind.ROOTS, Fields.Kind.GRAMS);
+            List.of(Fields.Kind.ALL, Fields.Kind.PLAIN, Fields.Kind.PARTS, Fields.Kind.ROOTS, Fields.Kind.GRAMS);
 
     private final Languages languages;
 
@@ -36,6 +37,7 @@ final class Documents {
         Document document = new Document();
         addIdentity(document, published);
         addReaders(document, published);
+        addPlaces(document, published);
         addWords(document, published);
         return document;
     }
@@ -44,8 +46,10 @@ final class Documents {
         String object = published.object().toString();
         document.add(new StringField(Fields.OBJECT, object, Field.Store.YES));
         document.add(new SortedDocValuesField(Fields.OBJECT, new BytesRef(object)));
-        document.add(new StringField(Fields.TYPE, published.object().type(), Field.Store.NO));
+        addKeyword(document, Fields.TYPE, published.object().type());
         document.add(new StoredField(Fields.TITLE, published.title()));
+        document.add(new StoredField(
+                Fields.SECTIONS, Sections.written(published.text().sections())));
         document.add(new StoredField(Fields.BODY, published.text().body()));
     }
 
@@ -62,6 +66,21 @@ final class Documents {
         }
     }
 
+    private static void addPlaces(Document document, SearchDocument published) {
+        for (String category : published.facts().categories()) {
+            addKeyword(document, Fields.CATEGORY, category);
+        }
+        for (String tag : published.text().tags()) {
+            addKeyword(document, Fields.TAG, tag);
+        }
+    }
+
+    /** What documents are filtered and counted by. */
+    private static void addKeyword(Document document, String field, String value) {
+        document.add(new StringField(field, value, Field.Store.NO));
+        document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+    }
+
     private void addWords(Document document, SearchDocument published) {
         String analysis = languages.of(published.language()).name();
         String title = published.title();
@@ -76,6 +95,9 @@ final class Documents {
             add(document, whole.in(analysis), headings);
             add(document, whole.in(analysis), tags);
             add(document, whole.in(analysis), List.of(body));
+        }
+        for (String text : List.of(title, body, String.join("\n", tags))) {
+            document.add(new Field(Fields.Kind.WRITTEN.in(analysis), Words.readable(text), Written.FIELD));
         }
     }
 

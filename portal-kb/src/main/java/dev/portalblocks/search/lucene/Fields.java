@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import dev.portalblocks.search.model.Facet;
+
 /**
  * The fields of an index. What a field holds and how it is written is one schema for the life of an index: whoever
  * changes it, or an analysis, raises {@link #SCHEMA}, and every index is built anew.
  */
 final class Fields {
     /** Version of the schema, kept in each commit. */
-    static final String SCHEMA = "2";
+    static final String SCHEMA = "3";
 
     /** The object as text; a term, and a doc value to sort by. */
     static final String OBJECT = "object";
@@ -21,14 +23,29 @@ final class Fields {
     static final String SOURCE = "source";
     /** For whom it is published. */
     static final String AUDIENCE = "audience";
+    /** The id of a category that it stands in. */
+    static final String CATEGORY = "category";
+    /** A tag, letter by letter. */
+    static final String TAG = "tag";
     /** The title as it is; stored. */
     static final String TITLE = "title";
+    /** Where sections begin; stored. */
+    static final String SECTIONS = "sections";
     /** The body as it is; stored. */
     static final String BODY = "body";
     /** What a field that says yes or nothing says. */
     static final String YES = "yes";
 
     private Fields() {}
+
+    /** Returns the field that a facet counts by. */
+    static String of(Facet facet) {
+        return switch (facet) {
+            case TYPE -> TYPE;
+            case CATEGORY -> CATEGORY;
+            case TAG -> TAG;
+        };
+    }
 
     /**
      * What of a document's text a field holds. There is one such field for each analysis, since the statistics of one
@@ -43,6 +60,10 @@ final class Fields {
         HEADINGS("headings."),
         /** Its tags, as words. */
         TAGS("tags."),
+        /** Everything that it says, as words that are folded and have kept their endings. */
+        PLAIN("plain."),
+        /** How the folded words are written in it. */
+        WRITTEN("written."),
         /** The parts of the compounds in everything that it says. */
         PARTS("parts."),
         /** The roots of the words in everything that it says. */

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +30,10 @@ record FunctionWords(Set<String> silent, Set<String> light) {
         Set<String> silent = new HashSet<>();
         Set<String> light = new HashSet<>();
         Set<String> section = silent;
-        for (String line : lines(language)) {
+        for (String line : Lists.lines("function-words-" + language + ".txt")) {
             if (line.equals(LIGHT_SECTION)) {
                 section = light;
-            } else if (!line.startsWith("#")) {
+            } else {
                 section.addAll(folding.apply(line));
             }
         }
@@ -52,18 +46,5 @@ record FunctionWords(Set<String> silent, Set<String> light) {
             return 0;
         }
         return light.contains(word) ? LIGHT : 1;
-    }
-
-    private static List<String> lines(String language) {
-        try (InputStream in = FunctionWords.class.getResourceAsStream("function-words-" + language + ".txt")) {
-            if (in == null) {
-                throw new IllegalStateException("No list of function words for " + language);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,8 +2,8 @@
 package dev.portalblocks.search.lucene;
 
 import de.danielnaber.jwordsplitter.EmbeddedGermanDictionary;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -26,13 +26,32 @@ final class German {
         return TextAnalysis.of(
                 "de",
                 new TextAnalysis.Steps(
-                        FOLDING, GermanLightStemFilter::new, splitter::split, word -> List.of(roots.of(word))),
-                FunctionWords.of("de", new Words(FOLDING)::terms));
+                        FOLDING,
+                        folded -> new GermanLightStemFilter(new ForeignPluralFilter(folded)),
+                        splitter::split,
+                        word -> rootsOf(word, splitter, roots),
+                        word -> Dictionary.WORDS.has(word)
+                                || !splitter.split(word).isEmpty()),
+                new TextAnalysis.WordLists(
+                        FunctionWords.of("de", new Words(FOLDING)::terms), Lists.lines("everyday-de.txt")));
+    }
+
+    private static List<String> rootsOf(String word, CompoundSplitter splitter, GermanRoots roots) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(roots.of(word));
+        splitter.split(word).forEach(part -> all.add(roots.of(part)));
+        return List.copyOf(all);
     }
 
     /** The words that compounds are split into; read when first needed, once for all indexes. */
     private static final class Dictionary {
-        static final Set<String> WORDS = Collections.unmodifiableSet(
-                new HashSet<>(new Words(FOLDING).terms(String.join("\n", EmbeddedGermanDictionary.getWords()))));
+        static final GermanWords WORDS = GermanWords.of(read());
+
+        private static List<String> read() {
+            Words folding = new Words(FOLDING);
+            List<String> words = new ArrayList<>(folding.terms(String.join("\n", EmbeddedGermanDictionary.getWords())));
+            words.addAll(folding.terms(String.join("\n", Lists.lines("compound-parts-de.txt"))));
+            return words;
+        }
     }
 }

@@ -2,7 +2,6 @@
 package dev.portalblocks.search.lucene;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Brings forms and derivations of a German word to one root: {@code abgebucht}, {@code abbuchen} and {@code Abbuchung} to
@@ -10,7 +9,9 @@ import java.util.Set;
  * the words themselves. Thread-safe.
  */
 final class GermanRoots {
-    private static final List<String> ENDINGS = List.of("en", "em", "er", "es", "e", "s", "n");
+    /** The last two are those of {@code Konto} and {@code Firma}, whose plurals are {@code Konten} and {@code Firmen}. */
+    private static final List<String> ENDINGS = List.of("en", "em", "er", "es", "e", "s", "n", "o", "a");
+
     private static final List<String> DERIVATIONS =
             List.of("ungen", "ung", "heiten", "heit", "keiten", "keit", "schaft", "lich", "isch", "bar");
     private static final List<String> PREFIXES = List.of(
@@ -45,10 +46,10 @@ final class GermanRoots {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_VERB = 3;
 
-    private final Set<String> dictionary;
+    private final GermanWords dictionary;
 
     /** Knows these folded words, of which none is a participle: what is among them and begins with ge- keeps it. */
-    GermanRoots(Set<String> dictionary) {
+    GermanRoots(GermanWords dictionary) {
         this.dictionary = dictionary;
     }
 
@@ -60,7 +61,7 @@ final class GermanRoots {
         }
         String root = withoutPersonalEnding(bare);
         boolean mayBeParticiple = !root.equals(bare) || word.endsWith("en") || word.contains("ene");
-        return mayBeParticiple && !dictionary.contains(word) ? withoutParticiple(root) : root;
+        return mayBeParticiple && !dictionary.has(word) ? withoutParticiple(root) : root;
     }
 
     private static String without(List<String> endings, String word) {

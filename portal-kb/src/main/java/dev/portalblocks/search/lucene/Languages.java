@@ -67,12 +67,13 @@ final class Languages {
         return TextAnalysis.of(
                 "en",
                 TextAnalysis.Steps.of(folding, PorterStemFilter::new),
-                FunctionWords.of("en", new Words(folding)::terms));
+                new TextAnalysis.WordLists(
+                        FunctionWords.of("en", new Words(folding)::terms), Lists.lines("everyday-en.txt")));
     }
 
     private static TextAnalysis simple(
             String name, UnaryOperator<TokenStream> folding, UnaryOperator<TokenStream> stemming) {
-        return TextAnalysis.of(name, TextAnalysis.Steps.of(folding, stemming), FunctionWords.none());
+        return TextAnalysis.of(name, TextAnalysis.Steps.of(folding, stemming), TextAnalysis.WordLists.none());
     }
 
     private static TokenStream withoutElision(TokenStream words) {

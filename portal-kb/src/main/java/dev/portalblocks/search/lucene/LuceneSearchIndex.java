@@ -4,9 +4,9 @@ package dev.portalblocks.search.lucene;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
-import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import java.io.IOException;
@@ -80,11 +80,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+    public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
         return guarded(() -> {
             TenantIndex index = existing(tenant);
             return index == null
-                    ? List.<RankedHit>of()
+                    ? IndexAnswer.nothing()
                     : index.search(Readership.of(tenant, query.scopes()), query, after, limit);
         });
     }

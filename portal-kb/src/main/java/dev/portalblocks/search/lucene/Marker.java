@@ -20,15 +20,19 @@ final class Marker {
     /** Finds the topics of a query; its function words only where it has no others. */
     Marker(QueryWords query) {
         analysis = query.analysis();
-        Map<String, Float> all = query.stems(WordsQuery.PART);
+        Map<String, Float> all = query.stems(WordsQuery.PART, WordsQuery.MEANING);
         boolean hasTopic = query.words().stream().anyMatch(word -> word.weight() == 1);
         stems = new HashMap<>(all);
         if (hasTopic) {
-            query.words().stream().filter(word -> word.weight() < 1).forEach(word -> stems.remove(word.stem()));
+            query.words().stream()
+                    .filter(word -> word.weight() < 1)
+                    .flatMap(word -> word.forms().stream())
+                    .forEach(form -> stems.remove(form.stem()));
         }
         query.words().stream()
-                .filter(word -> stems.containsKey(word.stem()))
-                .forEach(word -> word.roots().forEach(root -> stemsByRoot.put(root, word.stem())));
+                .flatMap(word -> word.forms().stream())
+                .filter(form -> stems.containsKey(form.stem()))
+                .forEach(form -> form.roots().forEach(root -> stemsByRoot.put(root, form.stem())));
     }
 
     /**

@@ -27,6 +27,19 @@ final class Passages {
         this.places = places;
     }
 
+    /**
+     * A part of the text.
+     *
+     * @param snippet what it says
+     * @param from where in the text its first match stands, or where it begins if it has none
+     */
+    record Passage(Snippet snippet, int from) {
+        /** Returns whether something in it matches. */
+        boolean matches() {
+            return !snippet.matches().isEmpty();
+        }
+    }
+
     private record Span(int start, int end) {
         int length() {
             return end - start;
@@ -34,11 +47,11 @@ final class Passages {
     }
 
     /** Returns the best passage, or the beginning where nothing matches. */
-    static Snippet best(String text, List<Marker.Found> places, Locale locale) {
+    static Passage best(String text, List<Marker.Found> places, Locale locale) {
         Passages passages = new Passages(text, places);
         Span best = passages.bestOf(passages.sentences(locale));
         Span shown = best.length() > MAX_LENGTH ? passages.cut(best) : best;
-        return passages.snippet(passages.stripped(shown));
+        return passages.passage(passages.stripped(shown));
     }
 
     private Span bestOf(List<Span> sentences) {
@@ -171,10 +184,13 @@ final class Passages {
         return inside ? index - 1 : index;
     }
 
-    private Snippet snippet(Span span) {
-        List<Snippet.Match> matches = placesIn(span).stream()
-                .map(found -> new Snippet.Match(found.start() - span.start(), found.end() - span.start()))
+    private Passage passage(Span span) {
+        List<Marker.Found> found = placesIn(span);
+        List<Snippet.Match> matches = found.stream()
+                .map(place -> new Snippet.Match(place.start() - span.start(), place.end() - span.start()))
                 .toList();
-        return new Snippet(text.substring(span.start(), span.end()), matches);
+        Snippet snippet = new Snippet(text.substring(span.start(), span.end()), matches);
+        return new Passage(
+                snippet, found.isEmpty() ? span.start() : found.get(0).start());
     }
 }

@@ -26,13 +26,43 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words) {
     /**
      * A word of a query.
      *
-     * @param plain the word, folded
-     * @param stem what is searched for
-     * @param parts the stems of its parts, if it is a compound
-     * @param roots its root, where the language has roots
+     * @param typed the word as it was typed, folded
+     * @param forms what is searched for, any of which will do; the first is the likeliest
+     * @param meanings the stems of what else may be meant, by everyday language
      * @param weight how much it counts
      */
-    record QueryWord(String plain, String stem, List<String> parts, List<String> roots, float weight) {}
+    record QueryWord(String typed, List<Form> forms, List<String> meanings, float weight) {
+        /** Returns what it most likely means. */
+        Form likeliest() {
+            return forms.get(0);
+        }
+
+        /** Returns this word put right: as one of these, and what else they mean. */
+        QueryWord correctedTo(List<Form> better, List<String> meant) {
+            return new QueryWord(typed, better, meant, weight);
+        }
+    }
+
+    /**
+     * A word that is searched for.
+     *
+     * @param plain the word, folded
+     * @param stem what a text is searched for
+     * @param parts the stems of its parts, if it is a compound
+     * @param roots its root and those of its parts, where the language has roots
+     * @param share what it counts beside the others that the reader may mean, 0 to 1
+     */
+    record Form(String plain, String stem, List<String> parts, List<String> roots, float share) {
+        /** Analyses a folded word. */
+        static Form of(String plain, String stem, TextAnalysis analysis) {
+            return new Form(plain, stem, analysis.parts(plain), analysis.roots(plain), 1);
+        }
+
+        /** Returns this form with another share. */
+        Form counting(float other) {
+            return new Form(plain, stem, parts, roots, other);
+        }
+    }
 
     /** Reads a query's text. */
     static QueryWords of(TextAnalysis analysis, String text) {
@@ -41,43 +71,49 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words) {
                 .filter(word -> seen.add(word.stem()))
                 .toList();
         boolean meansThem = distinct.stream().allMatch(word -> analysis.weight(word) == 0);
-        List<QueryWord> words = new ArrayList<>();
+        List<Weighed> words = new ArrayList<>();
         for (TextAnalysis.Word word : distinct) {
             float weight = meansThem ? 1 : analysis.weight(word);
             if (weight > 0) {
-                words.add(new QueryWord(word.plain(), word.stem(), List.of(), List.of(), weight));
+                words.add(new Weighed(word, weight));
             }
         }
         return new QueryWords(
                 analysis,
-                mostTelling(words).stream()
-                        .map(word -> analysed(word, analysis))
-                        .toList());
+                mostTelling(words).stream().map(word -> word.in(analysis)).toList());
     }
 
-    /** Returns what each stem counts that is searched for: words, and the parts of compounds by this share of it. */
-    Map<String, Float> stems(float partWeight) {
+    /** Returns what each stem counts that is searched for: words, and parts of compounds and what else is meant by these shares. */
+    Map<String, Float> stems(float partWeight, float meaningWeight) {
         Map<String, Float> stems = new HashMap<>();
         for (QueryWord word : words) {
-            stems.merge(word.stem(), word.weight(), Math::max);
-            word.parts().forEach(part -> stems.merge(part, partWeight * word.weight(), Math::max));
+            for (Form form : word.forms()) {
+                stems.merge(form.stem(), word.weight(), Math::max);
+                form.parts().forEach(part -> stems.merge(part, partWeight * word.weight(), Math::max));
+            }
+            word.meanings().forEach(stem -> stems.merge(stem, meaningWeight * word.weight(), Math::max));
         }
         return stems;
     }
 
-    private static List<QueryWord> mostTelling(List<QueryWord> words) {
+    private static List<Weighed> mostTelling(List<Weighed> words) {
         if (words.size() <= MAX_WORDS) {
             return words;
         }
-        Set<QueryWord> kept = new HashSet<>(words.stream()
-                .sorted(Comparator.comparing(QueryWord::weight).reversed())
+        Set<Weighed> kept = new HashSet<>(words.stream()
+                .sorted(Comparator.comparing(Weighed::weight).reversed())
                 .limit(MAX_WORDS)
                 .toList());
         return words.stream().filter(kept::contains).toList();
     }
 
-    private static QueryWord analysed(QueryWord word, TextAnalysis analysis) {
-        List<String> parts = analysis.parts(word.plain());
-        return new QueryWord(word.plain(), word.stem(), parts, analysis.roots(word.plain()), word.weight());
+    private record Weighed(TextAnalysis.Word word, float weight) {
+        QueryWord in(TextAnalysis analysis) {
+            return new QueryWord(
+                    word.plain(),
+                    List.of(Form.of(word.plain(), word.stem(), analysis)),
+                    analysis.meanings(word.stem()),
+                    weight);
+        }
     }
 }

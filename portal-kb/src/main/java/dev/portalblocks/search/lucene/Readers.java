@@ -4,6 +4,7 @@ package dev.portalblocks.search.lucene;
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.search.spi.IndexQuery.Filter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,18 @@ final class Readers {
     /** Returns the objects of these types; all when there are none. */
     static Query ofTypes(Set<String> types) {
         return types.isEmpty() ? new MatchAllDocsQuery() : oneOf(Fields.TYPE, types);
+    }
+
+    /** Returns what a hit has to be. */
+    static Query among(Filter only) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(ofTypes(only.types()), Occur.FILTER);
+        if (!only.categories().isEmpty()) {
+            all.add(oneOf(Fields.CATEGORY, only.categories()), Occur.FILTER);
+        }
+        if (!only.tags().isEmpty()) {
+            all.add(oneOf(Fields.TAG, only.tags()), Occur.FILTER);
+        }
+        return all.build();
     }
 
     /** Returns each object in the first of these languages that it has, else in the one that it was written in. */

@@ -2,9 +2,9 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
-import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import java.io.IOException;
 import java.util.List;
@@ -35,13 +35,12 @@ final class TenantIndex implements AutoCloseable {
     }
 
     /** Searches what was shown last; nothing where nothing was ever written. */
-    List<RankedHit> search(Readership readership, IndexQuery query, @Nullable Keyset after, int limit)
-            throws IOException {
+    IndexAnswer search(Readership readership, IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
         if (views.isNew()) {
-            return List.of();
+            return IndexAnswer.nothing();
         }
         return views.in(
-                view -> IndexSearch.of(view, languages, query, readership).hits(after, limit));
+                view -> IndexSearch.of(view, languages, query, readership).answer(after, limit));
     }
 
     /** Writes changes and shows them. */

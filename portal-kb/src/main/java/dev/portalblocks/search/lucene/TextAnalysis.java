@@ -4,6 +4,7 @@ package dev.portalblocks.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -16,17 +17,23 @@ final class TextAnalysis {
     private final Words parts;
     private final Words roots;
     private final Words grams;
+    private final Written written;
+    private final Predicate<String> isWord;
+    private final Meanings meanings;
     private final FunctionWords functionWords;
 
-    private TextAnalysis(String name, Steps steps, FunctionWords functionWords) {
+    private TextAnalysis(String name, Steps steps, WordLists lists) {
         this.name = name;
-        this.functionWords = functionWords;
+        functionWords = lists.functionWords();
+        isWord = steps.isWord();
         UnaryOperator<TokenStream> folding = steps.folding();
         plain = new Words(folding);
         stems = new Words(words -> steps.stemming().apply(folding.apply(words)));
         parts = new Words(words -> steps.stemming().apply(new PiecesFilter(folding.apply(words), steps.splitting())));
         roots = new Words(words -> new PiecesFilter(folding.apply(words), steps.rooting()));
+        written = new Written(folding);
         grams = new Words(words -> new PiecesFilter(folding.apply(words), Grams::of));
+        meanings = Meanings.of(lists.everyday(), plain::terms, this::stem);
     }
 
     /**
@@ -35,16 +42,31 @@ final class TextAnalysis {
      * @param folding makes different spellings of a word equal
      * @param stemming makes the forms of a word equal
      * @param splitting returns the parts of a folded word; none when it is no compound
-     * @param rooting returns the root of a folded word; none where a stem is as good
+     * @param rooting returns the roots of a folded word and of its parts; none where a stem is as good
+     * @param isWord tells whether a folded word is known to be one of the language, so that nobody mistyped it
      */
     record Steps(
             UnaryOperator<TokenStream> folding,
             UnaryOperator<TokenStream> stemming,
             Function<String, List<String>> splitting,
-            Function<String, List<String>> rooting) {
+            Function<String, List<String>> rooting,
+            Predicate<String> isWord) {
         /** Returns the steps of a language whose words are neither split nor rooted. */
         static Steps of(UnaryOperator<TokenStream> folding, UnaryOperator<TokenStream> stemming) {
-            return new Steps(folding, stemming, word -> List.of(), word -> List.of());
+            return new Steps(folding, stemming, word -> List.of(), word -> List.of(), word -> false);
+        }
+    }
+
+    /**
+     * What is listed of a language.
+     *
+     * @param functionWords which words carry no topic
+     * @param everyday lines that say what else somebody may mean
+     */
+    record WordLists(FunctionWords functionWords, List<String> everyday) {
+        /** Returns lists without words. */
+        static WordLists none() {
+            return new WordLists(FunctionWords.none(), List.of());
         }
     }
 
@@ -59,8 +81,8 @@ final class TextAnalysis {
     record Word(String plain, String stem, int start, int end) {}
 
     /** Returns the analysis of this name, which names its fields. */
-    static TextAnalysis of(String name, Steps steps, FunctionWords functionWords) {
-        return new TextAnalysis(name, steps, functionWords);
+    static TextAnalysis of(String name, Steps steps, WordLists lists) {
+        return new TextAnalysis(name, steps, lists);
     }
 
     String name() {
@@ -79,14 +101,44 @@ final class TextAnalysis {
         return words;
     }
 
+    /** Returns the stem of a folded word. */
+    String stem(String word) {
+        List<String> terms = stems.terms(word);
+        return terms.isEmpty() ? word : terms.get(0);
+    }
+
     /** Returns the stems of the parts of a folded word; none when it is no compound. */
     List<String> parts(String word) {
         return parts.terms(word).stream().distinct().toList();
     }
 
-    /** Returns the root of a folded word; none where a stem is as good. */
+    /** Returns the roots of a folded word and of its parts; none where a stem is as good. */
     List<String> roots(String word) {
         return roots.terms(word);
+    }
+
+    /** Returns the stems of what else a word with this stem may mean. */
+    List<String> meanings(String stem) {
+        return meanings.of(stem).stream()
+                .map(this::stem)
+                .filter(other -> !other.equals(stem))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns everyday words that a folded word differs from by one letter. */
+    List<String> everydayNear(String word) {
+        return meanings.near(word);
+    }
+
+    /** Returns whether a folded word is known to be one; where no such list is kept, none is. */
+    boolean isWord(String word) {
+        return isWord.test(word);
+    }
+
+    /** Returns whether a folded word carries grammar rather than a topic. */
+    boolean isFunctionWord(String word) {
+        return functionWords.weight(word) < 1;
     }
 
     /** Returns what a word of a query counts, 0 to 1. */
@@ -100,6 +152,8 @@ final class TextAnalysis {
             case PARTS -> parts;
             case ROOTS -> roots;
             case GRAMS -> grams;
+            case PLAIN -> plain;
+            case WRITTEN -> written;
             default -> stems;
         };
     }

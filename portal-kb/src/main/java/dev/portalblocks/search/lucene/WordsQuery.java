@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import dev.portalblocks.search.lucene.QueryWords.Form;
 import dev.portalblocks.search.lucene.QueryWords.QueryWord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -12,18 +15,21 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
 /**
  * How well a document's words fit the words of a query: a document that has one of the words, or a part of one, is found;
  * what it has beyond that moves it up.
  *
- * <p>Each word counts by BM25, in the title, the headings and the tags once more; parts of compounds count half, roots a little less; words that
- * follow each other as in the query, and pieces that words have in common, count a little. The weights were chosen on
- * collections of questions in German and English together, never on one of them.
+ * <p>Each word counts by BM25, in the title, the headings and the tags once more; parts of compounds count half, what else
+ * everyday words mean a little more, roots a little less; words that follow each other as in the query, and pieces that words
+ * have in common, count a little. The weights were chosen on collections of questions in German and English together, never on
+ * one of them.
  */
 final class WordsQuery {
     static final float PART = 0.5f;
+    static final float MEANING = 0.6f;
 
     private static final float TITLE = 0.7f;
     private static final float HEADING = 0.5f;
@@ -51,6 +57,7 @@ final class WordsQuery {
         WordsQuery query = new WordsQuery(words, maxClauses);
         words.words().forEach(query::addWord);
         words.words().forEach(query::addParts);
+        words.words().forEach(query::addMeanings);
         query.addPhrases();
         words.words().forEach(query::addGrams);
         return query.build();
@@ -65,19 +72,37 @@ final class WordsQuery {
     }
 
     private void addWord(QueryWord word) {
-        find(Fields.Kind.ALL, word.stem(), word.weight());
-        find(Fields.Kind.TITLES, word.stem(), word.weight() * TITLE);
-        find(Fields.Kind.TAGS, word.stem(), word.weight() * TAG);
-        find(Fields.Kind.HEADINGS, word.stem(), word.weight() * HEADING);
-        find(Fields.Kind.PARTS, word.stem(), word.weight() * PART);
-        word.roots().forEach(root -> find(Fields.Kind.ROOTS, root, word.weight() * ROOT));
+        Map<String, Float> stems = new LinkedHashMap<>();
+        Map<String, Float> roots = new LinkedHashMap<>();
+        for (Form form : word.forms()) {
+            stems.merge(form.stem(), form.share(), Math::max);
+            form.roots().forEach(root -> roots.merge(root, form.share(), Math::max));
+        }
+        find(Fields.Kind.ALL, stems, word.weight());
+        find(Fields.Kind.TITLES, stems, word.weight() * TITLE);
+        find(Fields.Kind.TAGS, stems, word.weight() * TAG);
+        find(Fields.Kind.HEADINGS, stems, word.weight() * HEADING);
+        find(Fields.Kind.PARTS, stems, word.weight() * PART);
+        find(Fields.Kind.ROOTS, roots, word.weight() * ROOT);
     }
 
     private void addParts(QueryWord word) {
-        for (String part : word.parts()) {
-            find(Fields.Kind.ALL, part, word.weight() * PART);
-            find(Fields.Kind.TITLES, part, word.weight() * PART * TITLE);
-            find(Fields.Kind.PARTS, part, word.weight() * PART * PART);
+        for (Form form : word.forms()) {
+            for (String part : form.parts()) {
+                Map<String, Float> term = Map.of(part, form.share());
+                find(Fields.Kind.ALL, term, word.weight() * PART);
+                find(Fields.Kind.TITLES, term, word.weight() * PART * TITLE);
+                find(Fields.Kind.PARTS, term, word.weight() * PART * PART);
+            }
+        }
+    }
+
+    private void addMeanings(QueryWord word) {
+        for (String meaning : word.meanings()) {
+            Map<String, Float> term = Map.of(meaning, 1f);
+            find(Fields.Kind.ALL, term, word.weight() * MEANING);
+            find(Fields.Kind.TITLES, term, word.weight() * MEANING * TITLE);
+            find(Fields.Kind.PARTS, term, word.weight() * MEANING * PART);
         }
     }
 
@@ -85,22 +110,25 @@ final class WordsQuery {
         String field = Fields.Kind.ALL.in(analysis);
         List<QueryWord> words = query.words();
         for (int i = 1; i < words.size(); i++) {
-            String first = words.get(i - 1).stem();
-            String second = words.get(i).stem();
+            String first = words.get(i - 1).likeliest().stem();
+            String second = words.get(i).likeliest().stem();
             lift(new PhraseQuery(field, first, second), PHRASE);
             lift(new PhraseQuery(NEAR_WORDS, field, first, second), NEAR);
         }
     }
 
     private void addGrams(QueryWord word) {
-        Set<String> grams = new LinkedHashSet<>(Grams.of(word.plain()));
+        Set<String> grams = new LinkedHashSet<>(Grams.of(word.likeliest().plain()));
         grams.forEach(gram ->
                 lift(new TermQuery(new Term(Fields.Kind.GRAMS.in(analysis), gram)), GRAM * word.weight()));
     }
 
-    private void find(Fields.Kind kind, String term, float weight) {
-        if (hasRoom()) {
-            finding.add(new BoostQuery(new TermQuery(new Term(kind.in(analysis), term)), weight));
+    /** One clause, however many words the reader may mean: they count as one that stands wherever one of them does. */
+    private void find(Fields.Kind kind, Map<String, Float> terms, float weight) {
+        if (!terms.isEmpty() && hasRoom()) {
+            SynonymQuery.Builder any = new SynonymQuery.Builder(kind.in(analysis));
+            terms.forEach((term, share) -> any.addTerm(new Term(kind.in(analysis), term), share));
+            finding.add(new BoostQuery(any.build(), weight));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param audiences for whom it is published; at least one
  * @param title one line
  * @param text what it says
+ * @param facts what else is known of it
  */
 public record SearchDocument(
         ObjectRef object,
@@ -23,7 +24,8 @@ public record SearchDocument(
         List<LanguageTag> languages,
         Set<Audience> audiences,
         String title,
-        SearchText text) {
+        SearchText text,
+        SearchFacts facts) {
 
     /** Copies the collections. */
     public SearchDocument {
@@ -34,15 +36,49 @@ public record SearchDocument(
     /**
      * What a document says, as plain text.
      *
-     * @param headings its headings in order
+     * @param body all of it, paragraphs on lines of their own
+     * @param sections where its headings stand, in their order
      * @param tags words that its editors gave it
-     * @param body everything else, paragraphs on lines of their own
      */
-    public record SearchText(List<String> headings, List<String> tags, String body) {
+    public record SearchText(String body, List<TextSection> sections, List<String> tags) {
         /** Copies the lists. */
         public SearchText {
-            headings = List.copyOf(headings);
+            sections = List.copyOf(sections);
             tags = List.copyOf(tags);
+        }
+
+        /** Returns a text without headings and tags. */
+        public static SearchText of(String body) {
+            return new SearchText(body, List.of(), List.of());
+        }
+
+        /** Returns what its headings say. */
+        public List<String> headings() {
+            return sections.stream().map(TextSection::heading).toList();
+        }
+    }
+
+    /**
+     * What is known of a document beside its text.
+     *
+     * @param categories the ids of those it stands in
+     */
+    public record SearchFacts(Set<String> categories) {
+        private static final SearchFacts NONE = new SearchFacts(Set.of());
+
+        /** Copies the set. */
+        public SearchFacts {
+            categories = Set.copyOf(categories);
+        }
+
+        /** Returns that nothing is known. */
+        public static SearchFacts none() {
+            return NONE;
+        }
+
+        /** Returns that it stands in these categories. */
+        public static SearchFacts in(Set<String> categories) {
+            return new SearchFacts(categories);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.portalblocks.search.spi;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.search.model.Facet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,66 @@ import java.util.Set;
  * @param text the reader's own words; any text at all, up to 10,000 characters
  * @param languages the reader's language and what it falls back to, the best first
  * @param scopes how far the reader sees, by kind of object; nothing of a kind that is not named
- * @param types the kinds of objects that are asked for; empty for all of which the reader sees something
+ * @param only what the hits are among
+ * @param facets by what all hits are counted
  */
-public record IndexQuery(String text, List<LanguageTag> languages, Map<String, Scope> scopes, Set<String> types) {
+public record IndexQuery(
+        String text, List<LanguageTag> languages, Map<String, Scope> scopes, Filter only, Set<Facet> facets) {
     /** Copies the collections. */
     public IndexQuery {
         languages = List.copyOf(languages);
         scopes = Map.copyOf(scopes);
-        types = Set.copyOf(types);
+        facets = Set.copyOf(facets);
+    }
+
+    /** Returns this query for a reader who sees that far. */
+    public IndexQuery within(Map<String, Scope> reach) {
+        return new IndexQuery(text, languages, reach, only, facets);
+    }
+
+    /** Returns this query with its hits counted by these. */
+    public IndexQuery counting(Facet... by) {
+        return new IndexQuery(text, languages, scopes, only, Set.of(by));
+    }
+
+    /** Returns this query for what is among these. */
+    public IndexQuery among(Filter filter) {
+        return new IndexQuery(text, languages, scopes, filter, facets);
+    }
+
+    /**
+     * What a hit has to be: one of each of these sets, where an empty one asks for nothing.
+     *
+     * @param types the kinds of objects
+     * @param categories ids of the categories it stands in
+     * @param tags words that its editors gave it, letter by letter
+     */
+    public record Filter(Set<String> types, Set<String> categories, Set<String> tags) {
+        private static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of());
+
+        /** Copies the sets. */
+        public Filter {
+            types = Set.copyOf(types);
+            categories = Set.copyOf(categories);
+            tags = Set.copyOf(tags);
+        }
+
+        /** Returns that anything may be a hit. */
+        public static Filter none() {
+            return NONE;
+        }
+
+        /** Returns this filter without what it asks for in one respect. */
+        public Filter without(Facet facet) {
+            return new Filter(
+                    facet == Facet.TYPE ? Set.of() : types,
+                    facet == Facet.CATEGORY ? Set.of() : categories,
+                    facet == Facet.TAG ? Set.of() : tags);
+        }
+
+        /** Returns that a hit has to be of one of these kinds. */
+        public static Filter ofTypes(Set<String> types) {
+            return new Filter(types, Set.of(), Set.of());
+        }
     }
 }

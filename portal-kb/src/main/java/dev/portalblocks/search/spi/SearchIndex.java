@@ -29,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Title and snippet hold the document's own characters; matches lie within them.
  *   <li>{@code progress} is empty for a tenant without an index, and after that what the last {@code update} or
  *       {@code rebuild} gave.
+ *   <li>Of each set in the query's filter that is not empty, a hit has one: its kind, one of its categories, one of its tags
+ *       letter by letter.
+ *   <li>Each facet that is asked for, and no other, counts all hits of all pages by each of its values, the most frequent first, of
+ *       equal counts the smaller value; by what the query's filter says of this facet itself, it is not narrowed. Only
+ *       what the scopes cover is counted.
+ *   <li>A correction is another text than the query's, in which words that stand in nothing that the scopes cover are replaced
+ *       by words that do. An engine may have none.
  * </ol>
  *
  * <p>Storage that fails throws {@code StorageFailure}. Thread-safe; {@code update} and {@code rebuild} of one tenant are
@@ -44,8 +51,8 @@ public interface SearchIndex extends AutoCloseable {
     /** Replaces a tenant's index; {@code writer} is called once with where to add each object, once. */
     void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
 
-    /** Returns up to {@code limit} of the tenant's hits behind {@code after}, which is null for the best. */
-    List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit);
+    /** Returns up to {@code limit} of the tenant's hits behind {@code after}, which is null for the best, and what is told beside them. */
+    IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit);
 
     /** Releases what it holds. */
     @Override

@@ -23,6 +23,9 @@ class GermanSearchTest {
         "Kündigungen, Kündigung",
         "Beiträge, Beitrag",
         "Verträgen, Vertrag",
+        "Autos, Auto",
+        "Handys, Handy",
+        "App, Apps",
         "'Mu\u0308ller', Müller",
         "Müller, 'Mu\u0308ller'"
     })
@@ -91,7 +94,8 @@ class GermanSearchTest {
         "Trag, Vertrag",
         "Ehe, Behelf",
         "Sand, Versandung",
-        "Ring, Bringschuld"
+        "Ring, Bringschuld",
+        "Samt, Planungsamt"
     })
     void lettersThatAreNoPartFindNothing(String asked, String written) {
         try (LuceneSearchIndex index =

@@ -54,7 +54,8 @@ record QuestionSet(List<SearchChange> documents, List<Question> questions, Langu
         try (LuceneSearchIndex index = Samples.holding(documents.toArray(SearchChange[]::new))) {
             for (Question question : questions) {
                 IndexQuery query = Samples.asked(question.text(), List.of(language));
-                List<String> found = Samples.ids(index.search(Samples.ACME, query, null, 10));
+                List<String> found =
+                        Samples.ids(index.search(Samples.ACME, query, null, 10).hits());
                 first += !found.isEmpty() && question.relevant().contains(found.get(0)) ? 1 : 0;
                 recalled += (double) question.relevant().stream()
                                 .filter(found::contains)

@@ -11,6 +11,7 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.TextSection;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import java.util.ArrayList;
@@ -38,8 +39,9 @@ class ReadersTest {
         try (LuceneSearchIndex index =
                 Samples.holding(documents.stream().map(Samples::change).toArray(SearchChange[]::new))) {
             for (Scope scope : scopes(random)) {
-                assertThat(Samples.ids(index.search(
-                                Samples.ACME, Samples.within(scope, Samples.german("Beitrag")), null, 100)))
+                assertThat(Samples.ids(
+                                index.search(Samples.ACME, Samples.within(scope, Samples.german("Beitrag")), null, 100)
+                                        .hits()))
                         .as("seed %d, %s", Seeds.value(), scope)
                         .containsExactlyInAnyOrderElementsOf(documents.stream()
                                 .filter(document -> scope.covers(label(document)))
@@ -80,7 +82,8 @@ class ReadersTest {
                 List.of(LanguageTag.GERMAN),
                 Set.of(Audience.PUBLIC),
                 "Beitrag",
-                new SearchDocument.SearchText(List.of(), List.of(), ""));
+                SearchDocument.SearchText.of(""),
+                SearchDocument.SearchFacts.none());
         try (LuceneSearchIndex index = Samples.holding(Samples.german("a", "Beitrag", ""), Samples.change(faq))) {
             assertThat(Samples.found(index, Samples.asked("Beitrag", List.of(), "faq")))
                     .containsExactly("1");
@@ -142,7 +145,8 @@ class ReadersTest {
                 List.of(LanguageTag.GERMAN),
                 Set.of(audience),
                 words,
-                new SearchDocument.SearchText(List.of(words), List.of(words), words)));
+                new SearchDocument.SearchText(words, List.of(new TextSection(words, words, 0)), List.of(words)),
+                SearchDocument.SearchFacts.none()));
     }
 
     private static SearchChange gone(String id) {
@@ -204,7 +208,8 @@ class ReadersTest {
                                 languages,
                                 Set.of(Audience.PUBLIC),
                                 "Beitrag",
-                                new SearchDocument.SearchText(List.of(), List.of(), "")))
+                                SearchDocument.SearchText.of(""),
+                                SearchDocument.SearchFacts.none()))
                         .toList());
     }
 

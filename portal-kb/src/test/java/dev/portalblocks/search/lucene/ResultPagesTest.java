@@ -68,7 +68,8 @@ class ResultPagesTest {
                             .sortKey(),
                     anchor.place().id());
 
-            assertThat(Samples.ids(index.search(Samples.ACME, Samples.german("Beitrag"), now, 10)))
+            assertThat(Samples.ids(index.search(Samples.ACME, Samples.german("Beitrag"), now, 10)
+                            .hits()))
                     .containsExactly("d5", "d6", "d7", "d8");
         }
     }
@@ -77,7 +78,8 @@ class ResultPagesTest {
     void aPlaceThatIsNoneOfOursIsInvalidInput() {
         try (LuceneSearchIndex index = Samples.holding(Samples.german("a", "Beitrag", ""))) {
             assertThatThrownBy(() -> index.search(
-                            Samples.ACME, Samples.german("Beitrag"), new Keyset("not hex", "article:a"), 10))
+                                    Samples.ACME, Samples.german("Beitrag"), new Keyset("not hex", "article:a"), 10)
+                            .hits())
                     .isInstanceOfSatisfying(
                             PortalException.InvalidInput.class,
                             e -> assertThat(e.code()).isEqualTo("cursor.invalid"));
@@ -100,8 +102,8 @@ class ResultPagesTest {
         List<RankedHit> joined = new ArrayList<>();
         @Nullable Keyset after = null;
         while (true) {
-            List<RankedHit> page =
-                    index.search(Samples.ACME, Samples.german("Beitrag und Konto im Haus"), after, limit);
+            List<RankedHit> page = index.search(Samples.ACME, Samples.german("Beitrag und Konto im Haus"), after, limit)
+                    .hits();
             if (page.isEmpty()) {
                 return joined;
             }

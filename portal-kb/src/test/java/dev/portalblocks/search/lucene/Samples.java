@@ -49,7 +49,8 @@ final class Samples {
                 List.of(language),
                 audiences,
                 title,
-                new SearchDocument.SearchText(List.of(), List.of(), body));
+                SearchDocument.SearchText.of(body),
+                SearchDocument.SearchFacts.none());
     }
 
     static SearchChange change(SearchDocument document) {
@@ -74,13 +75,15 @@ final class Samples {
 
     /** Returns what a visitor asks among these kinds of objects; among all there are for none. */
     static IndexQuery asked(String text, List<LanguageTag> languages, String... types) {
-        return within(EVERYBODY, new IndexQuery(text, languages, Map.of(), Set.of(types)));
+        return within(
+                EVERYBODY,
+                new IndexQuery(text, languages, Map.of(), IndexQuery.Filter.ofTypes(Set.of(types)), Set.of()));
     }
 
     /** Returns the query of a reader who sees that much of each kind of object. */
     static IndexQuery within(Scope scope, IndexQuery query) {
         Map<String, Scope> scopes = TYPES.stream().collect(Collectors.toMap(type -> type, type -> scope));
-        return new IndexQuery(query.text(), query.languages(), scopes, query.types());
+        return query.within(scopes);
     }
 
     /** Returns a new index in memory that holds these. */
@@ -91,7 +94,7 @@ final class Samples {
     }
 
     static List<RankedHit> hits(SearchIndex index, IndexQuery query) {
-        return index.search(ACME, query, null, 1000);
+        return index.search(ACME, query, null, 1000).hits();
     }
 
     static List<String> found(SearchIndex index, IndexQuery query) {

@@ -66,7 +66,20 @@ final class Articles {
                 List.of(LanguageTag.ENGLISH),
                 audiences,
                 "One " + WORD,
-                new SearchDocument.SearchText(List.of(), List.of(), "")));
+                SearchDocument.SearchText.of(""),
+                SearchDocument.SearchFacts.none()));
+    }
+
+    /** Returns an English object for an audience, in these categories and with these tags. */
+    static SearchChange placed(ObjectRef object, Audience audience, Set<String> categories, List<String> tags) {
+        return change(new SearchDocument(
+                object,
+                LanguageTag.ENGLISH,
+                List.of(LanguageTag.ENGLISH),
+                Set.of(audience),
+                "One " + WORD,
+                new SearchDocument.SearchText("", List.of(), tags),
+                SearchDocument.SearchFacts.in(categories)));
     }
 
     /** Returns the removal of an article. */
@@ -90,17 +103,17 @@ final class Articles {
 
     /** Returns what a reader of these languages asks who sees that much of the articles. */
     static IndexQuery asked(String text, List<LanguageTag> languages, Scope scope) {
-        return new IndexQuery(text, languages, Map.of("article", scope), Set.of());
+        return new IndexQuery(text, languages, Map.of("article", scope), IndexQuery.Filter.none(), Set.of());
     }
 
     /** Returns what everybody finds for {@link #WORD}. */
     static List<RankedHit> hits(SearchIndex index) {
-        return index.search(ACME, asked(WORD), null, 1000);
+        return index.search(ACME, asked(WORD), null, 1000).hits();
     }
 
     /** Returns the ids of what everybody finds for a text. */
     static List<String> found(SearchIndex index, String text) {
-        return ids(index.search(ACME, asked(text), null, 1000));
+        return ids(index.search(ACME, asked(text), null, 1000).hits());
     }
 
     static List<String> ids(List<RankedHit> hits) {
@@ -119,6 +132,7 @@ final class Articles {
                 languages,
                 audiences,
                 texts[0],
-                new SearchDocument.SearchText(List.of(), List.of(), texts[1]));
+                SearchDocument.SearchText.of(texts[1]),
+                SearchDocument.SearchFacts.none());
     }
 }

@@ -59,7 +59,8 @@ public interface SearchReadingContract {
 
         for (int i = 0; i < 60; i++) {
             Scope scope = random.scope(Articles.ACME);
-            assertThat(Articles.ids(index.search(Articles.ACME, within(scope), null, 100)))
+            assertThat(Articles.ids(index.search(Articles.ACME, within(scope), null, 100)
+                            .hits()))
                     .as("%s", scope)
                     .containsExactlyInAnyOrderElementsOf(articles.keySet().stream()
                             .filter(id -> scope.covers(published(articles.getOrDefault(id, Set.of()))))
@@ -79,14 +80,17 @@ public interface SearchReadingContract {
         }
         for (int i = 0; i < tenants.size(); i++) {
             Scope scope = Scope.wholeTenant(tenants.get(i));
-            assertThat(Articles.ids(index.search(tenants.get(i), within(scope), null, 100)))
+            assertThat(Articles.ids(index.search(tenants.get(i), within(scope), null, 100)
+                            .hits()))
                     .as("%s", tenants.get(i))
                     .containsExactly("of-" + i);
         }
         TenantId nobody = TenantId.of("nobody");
-        assertThat(index.search(nobody, within(Scope.wholeTenant(nobody)), null, 100))
+        assertThat(index.search(nobody, within(Scope.wholeTenant(nobody)), null, 100)
+                        .hits())
                 .isEmpty();
-        assertThat(index.search(tenants.get(0), within(Scope.wholeTenant(nobody)), null, 100))
+        assertThat(index.search(tenants.get(0), within(Scope.wholeTenant(nobody)), null, 100)
+                        .hits())
                 .as("with the scope of another tenant")
                 .isEmpty();
     }
@@ -116,8 +120,9 @@ public interface SearchReadingContract {
                     asked.add(type);
                 }
             }
-            IndexQuery query = new IndexQuery(Articles.WORD, List.of(LanguageTag.ENGLISH), scopes, asked);
-            assertThat(index.search(Articles.ACME, query, null, 100))
+            IndexQuery query = new IndexQuery(
+                    Articles.WORD, List.of(LanguageTag.ENGLISH), scopes, IndexQuery.Filter.ofTypes(asked), Set.of());
+            assertThat(index.search(Articles.ACME, query, null, 100).hits())
                     .as("%s", query)
                     .extracting(hit -> hit.hit().object())
                     .containsExactlyInAnyOrderElementsOf(objects.keySet().stream()
@@ -146,8 +151,9 @@ public interface SearchReadingContract {
             Map<String, LanguageTag> expected = new LinkedHashMap<>();
             languages.forEach((id, tags) ->
                     expected.put(id, LanguageTag.firstAvailable(reader, tags).orElse(tags.get(0))));
-            List<RankedHit> hits =
-                    index.search(Articles.ACME, Articles.asked(Articles.WORD, reader, Articles.EVERYBODY), null, 100);
+            List<RankedHit> hits = index.search(
+                            Articles.ACME, Articles.asked(Articles.WORD, reader, Articles.EVERYBODY), null, 100)
+                    .hits();
 
             assertThat(hits).as("for %s", reader).hasSize(25);
             assertThat(hits)
@@ -174,7 +180,8 @@ public interface SearchReadingContract {
         for (int limit = 1; limit <= 25; limit++) {
             List<RankedHit> joined = Pages.walk(
                     limit,
-                    (after, size) -> index.search(Articles.ACME, Articles.asked(Articles.WORD), after, size),
+                    (after, size) -> index.search(Articles.ACME, Articles.asked(Articles.WORD), after, size)
+                            .hits(),
                     RankedHit::place);
             assertThat(joined).as("pages of %d", limit).isEqualTo(all);
         }

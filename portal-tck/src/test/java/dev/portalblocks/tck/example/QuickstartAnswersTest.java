@@ -60,6 +60,7 @@ class QuickstartAnswersTest {
     private static String firstFound(Search search, Map<ObjectRef, String> paths, Question question) {
         return search
                 .find(CUSTOMER, SearchQuery.of(question.text()).among("article"), PageRequest.first(1))
+                .hits()
                 .items()
                 .stream()
                 .map(hit -> paths.getOrDefault(hit.object(), "?"))

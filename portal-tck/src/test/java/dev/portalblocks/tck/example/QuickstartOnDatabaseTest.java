@@ -171,7 +171,7 @@ class QuickstartOnDatabaseTest {
         }
 
         private List<ObjectRef> hits(String question) {
-            return search.find(CUSTOMER, SearchQuery.of(question), PageRequest.first(3)).items().stream()
+            return search.find(CUSTOMER, SearchQuery.of(question), PageRequest.first(3)).hits().items().stream()
                     .map(SearchHit::object)
                     .toList();
         }

@@ -140,6 +140,7 @@ class SandboxExamplesTest {
             sandbox.runTasks();
 
             assertThat(search.find(sandbox.visitor(), SearchQuery.of("Adresse"), ALL)
+                            .hits()
                             .items())
                     .extracting(hit -> ArticleId.of(hit.object()))
                     .containsExactly(article);

@@ -17,6 +17,7 @@ import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessagingStorage;
 import dev.portalblocks.messaging.spi.StoredConversation;
 import dev.portalblocks.search.model.SearchHit;
+import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.tck.ScopeMutants;
@@ -241,21 +242,25 @@ final class Leaks {
                             ? 1
                             : 0;
                     Object answer = passed(right, method, arguments);
-                    return method.getName().equals("search") ? scored((List<?>) answer, updates[0]) : answer;
+                    return method.getName().equals("search") ? scored((IndexAnswer) answer, updates[0]) : answer;
                 });
     }
 
-    private static List<RankedHit> scored(List<?> hits, int more) {
-        return hits.stream()
-                .map(RankedHit.class::cast)
+    private static IndexAnswer scored(IndexAnswer answer, int more) {
+        return answer.with(answer.hits().stream()
                 .map(ranked -> {
                     SearchHit hit = ranked.hit();
                     return new RankedHit(
                             new SearchHit(
-                                    hit.object(), hit.language(), hit.title(), hit.snippet(), hit.score() / (1 + more)),
+                                    hit.object(),
+                                    hit.language(),
+                                    hit.title(),
+                                    hit.snippet(),
+                                    hit.anchor(),
+                                    hit.score() / (1 + more)),
                             ranked.place());
                 })
-                .toList();
+                .toList());
     }
 
     private static Object passed(Object right, Method method, Object @Nullable [] arguments) throws Throwable {

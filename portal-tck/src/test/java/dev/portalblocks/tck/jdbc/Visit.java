@@ -195,7 +195,9 @@ final class Visit {
     /** With the scores of what is found, and after the index was brought up to date. */
     private Object found() {
         house.search.follow(program);
-        return page(house.search.find(Actor.anonymous(tenant), SearchQuery.of(word()), request()));
+        return page(house.search
+                .find(Actor.anonymous(tenant), SearchQuery.of(word()), request())
+                .hits());
     }
 
     private Document upload(Actor actor) {

@@ -148,7 +148,21 @@ final class Samples {
             }
             return map;
         }
+        if (raw instanceof Class<?> record && record.isRecord()) {
+            return make(record.asSubclass(Record.class), bound(record, of));
+        }
         throw new UnknownType(type.getTypeName());
+    }
+
+    private static Map<TypeVariable<?>, Class<?>> bound(Class<?> type, AnnotatedType[] arguments) {
+        Map<TypeVariable<?>, Class<?>> bound = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (!(arguments[i].getType() instanceof Class<?> argument)) {
+                throw new UnknownType(arguments[i].getType().getTypeName());
+            }
+            bound.put(type.getTypeParameters()[i], argument);
+        }
+        return bound;
     }
 
     private Object plain(Class<?> type) {

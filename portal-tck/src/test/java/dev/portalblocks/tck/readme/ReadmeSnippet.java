@@ -42,8 +42,9 @@ final class ReadmeSnippet {
 
             search.follow(Actor.system(acme, "index")); // or let portal.maintenance() do it each second
             Actor erika = Actor.customer(acme, CustomerId.of("4711"));
-            Page<SearchHit> hits =
-                    search.find(erika, SearchQuery.of("kann ich jeden Monat zahlen"), PageRequest.first(10));
+            Page<SearchHit> hits = search.find(
+                            erika, SearchQuery.of("kann ich jeden Monat zahlen"), PageRequest.first(10))
+                    .hits();
             // README ends
             return hits.items();
         }

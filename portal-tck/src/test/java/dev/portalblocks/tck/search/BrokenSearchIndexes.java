@@ -9,6 +9,7 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.Snippet;
+import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
@@ -29,7 +30,7 @@ final class BrokenSearchIndexes {
     private BrokenSearchIndexes() {}
 
     /** The index on Lucene; each broken one overrides the method in which it goes wrong. */
-    private static class Right implements SearchIndex {
+    static class Right implements SearchIndex {
         private final SearchIndex inner = LuceneSearchIndex.inMemory();
 
         @Override
@@ -48,7 +49,7 @@ final class BrokenSearchIndexes {
         }
 
         @Override
-        public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+        public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
             return inner.search(tenant, query, after, limit);
         }
 
@@ -119,11 +120,10 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     Map<String, Scope> wider = new HashMap<>();
                     query.scopes().forEach((type, scope) -> wider.put(type, inAnyState(scope)));
-                    IndexQuery asked = new IndexQuery(query.text(), query.languages(), wider, query.types());
-                    return super.search(tenant, asked, after, limit);
+                    return super.search(tenant, query.within(wider), after, limit);
                 }
             };
         }
@@ -140,11 +140,10 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     Map<String, Scope> same = new HashMap<>(query.scopes());
                     same.replaceAll((type, scope) -> query.scopes().getOrDefault("article", scope));
-                    IndexQuery asked = new IndexQuery(query.text(), query.languages(), same, query.types());
-                    return super.search(tenant, asked, after, limit);
+                    return super.search(tenant, query.within(same), after, limit);
                 }
             };
         }
@@ -157,10 +156,11 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
-                    return super.search(tenant, query, after, limit).stream()
+                public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                    IndexAnswer answer = super.search(tenant, query, after, limit);
+                    return answer.with(answer.hits().stream()
                             .filter(hit -> query.languages().contains(hit.hit().language()))
-                            .toList();
+                            .toList());
                 }
             };
         }
@@ -173,7 +173,7 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     Keyset behind = after == null ? null : new Keyset(after.sortKey(), "\uFFFF");
                     return super.search(tenant, query, behind, limit);
                 }
@@ -188,7 +188,7 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     if (query.text().chars().filter(c -> c == '"').count() % 2 == 1) {
                         throw new PortalException.InvalidInput("query.unbalanced");
                     }
@@ -205,17 +205,19 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public List<RankedHit> search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
-                    return super.search(tenant, query, after, limit).stream()
+                public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+                    IndexAnswer answer = super.search(tenant, query, after, limit);
+                    return answer.with(answer.hits().stream()
                             .map(hit -> new RankedHit(escaped(hit.hit()), hit.place()))
-                            .toList();
+                            .toList());
                 }
             };
         }
 
         private static SearchHit escaped(SearchHit hit) {
             String html = Snippet.plain(hit.title().text()).toHtml();
-            return new SearchHit(hit.object(), hit.language(), Snippet.plain(html), hit.snippet(), hit.score());
+            return new SearchHit(
+                    hit.object(), hit.language(), Snippet.plain(html), hit.snippet(), hit.anchor(), hit.score());
         }
     }
 

@@ -118,6 +118,7 @@ class JoinedFollowTest {
 
     private static int found(Search search, String word) {
         return search.find(Actor.anonymous(ACME), SearchQuery.of(word), PageRequest.first(10))
+                .hits()
                 .items()
                 .size();
     }

@@ -67,7 +67,12 @@ final class CoreInvokers {
                         "Search.find(Actor, SearchQuery, PageRequest)",
                         "search.find",
                         (portal, actor, target) ->
-                                portal.search.find(actor, SearchQuery.of(SampleWorld.WORD), PAGE).items().stream()
+                                portal
+                                        .search
+                                        .find(actor, SearchQuery.of(SampleWorld.WORD), PAGE)
+                                        .hits()
+                                        .items()
+                                        .stream()
                                         .anyMatch(hit -> hit.object()
                                                 .id()
                                                 .equals(target.articles()

@@ -38,11 +38,13 @@ final class CoreMisfits {
                 profile("ProfileData.unknown", "", "unknown-field", Map.of(Misfit.PRIVATE, Misfit.PRIVATE)),
                 search("text", "size", SearchQuery.of(Misfit.text(10_001))),
                 search("text", "not-null", SearchQuery.of(null)),
-                search("types", "size", SearchQuery.of("a").among(manyTypes())));
+                search("types", "size", SearchQuery.of("a").among(many(21))),
+                search("categories", "size", SearchQuery.of("a").inCategories(many(51))),
+                search("tags", "size", SearchQuery.of("a").tagged(many(51))));
     }
 
-    private static String[] manyTypes() {
-        return IntStream.range(0, 21).mapToObj(number -> "t" + number).toArray(String[]::new);
+    private static String[] many(int count) {
+        return IntStream.range(0, count).mapToObj(number -> "t" + number).toArray(String[]::new);
     }
 
     private static Misfit search(String field, String code, SearchQuery query) {
@@ -50,7 +52,8 @@ final class CoreMisfits {
                 "SearchQuery." + field,
                 field,
                 code,
-                (portal, actor, target) -> portal.search.find(actor, query, PageRequest.first(1)) != null);
+                (portal, actor, target) ->
+                        portal.search.find(actor, query, PageRequest.first(1)).hits() != null);
     }
 
     private static Misfit change(String field, Function<Target, ChangeProfile> command) {

@@ -126,11 +126,19 @@ class HostileSearchesTest {
         for (SearchHit hit : find(text).items()) {
             assertThat(hit.title().toHtml()).doesNotContain("Entwurf");
         }
-        world.portal.search.find(
-                world.program(), SearchQuery.of(text).in(LanguageTag.ENGLISH).among("faq"), PAGE);
+        world.portal
+                .search
+                .find(
+                        world.program(),
+                        SearchQuery.of(text).in(LanguageTag.ENGLISH).among("faq"),
+                        PAGE)
+                .hits();
     }
 
     private static Page<SearchHit> find(String text) {
-        return world.portal.search.find(Actor.anonymous(world.here), SearchQuery.of(text), PAGE);
+        return world.portal
+                .search
+                .find(Actor.anonymous(world.here), SearchQuery.of(text), PAGE)
+                .hits();
     }
 }

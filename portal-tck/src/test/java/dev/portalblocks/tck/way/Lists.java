@@ -168,9 +168,14 @@ final class Lists {
                                 request)),
                 new Listed(
                         "hits",
-                        (world, actor, request) ->
-                                world.portal.search.find(actor, SearchQuery.of(SampleWorld.WORD), request),
-                        (world, actor, request) -> world.portal.search.find(actor, SearchQuery.of("Sturm"), request)));
+                        (world, actor, request) -> world.portal
+                                .search
+                                .find(actor, SearchQuery.of(SampleWorld.WORD), request)
+                                .hits(),
+                        (world, actor, request) -> world.portal
+                                .search
+                                .find(actor, SearchQuery.of("Sturm"), request)
+                                .hits()));
     }
 
     private static ConversationId conversation(SampleWorld world) {

@@ -24,7 +24,7 @@ final class Answers {
 
     List<SearchHit> show(Actor reader, String question, int atMost) {
         console.heading("Frage: " + question + (reader.isSignedIn() ? "" : " (ohne Anmeldung)"));
-        List<SearchHit> hits = search.find(reader, SearchQuery.of(question).in(language), PageRequest.first(atMost))
+        List<SearchHit> hits = search.find(reader, SearchQuery.of(question).in(language), PageRequest.first(atMost)).hits()
                 .items();
         if (hits.isEmpty()) {
             console.line("nichts gefunden");

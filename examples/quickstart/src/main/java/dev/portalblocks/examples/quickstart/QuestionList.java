@@ -48,7 +48,7 @@ final class QuestionList {
     }
 
     private String firstFound(Actor reader, String question) {
-        List<SearchHit> hits = search.find(reader, SearchQuery.of(question).among("article"), PageRequest.first(1))
+        List<SearchHit> hits = search.find(reader, SearchQuery.of(question).among("article"), PageRequest.first(1)).hits()
                 .items();
         return hits.isEmpty() ? "nichts" : paths.getOrDefault(hits.get(0).object(), "ein anderer Artikel");
     }

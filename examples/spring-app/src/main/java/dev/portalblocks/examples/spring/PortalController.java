@@ -80,7 +80,7 @@ class PortalController {
 
     @GetMapping("/articles")
     Page<SearchHit> find(Actor actor, @RequestParam String q) {
-        return search.find(actor, SearchQuery.of(q), PageRequest.first(10));
+        return search.find(actor, SearchQuery.of(q), PageRequest.first(10)).hits();
     }
 
     /** Two operations in one transaction of Spring's. */

@@ -35,6 +35,7 @@ public final class KnowledgeAlone {
             System.out.println(KnowledgeAlone.class.getModule().getName());
             SearchQuery question = SearchQuery.of("Beitrag").in(LanguageTag.GERMAN);
             for (SearchHit hit : search.find(Actor.anonymous(acme), question, PageRequest.first(10))
+                    .hits()
                     .items()) {
                 System.out.println(hit.title().text());
             }

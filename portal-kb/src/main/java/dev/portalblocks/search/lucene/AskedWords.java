@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import dev.portalblocks.search.lucene.QueryWords.Form;
+import dev.portalblocks.search.lucene.QueryWords.QueryWord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/**
+ * The words of one query as each language takes them. A word that the language is not known to have, and that stands in no
+ * text which the reader may see, is put right: it is searched for as the words that differ from it by a letter or two.
+ */
+final class AskedWords {
+    /** How many words of a query are put right. */
+    static final int MAX_CORRECTED = 8;
+    /** As how many words one is searched for then. */
+    static final int MAX_FORMS = 3;
+
+    /** What a word counts that the reader may have meant. */
+    private static final float LIKELIEST = 0.9f;
+    /** What the next one counts beside the one before. */
+    private static final float NEXT = 0.5f;
+
+    private final String text;
+    private final IndexReader reader;
+    private final VisibleTexts texts;
+    private final Map<String, QueryWords> byAnalysis = new HashMap<>();
+
+    /** Reads the text for a reader of these texts. */
+    AskedWords(String text, IndexReader reader, VisibleTexts texts) {
+        this.text = text;
+        this.reader = reader;
+        this.texts = texts;
+    }
+
+    /** Returns the words as they were typed, or as they were put right. */
+    QueryWords in(TextAnalysis analysis) {
+        return byAnalysis.computeIfAbsent(analysis.name(), name -> QueryWords.of(analysis, text));
+    }
+
+    /** Puts right what stands in no text of any of these languages. */
+    void correct(Set<TextAnalysis> languages) throws IOException {
+        for (TextAnalysis language : languages) {
+            List<QueryWord> words = new ArrayList<>();
+            int corrected = 0;
+            for (QueryWord word : in(language).words()) {
+                boolean mayBeWrong = corrected < MAX_CORRECTED && !isKnown(word.typed(), languages);
+                List<Form> meant = mayBeWrong ? meant(word, language) : List.of();
+                words.add(
+                        meant.isEmpty()
+                                ? word
+                                : word.correctedTo(
+                                        meant, language.meanings(meant.get(0).stem())));
+                corrected += mayBeWrong ? 1 : 0;
+            }
+            byAnalysis.put(language.name(), new QueryWords(language, List.copyOf(words)));
+        }
+    }
+
+    /** Returns the reader's text with the words of this language that were put right; empty when none was. */
+    Optional<String> corrected(TextAnalysis language) throws IOException {
+        Map<String, String> right = new HashMap<>();
+        Spellings spellings = new Spellings(reader, texts, language.name());
+        for (QueryWord word : in(language).words()) {
+            if (isOffered(word, language)) {
+                right.put(word.typed(), spellings.written(word.likeliest().plain()));
+            }
+        }
+        if (right.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder better = new StringBuilder();
+        int done = 0;
+        for (TextAnalysis.Word word : language.words(text, Integer.MAX_VALUE)) {
+            String instead = right.get(word.plain());
+            if (instead != null) {
+                better.append(text, done, word.start()).append(instead);
+                done = word.end();
+            }
+        }
+        return Optional.of(better.append(text, done, text.length()).toString());
+    }
+
+    /** A word that stands in nothing the reader may see is not offered, though it helped to find what it means. */
+    private boolean isOffered(QueryWord word, TextAnalysis language) throws IOException {
+        String likeliest = word.likeliest().plain();
+        return !likeliest.equals(word.typed()) && stands(Fields.Kind.PLAIN, likeliest, language);
+    }
+
+    private List<Form> meant(QueryWord word, TextAnalysis language) throws IOException {
+        List<Form> forms = new ArrayList<>();
+        float share = LIKELIEST;
+        for (Spellings.Near near : new Spellings(reader, texts, language.name()).near(word.typed(), MAX_FORMS)) {
+            forms.add(Form.of(near.folded(), language.stem(near.folded()), language)
+                    .counting(share));
+            share *= NEXT;
+        }
+        if (forms.isEmpty() && word.typed().length() >= Spellings.MIDDLE) {
+            language.everydayNear(word.typed()).stream()
+                    .limit(1)
+                    .forEach(near -> forms.add(
+                            Form.of(near, language.stem(near), language).counting(LIKELIEST)));
+        }
+        return List.copyOf(forms);
+    }
+
+    private boolean isKnown(String typed, Set<TextAnalysis> languages) throws IOException {
+        for (TextAnalysis language : languages) {
+            if (isKnown(typed, language)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isKnown(String typed, TextAnalysis language) throws IOException {
+        if (stands(Fields.Kind.ALL, language.stem(typed), language)
+                || stands(Fields.Kind.PARTS, language.stem(typed), language)) {
+            return true;
+        }
+        for (String root : language.roots(typed)) {
+            if (stands(Fields.Kind.ROOTS, root, language)) {
+                return true;
+            }
+        }
+        return language.isWord(typed) || language.isFunctionWord(typed);
+    }
+
+    private boolean stands(Fields.Kind kind, String term, TextAnalysis language) throws IOException {
+        return texts.documentsWith(new Term(kind.in(language.name()), term)) > 0;
+    }
+}
