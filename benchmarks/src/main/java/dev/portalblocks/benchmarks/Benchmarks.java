@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.benchmarks;
 
+import dev.portalblocks.benchmarks.search.Relevance;
 import java.util.Arrays;
 
 /** Runs a measurement by its name; see the README beside it. */
@@ -16,6 +17,7 @@ public final class Benchmarks {
             case "flat" -> Flatness.run(options);
             case "heap" -> HeapGrowth.run(options);
             case "pairs" -> Pairs.run(options);
+            case "relevance" -> Relevance.run(options);
             case "checkpoint" -> CheckpointCost.run(options);
             default -> Comparison.main(args);
         }
