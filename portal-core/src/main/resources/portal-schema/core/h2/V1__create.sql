@@ -122,12 +122,23 @@ CREATE TABLE IF NOT EXISTS portal_event (
     subject VARCHAR(401) NOT NULL,
     lane VARCHAR(401) NOT NULL,
     sequence BIGINT NOT NULL,
+    is_withdrawal BOOLEAN NOT NULL,
     sealed VARBINARY(1000000) NOT NULL,
     key_id UUID,
     PRIMARY KEY (tenant, id),
     UNIQUE (tenant, lane, sequence));
 
 CREATE INDEX IF NOT EXISTS portal_event_by_place ON portal_event (tenant, place, arrival);
+
+CREATE INDEX IF NOT EXISTS portal_event_withdrawal ON portal_event (tenant, is_withdrawal, place);
+
+CREATE TABLE IF NOT EXISTS portal_withdrawn (
+    tenant VARCHAR(100) NOT NULL,
+    subject VARCHAR(401) NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (tenant, subject));
+
+CREATE INDEX IF NOT EXISTS portal_withdrawn_by_place ON portal_withdrawn (tenant, place);
 
 CREATE TABLE IF NOT EXISTS portal_subscription (
     name VARCHAR(100) NOT NULL,

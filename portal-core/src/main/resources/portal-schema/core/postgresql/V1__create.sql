@@ -117,6 +117,7 @@ CREATE TABLE portal_event (
     subject varchar(401) COLLATE "C" NOT NULL,
     lane varchar(401) COLLATE "C" NOT NULL,
     sequence bigint NOT NULL,
+    is_withdrawal boolean NOT NULL,
     sealed bytea NOT NULL,
     key_id uuid,
     PRIMARY KEY (tenant, id),
@@ -125,6 +126,16 @@ CREATE TABLE portal_event (
 CREATE UNIQUE INDEX portal_event_by_place ON portal_event (tenant, place) WHERE place IS NOT NULL;
 
 CREATE INDEX portal_event_open ON portal_event (tenant, arrival) WHERE place IS NULL;
+
+CREATE INDEX portal_event_withdrawal ON portal_event (tenant, place) WHERE is_withdrawal;
+
+CREATE TABLE portal_withdrawn (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    subject varchar(401) COLLATE "C" NOT NULL,
+    place bigint NOT NULL,
+    PRIMARY KEY (tenant, subject));
+
+CREATE INDEX portal_withdrawn_by_place ON portal_withdrawn (tenant, place);
 
 CREATE TABLE portal_subscription (
     name varchar(100) COLLATE "C" NOT NULL,

@@ -15,6 +15,7 @@ import dev.portalblocks.faq.model.FaqEntryAdded;
 import dev.portalblocks.faq.model.FaqEntryChanged;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryMoved;
+import dev.portalblocks.faq.model.FaqEntryNarrowed;
 import dev.portalblocks.faq.model.FaqEntryPublished;
 import dev.portalblocks.faq.model.FaqEntryRemoved;
 import dev.portalblocks.faq.model.FaqEntryWithdrawn;
@@ -146,6 +147,7 @@ public final class Faq {
                         FaqEntryAdded.TYPE,
                         FaqEntryChanged.TYPE,
                         FaqEntryMoved.TYPE,
+                        FaqEntryNarrowed.TYPE,
                         FaqEntryPublished.TYPE,
                         FaqEntryWithdrawn.TYPE,
                         FaqEntryRemoved.TYPE,

@@ -19,6 +19,7 @@ import dev.portalblocks.faq.model.FaqEntryAdded;
 import dev.portalblocks.faq.model.FaqEntryChanged;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryMoved;
+import dev.portalblocks.faq.model.FaqEntryNarrowed;
 import dev.portalblocks.faq.model.FaqEntryPublished;
 import dev.portalblocks.faq.model.FaqEntryRemoved;
 import dev.portalblocks.faq.model.FaqEntryState;
@@ -100,6 +101,12 @@ public final class FaqEditor {
                 return unchanged(context, before);
             }
             StoredFaqEntry after = entries.replace(context, before, before.saying(command.content(), context.now()));
+            if (before.state() == FaqEntryState.PUBLISHED && after.content().isNarrowerThan(before.content())) {
+                context.emit(
+                        FaqEntryNarrowed.TYPE,
+                        FaqViews.ref(after.id()),
+                        new FaqEntryNarrowed(after.id(), before.version()));
+            }
             context.emit(
                     FaqEntryChanged.TYPE, FaqViews.ref(after.id()), new FaqEntryChanged(after.id(), after.version()));
             return FaqViews.edited(after);

@@ -10,6 +10,7 @@ import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleNarrowed;
 import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Asset;
@@ -91,9 +92,15 @@ final class ArticleWriting {
                 .orElseThrow(() -> new PortalException.NotFound("category"));
     }
 
-    /** Publishes this content as the article's next revision. */
+    /** Publishes this content as the article's next revision, and tells when readers lose something by it. */
     StoredArticle publish(OperationContext context, StoredArticle article, ArticleContent content, Parts rest) {
         Revision last = article.parts().published();
+        if (last != null && article.state() == ArticleState.PUBLISHED && content.isNarrowerThan(last.content())) {
+            context.emit(
+                    ArticleNarrowed.TYPE,
+                    reference(article.id()),
+                    new ArticleNarrowed(article.id(), article.version()));
+        }
         long number = last == null ? 1 : last.number() + 1;
         Revision revision = new Revision(number, content, context.now());
         Parts parts = new Parts(rest.draft(), revision);

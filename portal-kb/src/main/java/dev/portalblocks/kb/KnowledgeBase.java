@@ -19,6 +19,7 @@ import dev.portalblocks.kb.model.Article;
 import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleNarrowed;
 import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleSummary;
 import dev.portalblocks.kb.model.CategoryChanged;
@@ -82,7 +83,12 @@ public final class KnowledgeBase {
                 .and(CategoryEditor.OPERATIONS)
                 .and(KnowledgeIntake.OPERATIONS)
                 .and(ArticleSource.OPERATIONS)
-                .emitting(ArticleDrafted.TYPE, ArticlePublished.TYPE, ArticleArchived.TYPE, CategoryChanged.TYPE));
+                .emitting(
+                        ArticleDrafted.TYPE,
+                        ArticlePublished.TYPE,
+                        ArticleNarrowed.TYPE,
+                        ArticleArchived.TYPE,
+                        CategoryChanged.TYPE));
         return new KnowledgeBase(portal, storage);
     }
 

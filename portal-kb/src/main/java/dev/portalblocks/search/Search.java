@@ -7,11 +7,15 @@ import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.LogFollower;
@@ -27,10 +31,12 @@ import dev.portalblocks.search.spi.IndexQuery.Filter;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchSource;
+import dev.portalblocks.search.spi.Visibility;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +84,13 @@ public final class Search {
         return search;
     }
 
-    /** Returns what fits the reader's words, the best first. */
+    /**
+     * Returns what fits the reader's words, the best first. What was withdrawn before this call is not among it, also where
+     * the index has not heard of it yet.
+     *
+     * @throws PortalException.StorageFailure {@code search.index-behind} while the index is that of another log, or so far
+     *     behind that what was withdrawn since can't be told
+     */
     public SearchResults find(Actor actor, SearchQuery query, PageRequest page) {
         Finding finding = new Finding(actor.tenant(), query);
         Page<SearchHit> hits = operations
@@ -98,10 +110,10 @@ public final class Search {
         follower.follow(actor.tenant());
     }
 
-    private IndexQuery asked(SearchQuery query, Map<String, Scope> scopes) {
+    private IndexQuery asked(SearchQuery query, Visibility visible) {
         LanguageTag reader = query.language() == null ? defaultLanguage : query.language();
         Filter filter = new Filter(query.types(), query.categories(), query.tags());
-        return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), scopes, filter, query.facets());
+        return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), visible, filter, query.facets());
     }
 
     /** One search; what the index says beside the hits is kept. */
@@ -117,9 +129,23 @@ public final class Search {
 
         @Override
         public List<RankedHit> read(OperationContext context, @Nullable Keyset after, int limit) {
-            answer = index.search(tenant, asked(query, scopes(context)), after, limit);
+            answer = index.search(tenant, asked(query, visible(context)), after, limit);
             return answer.hits();
         }
+    }
+
+    private Visibility visible(OperationContext context) {
+        return new Visibility(scopes(context), context.now(), position -> withdrawn(context, position));
+    }
+
+    /** What this search's own transaction sees as committed, whether the index has taken it or not. */
+    private Set<ObjectRef> withdrawn(OperationContext context, LogPosition position) {
+        Withdrawals withdrawals =
+                follower.withdrawals(context.tx(), context.scope().tenant(), position);
+        if (withdrawals.isIncomplete()) {
+            throw new PortalException.StorageFailure("search.index-behind", true, null);
+        }
+        return withdrawals.subjects();
     }
 
     /** A source that the reader may not read is not searched; the others no further than both permissions reach. */

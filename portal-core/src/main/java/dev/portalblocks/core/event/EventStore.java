@@ -42,6 +42,10 @@ import java.util.List;
  *       log's order is that of the commits, always; {@code settle} then returns 0.
  *   <li>{@code readLane} returns a lane's events that have a place, in the order of their numbers, beginning behind {@code
  *       after}: {@code limit} of them, or all that are left. What was removed is not among them.
+ *   <li>{@code withdrawals} returns the subject of each withdrawal that this transaction can see as committed and that has no
+ *       place up to and including {@code after}: also of one that has no place yet, and of one that {@code removeUpTo} has
+ *       removed. It says that it is incomplete where there are more than {@code limit}, and of a position that is not
+ *       this log's, unless that lies before what was removed, where nobody can tell.
  * </ol>
  *
  * <p>A transaction takes all its numbers before it appends its first event, so that none waits for a lane with something
@@ -65,6 +69,9 @@ public interface EventStore {
 
     /** Returns the events of a lane behind a number. */
     List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit);
+
+    /** Returns what was withdrawn behind a position: up to {@code limit} subjects. */
+    Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit);
 
     /** Returns the position behind the last event. */
     LogPosition end(Tx tx, TenantId tenant);

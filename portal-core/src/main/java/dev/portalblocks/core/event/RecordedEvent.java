@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param tenant whose portal
  * @param lane the order it belongs to
  * @param sequence its number in its lane
+ * @param isWithdrawal whether it takes something from readers, see {@link dev.portalblocks.core.model.EventType}
  * @param data the typed record as a JSON object; it comes back character by character
  */
 public record RecordedEvent(
@@ -29,4 +30,5 @@ public record RecordedEvent(
         TenantId tenant,
         ObjectRef lane,
         long sequence,
+        boolean isWithdrawal,
         String data) {}

@@ -62,6 +62,7 @@ public final class EventTypes {
                 event.tenant(),
                 event.lane(),
                 event.sequence(),
+                type.isWithdrawal(),
                 json.get().text(event.data()));
     }
 

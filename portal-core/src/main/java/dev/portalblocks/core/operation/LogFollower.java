@@ -7,6 +7,7 @@ import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
@@ -29,6 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class LogFollower {
     private static final int BATCH = 500;
+    /** More than this many withdrawals at once mean that nobody follows the log. */
+    private static final int MOST_WITHDRAWALS = 10_000;
 
     private final TransactionDomain domain;
     private final EventStore events;
@@ -88,6 +91,15 @@ public final class LogFollower {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Returns what was withdrawn behind a position of the reader, at most {@value #MOST_WITHDRAWALS} subjects: what it shows
+     * nobody although it has not taken the events yet. All that was committed before this transaction's look is in it,
+     * whether it has a place in the log or not.
+     */
+    public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after) {
+        return events.withdrawals(tx, tenant, after, MOST_WITHDRAWALS);
     }
 
     /**

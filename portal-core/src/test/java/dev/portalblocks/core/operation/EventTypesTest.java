@@ -149,7 +149,16 @@ class EventTypesTest {
 
     private static RecordedEvent recorded(String data) {
         return new RecordedEvent(
-                new UUID(1, 2), "urn:portalblocks:test", NAME, NOW, lane(), TenantId.of("acme"), lane(), 3, data);
+                new UUID(1, 2),
+                "urn:portalblocks:test",
+                NAME,
+                NOW,
+                lane(),
+                TenantId.of("acme"),
+                lane(),
+                3,
+                false,
+                data);
     }
 
     private static ObjectRef lane() {

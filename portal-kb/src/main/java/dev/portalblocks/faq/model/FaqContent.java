@@ -58,6 +58,11 @@ public record FaqContent(
         return new FaqContent(language, texts, Set.of(readers));
     }
 
+    /** Returns whether somebody who read these before, in one of their languages, may not read this. */
+    public boolean isNarrowerThan(FaqContent before) {
+        return !audiences.containsAll(before.audiences) || !texts.keySet().containsAll(before.texts.keySet());
+    }
+
     /** Returns the languages that there are, the one that it was written in first. */
     public List<LanguageTag> languages() {
         return Stream.concat(Stream.of(language), texts.keySet().stream().filter(other -> !other.equals(language)))

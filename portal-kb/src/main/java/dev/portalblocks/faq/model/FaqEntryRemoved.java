@@ -9,7 +9,7 @@ import dev.portalblocks.core.model.EventType;
  * @param entry which entry
  */
 public record FaqEntryRemoved(FaqEntryId entry) {
-    /** The type of this event. */
+    /** The type of this event, a withdrawal. */
     public static final EventType<FaqEntryRemoved> TYPE =
-            new EventType<>("portalblocks.faq.entry-removed.v1", FaqEntryRemoved.class);
+            EventType.withdrawal("portalblocks.faq.entry-removed.v1", FaqEntryRemoved.class);
 }

@@ -10,7 +10,7 @@ import dev.portalblocks.core.model.EventType;
  * @param version its version since
  */
 public record FaqEntryWithdrawn(FaqEntryId entry, long version) {
-    /** The type of this event. */
+    /** The type of this event, a withdrawal. */
     public static final EventType<FaqEntryWithdrawn> TYPE =
-            new EventType<>("portalblocks.faq.entry-withdrawn.v1", FaqEntryWithdrawn.class);
+            EventType.withdrawal("portalblocks.faq.entry-withdrawn.v1", FaqEntryWithdrawn.class);
 }

@@ -10,7 +10,7 @@ import dev.portalblocks.core.model.EventType;
  * @param version its version since
  */
 public record ArticleArchived(ArticleId article, long version) {
-    /** The type of this event. */
+    /** The type of this event, a withdrawal. */
     public static final EventType<ArticleArchived> TYPE =
-            new EventType<>("portalblocks.kb.article-archived.v1", ArticleArchived.class);
+            EventType.withdrawal("portalblocks.kb.article-archived.v1", ArticleArchived.class);
 }

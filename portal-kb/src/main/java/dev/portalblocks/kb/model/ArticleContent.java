@@ -86,6 +86,11 @@ public record ArticleContent(
         return new ArticleContent(language, texts, categories, tags, audiences, files);
     }
 
+    /** Returns whether somebody who read these before, in one of their languages, may not read this. */
+    public boolean isNarrowerThan(ArticleContent before) {
+        return !audiences.containsAll(before.audiences) || !texts.keySet().containsAll(before.texts.keySet());
+    }
+
     /** Returns the languages that there are, the one that it was written in first. */
     public List<LanguageTag> languages() {
         return Stream.concat(Stream.of(language), texts.keySet().stream().filter(other -> !other.equals(language)))

@@ -5,9 +5,12 @@ import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
+import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -15,6 +18,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what is published into what Lucene writes. */
 final class Documents {
@@ -63,6 +67,19 @@ final class Documents {
         }
         for (Audience audience : published.audiences()) {
             document.add(new StringField(Fields.AUDIENCE, audience.token(), Field.Store.NO));
+        }
+        SearchFacts facts = published.facts();
+        document.add(new StringField(
+                Fields.OWNER,
+                facts.owner() == null ? Fields.NOBODY : facts.owner().value(),
+                Field.Store.NO));
+        addInstant(document, Fields.FROM, facts.from());
+        addInstant(document, Fields.UNTIL, facts.until());
+    }
+
+    private static void addInstant(Document document, String field, @Nullable Instant instant) {
+        if (instant != null) {
+            document.add(new LongField(field, Times.micros(instant), Field.Store.NO));
         }
     }
 

@@ -9,7 +9,7 @@ import dev.portalblocks.search.model.Facet;
  */
 final class Fields {
     /** Version of the schema, kept in each commit. */
-    static final String SCHEMA = "3";
+    static final String SCHEMA = "5";
 
     /** The object as text; a term, and a doc value to sort by. */
     static final String OBJECT = "object";
@@ -23,6 +23,14 @@ final class Fields {
     static final String SOURCE = "source";
     /** For whom it is published. */
     static final String AUDIENCE = "audience";
+    /** Whose it is; {@link #NOBODY} for one that is nobody's own. */
+    static final String OWNER = "owner";
+    /** No customer's number. */
+    static final String NOBODY = "";
+    /** Since when it is shown, in microseconds, where that is not ever since. */
+    static final String FROM = "from";
+    /** When it is shown no longer, likewise. */
+    static final String UNTIL = "until";
     /** The id of a category that it stands in. */
     static final String CATEGORY = "category";
     /** A tag, letter by letter. */

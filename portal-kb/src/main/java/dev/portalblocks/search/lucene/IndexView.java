@@ -3,10 +3,11 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.search.spi.IndexProgress;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
@@ -17,11 +18,13 @@ final class IndexView extends IndexSearcher {
     private static final int KEPT = 32;
 
     private final IndexProgress progress;
-    private final Map<Readership, VisibleTexts> visible = new ConcurrentHashMap<>();
+    private final Times times;
+    private final Map<Readership, VisibleTexts> visible = Collections.synchronizedMap(new LastUsed());
 
     IndexView(DirectoryReader reader) throws IOException {
         super(reader);
         setQueryCache(null);
+        times = Times.of(reader);
         progress = CommitData.of(reader.getIndexCommit().getUserData()).progress();
     }
 
@@ -30,14 +33,17 @@ final class IndexView extends IndexSearcher {
         return progress;
     }
 
+    /** Returns when what is shown changes. */
+    Times times() {
+        return times;
+    }
+
     /** Returns the statistics of what this reader sees. */
     VisibleTexts textsFor(Readership readership) throws IOException {
         VisibleTexts texts = visible.get(readership);
         if (texts == null) {
             texts = VisibleTexts.of(this, readership.documents());
-            if (visible.size() < KEPT) {
-                visible.put(readership, texts);
-            }
+            visible.put(readership, texts);
         }
         return texts;
     }
@@ -51,5 +57,19 @@ final class IndexView extends IndexSearcher {
             }
         }
         return names;
+    }
+
+    /** What a withdrawal makes new goes soon after, so the one that was not used for the longest time makes room. */
+    private static final class LastUsed extends LinkedHashMap<Readership, VisibleTexts> {
+        private static final long serialVersionUID = 1;
+
+        LastUsed() {
+            super(KEPT, 1, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Readership, VisibleTexts> eldest) {
+            return size() > KEPT;
+        }
     }
 }

@@ -83,9 +83,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
         return guarded(() -> {
             TenantIndex index = existing(tenant);
-            return index == null
-                    ? IndexAnswer.nothing()
-                    : index.search(Readership.of(tenant, query.scopes()), query, after, limit);
+            return index == null ? IndexAnswer.nothing() : index.search(tenant, query, after, limit);
         });
     }
 

@@ -3,11 +3,14 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.spi.IndexQuery.Filter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,6 +22,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** Which documents a reader is shown: the part of a query that decides and does not rank. */
 final class Readers {
+    /** The type of a reference to a customer. */
+    private static final String CUSTOMER = "customer";
+
     private Readers() {}
 
     /** Returns what is published for one of these audiences. */
@@ -28,6 +34,34 @@ final class Readers {
                         Fields.AUDIENCE,
                         only.values().stream().map(Audience::token).toList())
                 : new MatchAllDocsQuery();
+    }
+
+    /** Returns what is nobody's own, and what is one of these customers'. */
+    static Query ofOwners(Bound<CustomerId> customers) {
+        return customers instanceof Bound.Only<CustomerId> only
+                ? oneOf(
+                        Fields.OWNER,
+                        Stream.concat(
+                                        Stream.of(Fields.NOBODY),
+                                        only.values().stream().map(CustomerId::value))
+                                .toList())
+                : new MatchAllDocsQuery();
+    }
+
+    /** Returns these objects, and of those that are customers what is theirs. */
+    static Query ofAny(Set<ObjectRef> subjects) {
+        List<String> customers = subjects.stream()
+                .filter(subject -> subject.type().equals(CUSTOMER))
+                .map(ObjectRef::id)
+                .toList();
+        return new BooleanQuery.Builder()
+                .add(
+                        oneOf(
+                                Fields.OBJECT,
+                                subjects.stream().map(ObjectRef::toString).toList()),
+                        Occur.SHOULD)
+                .add(oneOf(Fields.OWNER, customers), Occur.SHOULD)
+                .build();
     }
 
     /** Returns the objects of these types; all when there are none. */

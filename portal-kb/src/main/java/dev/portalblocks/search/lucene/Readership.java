@@ -3,9 +3,11 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Permission;
-import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.Visibility;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,38 +17,58 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * What a reader sees of a tenant's index. Readers who see the same are equal.
+ * What a reader sees of one state of a tenant's index. Readers who see the same are equal.
  *
- * @param audiences for whom that is, by kind of object; nothing of a kind that is not named
+ * @param kinds what of each kind of object; nothing of a kind that is not named
+ * @param time the time, as {@link Times#lastChange}
+ * @param withdrawn what nobody sees any more: objects, and customers with all that is theirs
  */
-record Readership(Map<String, Bound<Audience>> audiences) {
+record Readership(Map<String, Seen> kinds, long time, Set<ObjectRef> withdrawn) {
     Readership {
-        audiences = Map.copyOf(audiences);
+        kinds = Map.copyOf(kinds);
+        withdrawn = Set.copyOf(withdrawn);
     }
+
+    /**
+     * What a reader sees of a kind of object.
+     *
+     * @param audiences what is for these
+     * @param customers of what is a customer's own, what is theirs
+     */
+    record Seen(Bound<Audience> audiences, Bound<CustomerId> customers) {}
 
     /** Translates the scopes, of which only those for what is published of this tenant show anything. */
-    static Readership of(TenantId tenant, Map<String, Scope> scopes) {
-        Map<String, Bound<Audience>> audiences = new HashMap<>();
-        scopes.forEach((type, scope) -> {
+    static Readership of(TenantId tenant, Visibility visible, IndexView view) {
+        Map<String, Seen> kinds = new HashMap<>();
+        visible.scopes().forEach((type, scope) -> {
             if (scope.tenant().equals(tenant) && scope.states().admits(Permission.PUBLISHED)) {
-                audiences.put(type, scope.audiences());
+                kinds.put(type, new Seen(scope.audiences(), scope.customers()));
             }
         });
-        return new Readership(audiences);
+        return new Readership(
+                kinds,
+                view.times().lastChange(visible.now()),
+                visible.withdrawn().since(view.progress().position()));
     }
 
-    /** Returns the documents that are seen: of one of these kinds, and for one of the audiences of that kind. */
+    /** Returns the documents that are seen: of one of these kinds, for one of the audiences and of one of the owners of that kind. */
     Query documents() {
-        Map<Bound<Audience>, Set<String>> types = new HashMap<>();
-        audiences.forEach((type, readers) ->
-                types.computeIfAbsent(readers, ignored -> new HashSet<>()).add(type));
+        Map<Seen, Set<String>> types = new HashMap<>();
+        kinds.forEach((type, seen) ->
+                types.computeIfAbsent(seen, ignored -> new HashSet<>()).add(type));
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        types.forEach((readers, kinds) -> any.add(
+        types.forEach((seen, names) -> any.add(
                 new BooleanQuery.Builder()
-                        .add(Readers.ofTypes(kinds), Occur.FILTER)
-                        .add(Readers.of(readers), Occur.FILTER)
+                        .add(Readers.ofTypes(names), Occur.FILTER)
+                        .add(Readers.of(seen.audiences()), Occur.FILTER)
+                        .add(Readers.ofOwners(seen.customers()), Occur.FILTER)
                         .build(),
                 Occur.SHOULD));
-        return any.build();
+        BooleanQuery.Builder seen = new BooleanQuery.Builder().add(any.build(), Occur.FILTER);
+        Times.addShown(seen, time);
+        if (!withdrawn.isEmpty()) {
+            seen.add(Readers.ofAny(withdrawn), Occur.MUST_NOT);
+        }
+        return seen.build();
     }
 }

@@ -2,6 +2,7 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -35,12 +36,14 @@ final class TenantIndex implements AutoCloseable {
     }
 
     /** Searches what was shown last; nothing where nothing was ever written. */
-    IndexAnswer search(Readership readership, IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
+    IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
         if (views.isNew()) {
             return IndexAnswer.nothing();
         }
-        return views.in(
-                view -> IndexSearch.of(view, languages, query, readership).answer(after, limit));
+        return views.in(view -> {
+            Readership readership = Readership.of(tenant, query.visible(), view);
+            return IndexSearch.of(view, languages, query, readership).answer(after, limit);
+        });
     }
 
     /** Writes changes and shows them. */

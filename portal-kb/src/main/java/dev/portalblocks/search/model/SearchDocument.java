@@ -2,10 +2,13 @@
 package dev.portalblocks.search.model;
 
 import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One published object in one language, as the index takes it.
@@ -62,9 +65,16 @@ public record SearchDocument(
      * What is known of a document beside its text.
      *
      * @param categories the ids of those it stands in
+     * @param owner whose it is: other customers don't see it; null for one that is nobody's own
+     * @param from since when it is shown; null for ever since
+     * @param until when it is shown no longer; null for ever on
      */
-    public record SearchFacts(Set<String> categories) {
-        private static final SearchFacts NONE = new SearchFacts(Set.of());
+    public record SearchFacts(
+            Set<String> categories,
+            @Nullable CustomerId owner,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+        private static final SearchFacts NONE = new SearchFacts(Set.of(), null, null, null);
 
         /** Copies the set. */
         public SearchFacts {
@@ -78,7 +88,17 @@ public record SearchDocument(
 
         /** Returns that it stands in these categories. */
         public static SearchFacts in(Set<String> categories) {
-            return new SearchFacts(categories);
+            return new SearchFacts(categories, null, null, null);
+        }
+
+        /** Returns these facts of a document that is this customer's own. */
+        public SearchFacts of(CustomerId customer) {
+            return new SearchFacts(categories, customer, from, until);
+        }
+
+        /** Returns these facts of a document that is shown between these instants; null for no end on that side. */
+        public SearchFacts shown(@Nullable Instant since, @Nullable Instant end) {
+            return new SearchFacts(categories, owner, since, end);
         }
     }
 }

@@ -13,32 +13,40 @@ import java.util.Set;
  *
  * @param text the reader's own words; any text at all, up to 10,000 characters
  * @param languages the reader's language and what it falls back to, the best first
- * @param scopes how far the reader sees, by kind of object; nothing of a kind that is not named
+ * @param visible what the reader sees
  * @param only what the hits are among
  * @param facets by what all hits are counted
  */
-public record IndexQuery(
-        String text, List<LanguageTag> languages, Map<String, Scope> scopes, Filter only, Set<Facet> facets) {
+public record IndexQuery(String text, List<LanguageTag> languages, Visibility visible, Filter only, Set<Facet> facets) {
     /** Copies the collections. */
     public IndexQuery {
         languages = List.copyOf(languages);
-        scopes = Map.copyOf(scopes);
         facets = Set.copyOf(facets);
+    }
+
+    /** Returns how far the reader sees, by kind of object. */
+    public Map<String, Scope> scopes() {
+        return visible.scopes();
     }
 
     /** Returns this query for a reader who sees that far. */
     public IndexQuery within(Map<String, Scope> reach) {
-        return new IndexQuery(text, languages, reach, only, facets);
+        return seeing(visible.within(reach));
+    }
+
+    /** Returns this query for a reader who sees this. */
+    public IndexQuery seeing(Visibility other) {
+        return new IndexQuery(text, languages, other, only, facets);
     }
 
     /** Returns this query with its hits counted by these. */
     public IndexQuery counting(Facet... by) {
-        return new IndexQuery(text, languages, scopes, only, Set.of(by));
+        return new IndexQuery(text, languages, visible, only, Set.of(by));
     }
 
     /** Returns this query for what is among these. */
     public IndexQuery among(Filter filter) {
-        return new IndexQuery(text, languages, scopes, filter, facets);
+        return new IndexQuery(text, languages, visible, filter, facets);
     }
 
     /**

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code rebuild} replaces everything that a tenant has by what {@code writer} adds; until it returns, searches
  *       find the old; if it throws, they go on to.
  *   <li>{@code search} finds only documents that the query's scope for their kind of object covers: of this tenant, for one
- *       of its audiences, in the state {@link dev.portalblocks.core.access.Permission#PUBLISHED}; of a kind that has no scope,
- *       or that is not asked for, none.
+ *       of its audiences, in the state {@link dev.portalblocks.core.access.Permission#PUBLISHED}, and where a document is a
+ *       customer's own, of one of its customers; of a kind that has no scope, or that is not asked for, none.
  *   <li>Of an object in several languages it finds the one that comes first in the query's languages; if there is none,
  *       the one that it was written in; never two.
  *   <li>Hits come best first; the order is the same each time while nothing changes; a page begins right behind
@@ -36,6 +36,11 @@ import org.jspecify.annotations.Nullable;
  *       what the scopes cover is counted.
  *   <li>A correction is another text than the query's, in which words that stand in nothing that the scopes cover are replaced
  *       by words that do. An engine may have none.
+ *   <li>What the query's visibility says was withdrawn behind the progress of the state that is searched is neither found nor
+ *       counted, and no correction comes from it: an object as itself, a customer as all documents of its own. What
+ *       {@code search} can't be told, it doesn't answer.
+ *   <li>A document that is shown from or until an instant is neither found nor counted before and after, and no correction comes
+ *       from it; the instant from which it is shown belongs to the time, the one until which does not.
  * </ol>
  *
  * <p>Storage that fails throws {@code StorageFailure}. Thread-safe; {@code update} and {@code rebuild} of one tenant are

@@ -14,6 +14,8 @@ import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.Visibility;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +59,10 @@ final class Samples {
         return new SearchChange(document.object(), List.of(document));
     }
 
+    /** Nobody, at noon, before anything was withdrawn. */
+    static final Visibility NOBODY =
+            new Visibility(Map.of(), Instant.parse("2027-01-01T12:00:00Z"), position -> Set.of());
+
     static ObjectRef article(String id) {
         return ObjectRef.of("article", id);
     }
@@ -76,8 +82,7 @@ final class Samples {
     /** Returns what a visitor asks among these kinds of objects; among all there are for none. */
     static IndexQuery asked(String text, List<LanguageTag> languages, String... types) {
         return within(
-                EVERYBODY,
-                new IndexQuery(text, languages, Map.of(), IndexQuery.Filter.ofTypes(Set.of(types)), Set.of()));
+                EVERYBODY, new IndexQuery(text, languages, NOBODY, IndexQuery.Filter.ofTypes(Set.of(types)), Set.of()));
     }
 
     /** Returns the query of a reader who sees that much of each kind of object. */

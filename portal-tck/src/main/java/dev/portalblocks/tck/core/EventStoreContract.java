@@ -10,7 +10,7 @@ import dev.portalblocks.tck.StoreFixture;
  */
 @ContractOf(EventStore.class)
 public interface EventStoreContract
-        extends EventLaneContract, EventLogContract, EventReaderContract, EventPlaceContract {
+        extends EventLaneContract, EventLogContract, EventReaderContract, EventPlaceContract, EventWithdrawalContract {
     /** Returns a store without events and its domain; asked once, at the beginning of each test. */
     @Override
     StoreFixture<EventStore> fixture();

@@ -45,7 +45,8 @@ final class Events {
 
     static RecordedEvent at(Instant time, TenantId tenant, ObjectRef lane, long sequence, String text) {
         UUID id = UUID.nameUUIDFromBytes((tenant + "/" + lane + "/" + text).getBytes(StandardCharsets.UTF_8));
-        return new RecordedEvent(id, SOURCE, TYPE, time, lane, tenant, lane, sequence, BEFORE + escaped(text) + BEHIND);
+        return new RecordedEvent(
+                id, SOURCE, TYPE, time, lane, tenant, lane, sequence, false, BEFORE + escaped(text) + BEHIND);
     }
 
     /** Returns another event with these data. */
@@ -59,7 +60,23 @@ final class Events {
                 event.tenant(),
                 event.lane(),
                 event.sequence(),
+                event.isWithdrawal(),
                 data);
+    }
+
+    /** Returns this event as a withdrawal of a subject. */
+    static RecordedEvent withdrawing(RecordedEvent event, ObjectRef subject) {
+        return new RecordedEvent(
+                event.id(),
+                event.source(),
+                event.type(),
+                event.time(),
+                subject,
+                event.tenant(),
+                event.lane(),
+                event.sequence(),
+                true,
+                event.data());
     }
 
     /** As little as JSON asks for, so that all else stands in the data as it is. */

@@ -15,6 +15,8 @@ import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.Visibility;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,8 @@ final class Articles {
             .inStates(Bound.only(Set.of(Permission.PUBLISHED)));
     /** A word that every article has in its title. */
     static final String WORD = "invoice";
+    /** When the readers ask. */
+    static final Instant NOON = Instant.parse("2027-01-01T12:00:00Z");
 
     private Articles() {}
 
@@ -82,6 +86,18 @@ final class Articles {
                 SearchDocument.SearchFacts.in(categories)));
     }
 
+    /** Returns an English article that everybody may read, with what is known of it, and that says this beside the word. */
+    static SearchChange known(String id, SearchDocument.SearchFacts facts, String text) {
+        return change(new SearchDocument(
+                ref(id),
+                LanguageTag.ENGLISH,
+                List.of(LanguageTag.ENGLISH),
+                Set.of(Audience.PUBLIC),
+                "One " + WORD,
+                SearchDocument.SearchText.of(text),
+                facts));
+    }
+
     /** Returns the removal of an article. */
     static SearchChange gone(String id) {
         return new SearchChange(ref(id), List.of());
@@ -103,7 +119,12 @@ final class Articles {
 
     /** Returns what a reader of these languages asks who sees that much of the articles. */
     static IndexQuery asked(String text, List<LanguageTag> languages, Scope scope) {
-        return new IndexQuery(text, languages, Map.of("article", scope), IndexQuery.Filter.none(), Set.of());
+        return new IndexQuery(text, languages, seeing(scope), IndexQuery.Filter.none(), Set.of());
+    }
+
+    /** Returns what a reader sees, at noon, before anything was withdrawn, who sees that much of the articles. */
+    static Visibility seeing(Scope scope) {
+        return new Visibility(Map.of("article", scope), NOON, position -> Set.of());
     }
 
     /** Returns what everybody finds for {@link #WORD}. */

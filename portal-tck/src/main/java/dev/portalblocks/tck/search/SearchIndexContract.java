@@ -10,7 +10,8 @@ import dev.portalblocks.tck.ContractOf;
  * <p>Whatever the engine, a text that has a word is found by that word. How well it ranks is not judged here.
  */
 @ContractOf(SearchIndex.class)
-public interface SearchIndexContract extends SearchWritingContract, SearchReadingContract, SearchNarrowingContract {
+public interface SearchIndexContract
+        extends SearchWritingContract, SearchReadingContract, SearchNarrowingContract, SearchWithdrawalContract {
     /** Returns an index without a tenant; asked once, at the beginning of each test. */
     @Override
     SearchIndex index();

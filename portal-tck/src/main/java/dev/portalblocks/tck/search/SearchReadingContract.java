@@ -121,7 +121,11 @@ public interface SearchReadingContract {
                 }
             }
             IndexQuery query = new IndexQuery(
-                    Articles.WORD, List.of(LanguageTag.ENGLISH), scopes, IndexQuery.Filter.ofTypes(asked), Set.of());
+                    Articles.WORD,
+                    List.of(LanguageTag.ENGLISH),
+                    Articles.seeing(Articles.EVERYBODY).within(scopes),
+                    IndexQuery.Filter.ofTypes(asked),
+                    Set.of());
             assertThat(index.search(Articles.ACME, query, null, 100).hits())
                     .as("%s", query)
                     .extracting(hit -> hit.hit().object())

@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.event.memory.MemoryEventStore;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
@@ -15,7 +16,9 @@ import dev.portalblocks.tck.StoreFixture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** In memory, the way a database does it: events wait beside the log until somebody settles. */
@@ -78,6 +81,17 @@ class LateEventStore implements EventStore {
     @Override
     public List<RecordedEvent> readLane(Tx tx, TenantId tenant, ObjectRef lane, long after, int limit) {
         return log.readLane(tx, tenant, lane, after, limit);
+    }
+
+    @Override
+    public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        Withdrawals placed = log.withdrawals(tx, tenant, after, limit);
+        Stream<ObjectRef> open = waiting(tx, tenant)
+                .map(Map.Entry::getValue)
+                .filter(RecordedEvent::isWithdrawal)
+                .map(RecordedEvent::subject);
+        Set<ObjectRef> all = Stream.concat(placed.subjects().stream(), open).collect(Collectors.toSet());
+        return new Withdrawals(all, placed.isIncomplete() || all.size() > limit);
     }
 
     @Override

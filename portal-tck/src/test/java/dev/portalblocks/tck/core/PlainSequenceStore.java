@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.event.memory.MemoryEventStore;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
@@ -15,7 +16,9 @@ import dev.portalblocks.tck.StoreFixture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ final class PlainSequenceStore implements EventStore {
     private final Memory memory;
     private final EventStore lanes;
     private final MemoryTable<Long, RecordedEvent> events;
+    private final MemoryTable<Long, RecordedEvent> removedEvents;
     private final MemoryTable<TenantId, LogPosition> removed;
     private final MemoryTable<TenantId, Boolean> tenants;
     private final AtomicLong keys = new AtomicLong();
@@ -35,6 +39,7 @@ final class PlainSequenceStore implements EventStore {
         Comparator<TenantId> byTenant = Comparator.comparing(TenantId::value);
         lanes = new MemoryEventStore(memory);
         events = memory.table("test.event", Comparator.<Long>naturalOrder());
+        removedEvents = memory.table("test.event-gone", Comparator.<Long>naturalOrder());
         removed = memory.table("test.event-removed", byTenant);
         tenants = memory.table("test.event-tenant", byTenant);
     }
@@ -86,6 +91,18 @@ final class PlainSequenceStore implements EventStore {
     }
 
     @Override
+    public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        Stream<RecordedEvent> kept = behind(tx, tenant, after.commit()).map(Map.Entry::getValue);
+        Stream<RecordedEvent> gone = removedEvents.after(tx, after.commit()).map(Map.Entry::getValue);
+        Set<ObjectRef> subjects = Stream.concat(kept, gone)
+                .filter(event -> event.tenant().equals(tenant) && event.isWithdrawal())
+                .map(RecordedEvent::subject)
+                .collect(Collectors.toSet());
+        boolean isKnown = after.commit() <= gone(tx, tenant).commit() || isKept(tx, tenant, after);
+        return new Withdrawals(subjects, subjects.size() > limit || !isKnown);
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         return read(tx, tenant, gone(tx, tenant), Integer.MAX_VALUE).upTo();
     }
@@ -98,6 +115,7 @@ final class PlainSequenceStore implements EventStore {
         old.forEach(entry -> {
             removed.put(tx, tenant, position(entry));
             events.delete(tx, entry.getKey());
+            removedEvents.insert(tx, entry.getKey(), entry.getValue());
         });
     }
 

@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
@@ -25,12 +26,14 @@ public final class JdbcEventStore implements EventStore {
     private final Database db;
     private final Lanes lanes;
     private final Places places;
+    private final Withdrawn withdrawn;
 
     /** Keeps the events in this database. */
     public JdbcEventStore(Database db) {
         this.db = db;
         this.lanes = new Lanes(db);
         this.places = new Places(db);
+        this.withdrawn = new Withdrawn(db, places);
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class JdbcEventStore implements EventStore {
         db.sql(
                         tx,
                         "INSERT INTO @event (tenant, id, source, event_type, happened_at, subject, lane, sequence,"
-                                + " sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " is_withdrawal, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         event.tenant().value(),
                         event.id(),
                         event.source(),
@@ -52,6 +55,7 @@ public final class JdbcEventStore implements EventStore {
                         event.subject().toString(),
                         event.lane().toString(),
                         event.sequence(),
+                        event.isWithdrawal(),
                         event.data().getBytes(StandardCharsets.UTF_8))
                 .update();
         if (event.sequence() == FIRST) {
@@ -99,6 +103,11 @@ public final class JdbcEventStore implements EventStore {
     }
 
     @Override
+    public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        return withdrawn.behind(tx, tenant, after, limit);
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         return places.lastUpTo(tx, tenant, Long.MAX_VALUE).orElseGet(() -> places.removed(tx, tenant));
     }
@@ -108,6 +117,7 @@ public final class JdbcEventStore implements EventStore {
         places.lock(tx, tenant);
         places.lastUpTo(tx, tenant, last.commit()).ifPresent(gone -> {
             places.remove(tx, tenant, gone);
+            withdrawn.keep(tx, tenant, gone.commit());
             db.sql(tx, "DELETE FROM @event WHERE tenant = ? AND place <= ?", tenant.value(), gone.commit())
                     .update();
         });
@@ -129,6 +139,7 @@ public final class JdbcEventStore implements EventStore {
                 TenantId.of(row.text("tenant")),
                 ObjectRef.parse(row.text("lane")),
                 row.number("sequence"),
+                row.flag("is_withdrawal"),
                 new String(row.bytes("sealed"), StandardCharsets.UTF_8));
     }
 

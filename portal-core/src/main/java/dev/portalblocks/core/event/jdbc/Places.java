@@ -93,6 +93,16 @@ final class Places {
                 .update();
     }
 
+    /**
+     * Returns whether the position may be one of this log: that of an event which is kept, of the last one that is not, or
+     * one before that, of which nothing is known any more.
+     */
+    boolean mayBeKnown(Tx tx, TenantId tenant, LogPosition position) {
+        return position.equals(LogPosition.START)
+                || position.commit() < removed(tx, tenant).commit()
+                || isKnown(tx, tenant, position);
+    }
+
     /** Returns whether the position is that of an event which is kept, or of the last one that is not. */
     boolean isKnown(Tx tx, TenantId tenant, LogPosition position) {
         return position.equals(removed(tx, tenant))

@@ -5,6 +5,7 @@ import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
@@ -14,6 +15,9 @@ import dev.portalblocks.core.tx.memory.MemoryTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The outbox and its log in memory, whose order is that of the commits: an event has its place as soon as it is there. */
 public final class MemoryEventStore implements EventStore {
@@ -21,6 +25,7 @@ public final class MemoryEventStore implements EventStore {
     private final MemoryLog<TenantId, RecordedEvent> log;
     private final MemoryTable<Place, RecordedEvent> places;
     private final MemoryTable<TenantId, LogPosition> removed;
+    private final MemoryTable<Subject, LogPosition> withdrawn;
     private final MemoryTable<TenantId, Boolean> tenants;
 
     /** Keeps the events in this memory. */
@@ -33,6 +38,10 @@ public final class MemoryEventStore implements EventStore {
                 "core.event-place", Comparator.comparing(Place::lane, byLane).thenComparing(Place::sequence));
         log = memory.log("core.event", byTenant);
         removed = memory.table("core.event-removed", byTenant);
+        withdrawn = memory.table(
+                "core.event-withdrawn",
+                Comparator.comparing(Subject::tenant, byTenant)
+                        .thenComparing(subject -> subject.object().toString()));
         tenants = memory.table("core.event-tenant", byTenant);
     }
 
@@ -84,6 +93,21 @@ public final class MemoryEventStore implements EventStore {
     }
 
     @Override
+    public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
+        Stream<ObjectRef> kept = log.after(tx, tenant, after.commit(), after.offset(), Integer.MAX_VALUE).stream()
+                .map(MemoryLog.Entry::element)
+                .filter(RecordedEvent::isWithdrawal)
+                .map(RecordedEvent::subject);
+        Stream<ObjectRef> gone = withdrawn
+                .all(tx)
+                .filter(row -> row.getKey().tenant().equals(tenant) && !isUpTo(row.getValue(), after))
+                .map(row -> row.getKey().object());
+        Set<ObjectRef> subjects =
+                Stream.concat(kept, gone).distinct().limit(limit + 1L).collect(Collectors.toSet());
+        return new Withdrawals(subjects, subjects.size() > limit || !isKnown(tx, tenant, after));
+    }
+
+    @Override
     public LogPosition end(Tx tx, TenantId tenant) {
         LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
         return read(tx, tenant, gone, Integer.MAX_VALUE).upTo();
@@ -99,6 +123,9 @@ public final class MemoryEventStore implements EventStore {
         if (!old.isEmpty()) {
             LogPosition place = position(old.get(old.size() - 1));
             old.forEach(entry -> places.delete(tx, Place.of(entry.element())));
+            old.stream()
+                    .filter(entry -> entry.element().isWithdrawal())
+                    .forEach(entry -> withdrawn.put(tx, Subject.of(entry.element()), position(entry)));
             removed.put(tx, tenant, place);
             log.removeUpTo(tx, tenant, place.commit(), place.offset());
         }
@@ -117,6 +144,15 @@ public final class MemoryEventStore implements EventStore {
         return place.commit() < last.commit() || (place.commit() == last.commit() && place.offset() <= last.offset());
     }
 
+    /** Of what was removed only the last place is known, so every place before it is taken for one of this log's. */
+    private boolean isKnown(Tx tx, TenantId tenant, LogPosition place) {
+        LogPosition gone = removed.find(tx, tenant).orElse(LogPosition.START);
+        return place.equals(LogPosition.START)
+                || place.equals(gone)
+                || (isUpTo(place, gone) && !isUpTo(gone, place))
+                || isKept(tx, tenant, place);
+    }
+
     /** Where nothing was removed the log begins at {@link LogPosition#START}; every other place is that of an event. */
     private boolean isKept(Tx tx, TenantId tenant, LogPosition place) {
         return log.after(tx, tenant, place.commit(), place.offset() - 1, 1).stream()
@@ -129,6 +165,12 @@ public final class MemoryEventStore implements EventStore {
     }
 
     private record Lane(TenantId tenant, ObjectRef name) {}
+
+    private record Subject(TenantId tenant, ObjectRef object) {
+        static Subject of(RecordedEvent event) {
+            return new Subject(event.tenant(), event.subject());
+        }
+    }
 
     private record Place(Lane lane, long sequence) {
         static Place of(RecordedEvent event) {
