@@ -32,6 +32,7 @@ import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchSource;
 import dev.portalblocks.search.spi.Visibility;
+import dev.portalblocks.search.spi.WriteBehindIndex;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class Search {
     public static final Permission SEARCH = Permission.forReaders("search.find");
     /** To bring the index up to date; programs have it. */
     public static final Permission FOLLOW = Permission.forStaff("search.follow");
+
+    /** What a killed process may have to read from the log once more. */
+    private static final Duration FLUSH_EACH = Duration.ofSeconds(30);
 
     private static final Operation FIND = Operation.reading("search.find", SEARCH);
     private static final Operation CATCH_UP = Operation.reading("search.follow", FOLLOW);
@@ -79,9 +83,16 @@ public final class Search {
     public static Search of(Portal portal, SearchIndex index, SearchSource... sources) {
         Search search = new Search(portal, index, List.of(sources));
         portal.register(BlockContribution.of("search", FIND, CATCH_UP)
-                .maintainedBy(new MaintenanceTask("search.follow", Duration.ofSeconds(1), search.follower::followAll))
+                .maintainedBy(search.tasks())
                 .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
         return search;
+    }
+
+    private MaintenanceTask[] tasks() {
+        MaintenanceTask follow = new MaintenanceTask("search.follow", Duration.ofSeconds(1), follower::followAll);
+        return index instanceof WriteBehindIndex later
+                ? new MaintenanceTask[] {follow, new MaintenanceTask("search.flush", FLUSH_EACH, later::flush)}
+                : new MaintenanceTask[] {follow};
     }
 
     /**

@@ -8,21 +8,30 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes changes, each call as one commit that also says how far the log has been read. What fails is rolled back to the
- * commit before. For one thread at a time.
+ * Writes changes. A commit says how far the log has been read and holds all that was written until then; it takes tens of
+ * milliseconds, so several calls share one. What fails leaves the last commit, which the log brings up to date again. For
+ * one thread at a time.
  */
 final class ChangeWriter implements AutoCloseable {
+    /** So many changed objects are committed without being asked. */
+    static final int MOST_UNCOMMITTED = 1_000;
+
     private final Directory directory;
     private final Documents documents;
     private final SchemaAnalyzer analyzer;
     private @Nullable IndexWriter writer;
+    private @Nullable IndexProgress uncommitted;
+    private int changesUncommitted;
+    private boolean isNew;
 
     ChangeWriter(Directory directory, Languages languages) {
         this.directory = directory;
@@ -30,68 +39,83 @@ final class ChangeWriter implements AutoCloseable {
         analyzer = new SchemaAnalyzer(languages);
     }
 
-    private interface Work {
-        void in(IndexWriter writer) throws IOException;
-    }
-
-    /** Removes what an unreadable index left. */
+    /** Removes what an unreadable index left, unless another process writes it. */
     void clear() throws IOException {
-        close();
-        for (String file : directory.listAll()) {
-            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                directory.deleteFile(file);
+        discard();
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    lock.ensureValid();
+                    directory.deleteFile(file);
+                }
             }
         }
     }
 
-    /** Replaces the documents of each object. */
-    void update(List<SearchChange> changes, IndexProgress progress) throws IOException {
-        commit(progress, into -> {
-            for (SearchChange change : changes) {
-                if (change.documents().isEmpty()) { // an update by no document leaves Lucene's accounts open
-                    into.deleteDocuments(Documents.key(change.object()));
-                } else {
-                    into.updateDocuments(Documents.key(change.object()), documentsOf(change));
-                }
+    /** Replaces the documents of each object; returns where that can be read. */
+    IndexWriter update(List<SearchChange> changes, IndexProgress progress) throws IOException {
+        IndexWriter into = open();
+        for (SearchChange change : changes) {
+            if (change.documents().isEmpty()) { // an update by no document leaves Lucene's accounts open
+                into.deleteDocuments(Documents.key(change.object()));
+            } else {
+                into.updateDocuments(Documents.key(change.object()), documentsOf(change));
             }
-        });
+        }
+        uncommitted = progress;
+        changesUncommitted += changes.size();
+        if (isNew || changesUncommitted >= MOST_UNCOMMITTED) {
+            commit();
+        }
+        return into;
     }
 
-    /** Replaces everything by what the source hands over. */
-    void rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
-        commit(progress, into -> {
-            into.deleteAll();
-            try {
-                source.accept(change -> add(into, change));
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        });
+    /** Replaces everything by what the source hands over, and commits it, as what was there before; returns where that can be read. */
+    IndexWriter rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
+        commit();
+        IndexWriter into = open();
+        into.deleteAll();
+        try {
+            source.accept(change -> add(into, change));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        uncommitted = progress;
+        commit();
+        return into;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Makes what was written outlive the process. */
+    void commit() throws IOException {
+        IndexWriter open = writer;
+        IndexProgress progress = uncommitted;
+        if (open != null && progress != null) {
+            open.setLiveCommitData(CommitData.at(progress).entries().entrySet());
+            open.commit();
+            uncommitted = null;
+            changesUncommitted = 0;
+            isNew = false;
+        }
+    }
+
+    /** Goes back to the last commit. */
+    void discard() throws IOException {
         IndexWriter open = writer;
         writer = null;
+        uncommitted = null;
+        changesUncommitted = 0;
         if (open != null) {
             open.rollback();
         }
     }
 
-    // One commit for each call. Whoever gathers several calls into one commit does it here: the progress goes with
-    // them.
-    private void commit(IndexProgress progress, Work work) throws IOException {
-        IndexWriter open = open();
-        boolean committed = false;
+    /** Commits what was written. */
+    @Override
+    public void close() throws IOException {
         try {
-            work.in(open);
-            open.setLiveCommitData(CommitData.at(progress).entries().entrySet());
-            open.commit();
-            committed = true;
+            commit();
         } finally {
-            if (!committed) {
-                close();
-            }
+            discard();
         }
     }
 
@@ -113,6 +137,7 @@ final class ChangeWriter implements AutoCloseable {
             IndexWriterConfig config = new IndexWriterConfig(analyzer)
                     .setMergeScheduler(new SerialMergeScheduler())
                     .setCommitOnClose(false);
+            isNew = !DirectoryReader.indexExists(directory);
             open = new IndexWriter(directory, config);
             writer = open;
         }

@@ -6,9 +6,12 @@ import dev.portalblocks.core.model.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexFolder {
     private final @Nullable Path root;
+    private final Map<TenantId, Directory> memory = new ConcurrentHashMap<>();
 
     private IndexFolder(@Nullable Path root) {
         this.root = root;
@@ -34,12 +38,26 @@ final class IndexFolder {
 
     /** Returns whether something of the tenant is kept that could be opened. */
     boolean keeps(TenantId tenant) {
-        return root != null && Files.isDirectory(root.resolve(nameOf(tenant)));
+        return root == null ? memory.containsKey(tenant) : Files.isDirectory(root.resolve(nameOf(tenant)));
     }
 
     /** Opens the tenant's place, which is made if it isn't there. */
     Directory open(TenantId tenant) throws IOException {
-        return root == null ? new ByteBuffersDirectory() : FSDirectory.open(root.resolve(nameOf(tenant)));
+        return root == null
+                ? new Kept(memory.computeIfAbsent(tenant, made -> new ByteBuffersDirectory()))
+                : FSDirectory.open(root.resolve(nameOf(tenant)));
+    }
+
+    /** Memory that outlives its closing. */
+    private static final class Kept extends FilterDirectory {
+        Kept(Directory memory) {
+            super(memory);
+        }
+
+        @Override
+        public void close() {
+            // what is in memory is gone when nobody has it any more
+        }
     }
 
     private static String nameOf(TenantId tenant) {

@@ -12,25 +12,30 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
 
-/** One state of a tenant's index, which does not change. Thread-safe. */
+/** One state of a tenant's index, whose documents do not change. Thread-safe. */
 final class IndexView extends IndexSearcher {
     /** For how many kinds of readers the statistics are kept; there are a handful of roles. */
     private static final int KEPT = 32;
 
-    private final IndexProgress progress;
+    private volatile IndexProgress progress;
     private final Times times;
     private final Map<Readership, VisibleTexts> visible = Collections.synchronizedMap(new LastUsed());
 
-    IndexView(DirectoryReader reader) throws IOException {
+    IndexView(DirectoryReader reader, IndexProgress progress) throws IOException {
         super(reader);
         setQueryCache(null);
         times = Times.of(reader);
-        progress = CommitData.of(reader.getIndexCommit().getUserData()).progress();
+        this.progress = progress;
     }
 
     /** Returns how far this state has come. */
     IndexProgress progress() {
         return progress;
+    }
+
+    /** Says that this is also the state that far. */
+    void hasCome(IndexProgress further) {
+        progress = further;
     }
 
     /** Returns when what is shown changes. */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.search.spi.IndexProgress;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -13,6 +16,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -21,12 +25,14 @@ import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the last commit of an index. An index that is damaged, or of another schema or a Lucene that can't be read, is not
+ * Shows the last commit of an index, or what has been written since. An index that is damaged, or of another schema or a Lucene that can't be read, is not
  * readable until it has been written anew. Thread-safe.
  */
 final class IndexViews implements AutoCloseable {
     private final Directory directory;
     private volatile @Nullable SearcherManager shown;
+    private @Nullable IndexWriter written;
+    private IndexProgress taken = new IndexProgress(LogPosition.START, Set.of());
     private volatile boolean unreadable;
     private volatile boolean closed;
 
@@ -50,7 +56,7 @@ final class IndexViews implements AutoCloseable {
         return open() == null && !unreadable;
     }
 
-    /** Looks at the last commit; {@code search.index-unreadable} if it can't be read, and {@code isReadable} then says so. */
+    /** Looks at what is shown; {@code search.index-unreadable} if it can't be read, and {@code isReadable} then says so. */
     <T> T in(Look<T> look) throws IOException {
         SearcherManager manager = open();
         if (manager == null) {
@@ -69,23 +75,47 @@ final class IndexViews implements AutoCloseable {
         }
     }
 
-    /** Shows what has been committed since. */
-    synchronized void refresh() throws IOException {
+    /** Shows all that was written here, committed or not, and how far that has come. */
+    synchronized void show(IndexWriter writer, IndexProgress progress) throws IOException {
         unreadable = false;
-        SearcherManager manager = open();
-        if (manager != null) {
+        taken = progress;
+        SearcherManager manager = shown;
+        if (manager != null && writer.equals(written)) {
             manager.maybeRefreshBlocking();
+            advance(manager, progress);
+            return;
+        }
+        shown = new SearcherManager(writer, new WrittenViews());
+        written = writer;
+        if (manager != null) {
+            manager.close();
+        }
+    }
+
+    /** Shows the last commit again, when it is next looked at. */
+    synchronized void forget() throws IOException {
+        SearcherManager manager = shown;
+        shown = null;
+        written = null;
+        if (manager != null) {
+            manager.close();
+        }
+    }
+
+    /** Where nothing was written, no new view is made, and the one that is shown holds that far as well. */
+    private static void advance(SearcherManager manager, IndexProgress progress) throws IOException {
+        IndexSearcher searcher = manager.acquire();
+        try {
+            ((IndexView) searcher).hasCome(progress);
+        } finally {
+            manager.release(searcher);
         }
     }
 
     @Override
     public synchronized void close() throws IOException {
         closed = true;
-        SearcherManager manager = shown;
-        shown = null;
-        if (manager != null) {
-            manager.close();
-        }
+        forget();
     }
 
     private @Nullable SearcherManager open() throws IOException {
@@ -129,12 +159,8 @@ final class IndexViews implements AutoCloseable {
     }
 
     private synchronized void giveUp() throws IOException {
-        SearcherManager manager = shown;
-        shown = null;
         unreadable = true;
-        if (manager != null) {
-            manager.close();
-        }
+        forget();
     }
 
     private static boolean isDamage(IOException e) {
@@ -151,7 +177,18 @@ final class IndexViews implements AutoCloseable {
     private static final class Views extends SearcherFactory {
         @Override
         public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-            return new IndexView((DirectoryReader) reader);
+            DirectoryReader committed = (DirectoryReader) reader;
+            return new IndexView(
+                    committed,
+                    CommitData.of(committed.getIndexCommit().getUserData()).progress());
+        }
+    }
+
+    /** Makes a view of what was written; while it is made, nothing else is written. */
+    private final class WrittenViews extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+            return new IndexView((DirectoryReader) reader, taken);
         }
     }
 }

@@ -2,53 +2,63 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Keyset;
-import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.SearchChange;
-import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.WriteBehindIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search on Lucene: one index for each tenant, in memory or in a folder, opened when it is first used.
+ * The search on Lucene: one index for each tenant, in memory or in a folder. It is opened when it is first used, and closed
+ * when it was not used between two calls of {@code flush}, or when too many are open.
  *
  * <p>Texts are found as their language is spoken: German with umlauts and ß in any spelling, without endings, and with the
  * parts of compounds at half the weight of words; English without endings; the other languages as far as Lucene knows
  * them. Scores come from the statistics of exactly those documents that the reader may see, so they tell nothing of
  * others.
  *
- * <p>Each update is a commit of its own. An index that is damaged, or was written with another schema, has made no progress,
- * and a search in it throws {@code StorageFailure} with {@code search.index-unreadable} until it has been rebuilt. Other
- * failures of the disk are {@code search.index-failed}. A folder belongs to one process at a time. After {@code close}
- * every call throws {@code IllegalStateException}. Thread-safe.
+ * <p>An update is shown at once, and committed with {@code flush}, after 1,000 changed objects, and when the index is closed. An
+ * index that is damaged, or was written with another schema or a Lucene that can't be read, has made no progress, and a
+ * search in it throws {@code StorageFailure} with {@code search.index-unreadable} until it has been rebuilt. Where the folder
+ * can't be written, searches go on in what is there, and updates throw {@code search.index-read-only}, {@code
+ * search.index-full}, {@code search.index-locked} while another process writes it, or {@code search.index-failed}; the log
+ * brings later what was missed. A folder belongs to one process at a time. After {@code close} every call throws {@code
+ * IllegalStateException}. Thread-safe.
  */
-public final class LuceneSearchIndex implements SearchIndex {
-    private final IndexFolder folder;
-    private final Languages languages = new Languages();
-    private final Map<TenantId, TenantIndex> open = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+public final class LuceneSearchIndex implements WriteBehindIndex {
+    /** How many tenants' indexes are open at once, unless more are in use. */
+    public static final int MOST_OPEN = 100;
 
-    private LuceneSearchIndex(IndexFolder folder) {
-        this.folder = folder;
+    private final OpenIndexes indexes;
+
+    private LuceneSearchIndex(IndexFolder folder, int mostOpen) {
+        if (mostOpen < 1) {
+            throw new IllegalArgumentException("At least one index is open");
+        }
+        indexes = new OpenIndexes(folder, new Languages(), mostOpen);
     }
 
     /** Returns an index that is gone when it is closed. */
     public static LuceneSearchIndex inMemory() {
-        return new LuceneSearchIndex(IndexFolder.inMemory());
+        return new LuceneSearchIndex(IndexFolder.inMemory(), MOST_OPEN);
     }
 
     /** Returns the indexes in this folder, which is made when something is written. */
     public static LuceneSearchIndex in(Path directory) {
-        return new LuceneSearchIndex(IndexFolder.in(directory));
+        return in(directory, MOST_OPEN);
+    }
+
+    /** Returns the indexes in this folder, of which so many are open at once unless more are in use; 1 or more. */
+    public static LuceneSearchIndex in(Path directory, int mostOpen) {
+        return new LuceneSearchIndex(IndexFolder.in(directory), mostOpen);
     }
 
     private interface Work<T> {
@@ -57,101 +67,56 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public Optional<IndexProgress> progress(TenantId tenant) {
-        return guarded(() -> {
-            TenantIndex index = existing(tenant);
-            return index == null ? Optional.<IndexProgress>empty() : index.progress();
-        });
+        return guarded(() -> indexes.progress(tenant));
     }
 
     @Override
     public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
-        guarded(() -> {
-            of(tenant).update(changes, progress);
+        guarded(() -> indexes.in(tenant, index -> {
+            index.update(changes, progress);
             return progress;
-        });
+        }));
     }
 
     @Override
     public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
-        guarded(() -> {
-            of(tenant).rebuild(writer, progress);
+        guarded(() -> indexes.in(tenant, index -> {
+            index.rebuild(writer, progress);
             return progress;
-        });
+        }));
     }
 
     @Override
     public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
-        return guarded(() -> {
-            TenantIndex index = existing(tenant);
-            return index == null ? IndexAnswer.nothing() : index.search(tenant, query, after, limit);
+        return guarded(() -> indexes.has(tenant)
+                ? indexes.in(tenant, index -> index.search(query, after, limit))
+                : IndexAnswer.nothing());
+    }
+
+    /** Commits what was updated, and closes the indexes that were not used since the last call. */
+    @Override
+    public void flush() {
+        guarded(() -> {
+            indexes.flush();
+            return true;
         });
     }
 
-    /** Closes every index; waits for what is being written. Searches that have begun end as usual. */
+    /** Commits and closes every index; waits for what is being written. Searches that have begun end as usual. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        IOException failure = null;
-        for (TenantIndex index : open.values()) {
-            failure = close(index, failure);
-        }
-        if (failure != null) {
-            throw failed(failure);
-        }
-    }
-
-    private static @Nullable IOException close(TenantIndex index, @Nullable IOException earlier) {
         try {
-            index.close();
-            return earlier;
+            indexes.close();
         } catch (IOException e) {
-            if (earlier == null) {
-                return e;
-            }
-            earlier.addSuppressed(e);
-            return earlier;
+            throw IndexFailures.named(e);
         }
     }
 
-    private @Nullable TenantIndex existing(TenantId tenant) throws IOException {
-        TenantIndex index = open.get(tenant);
-        return index == null && folder.keeps(tenant) ? of(tenant) : index;
-    }
-
-    private TenantIndex of(TenantId tenant) throws IOException {
-        TenantIndex index = open.get(tenant);
-        return index == null ? opened(tenant) : index;
-    }
-
-    /** Nothing is opened behind the back of who closes: what {@code close} does not find is never opened. */
-    private synchronized TenantIndex opened(TenantId tenant) throws IOException {
-        requireOpen();
-        TenantIndex index = open.get(tenant);
-        if (index == null) {
-            index = new TenantIndex(folder.open(tenant), languages);
-            open.put(tenant, index);
-        }
-        return index;
-    }
-
-    private <T> T guarded(Work<T> work) {
-        requireOpen();
+    private static <T> T guarded(Work<T> work) {
         try {
             return work.run();
-        } catch (IOException e) {
-            throw failed(e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw IndexFailures.named(e);
         }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("The search index is closed");
-        }
-    }
-
-    private static PortalException failed(IOException e) {
-        return new PortalException.StorageFailure("search.index-failed", true, e);
     }
 }

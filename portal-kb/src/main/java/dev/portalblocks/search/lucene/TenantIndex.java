@@ -11,23 +11,31 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of one tenant, opened when it is first used. Thread-safe: searches wait for no writer, writers for each other.
+ * The index of one tenant. What is written is shown at once and outlives the process with the next commit. Thread-safe:
+ * searches wait for no writer, writers for each other.
  */
 final class TenantIndex implements AutoCloseable {
+    private final TenantId tenant;
     private final Directory directory;
     private final Languages languages;
     private final IndexViews views;
     private final ChangeWriter writer;
 
-    TenantIndex(Directory directory, Languages languages) {
+    TenantIndex(TenantId tenant, Directory directory, Languages languages) {
+        this.tenant = tenant;
         this.directory = directory;
         this.languages = languages;
         views = new IndexViews(directory);
         writer = new ChangeWriter(directory, languages);
+    }
+
+    private interface Write {
+        IndexWriter run() throws IOException;
     }
 
     /** Returns how far it has come; empty when there is nothing that can be read. */
@@ -36,7 +44,7 @@ final class TenantIndex implements AutoCloseable {
     }
 
     /** Searches what was shown last; nothing where nothing was ever written. */
-    IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
+    IndexAnswer search(IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
         if (views.isNew()) {
             return IndexAnswer.nothing();
         }
@@ -47,21 +55,50 @@ final class TenantIndex implements AutoCloseable {
     }
 
     /** Writes changes and shows them. */
-    synchronized void update(List<SearchChange> changes, IndexProgress progress) throws IOException {
-        if (!views.isReadable()) {
-            writer.clear();
-        }
-        writer.update(changes, progress);
-        views.refresh();
+    void update(List<SearchChange> changes, IndexProgress progress) throws IOException {
+        write(progress, () -> writer.update(changes, progress));
     }
 
     /** Writes everything anew and shows it; what was shown stays until then. */
-    synchronized void rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
+    void rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
+        write(progress, () -> writer.rebuild(source, progress));
+    }
+
+    /** Makes what was written outlive the process. */
+    synchronized void flush() throws IOException {
+        boolean isDone = false;
+        try {
+            writer.commit();
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                goBack();
+            }
+        }
+    }
+
+    /** What fails sets both back to the last commit, the writer and what is shown. */
+    private synchronized void write(IndexProgress progress, Write write) throws IOException {
         if (!views.isReadable()) {
             writer.clear();
         }
-        writer.rebuild(source, progress);
-        views.refresh();
+        boolean isDone = false;
+        try {
+            views.show(write.run(), progress);
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                goBack();
+            }
+        }
+    }
+
+    private void goBack() throws IOException {
+        try {
+            views.forget();
+        } finally {
+            writer.discard();
+        }
     }
 
     @Override

@@ -134,7 +134,7 @@ class IndexOnDiskTest {
             assertThatThrownBy(() -> other.update(Samples.ACME, List.of(FIRST), Samples.at(2)))
                     .isInstanceOfSatisfying(
                             PortalException.StorageFailure.class,
-                            e -> assertThat(e.code()).isEqualTo("search.index-failed"));
+                            e -> assertThat(e.code()).isEqualTo("search.index-locked"));
             assertThat(one.progress(Samples.ACME)).contains(Samples.at(1));
             assertThat(Samples.found(one, Samples.german("Beitrag"))).containsExactly("a");
         }
