@@ -12,6 +12,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A folder has the tenant's SHA-256 as its name, so that any tenant's name is a safe one, and no two share a folder on
  * file systems that fold letters.
  */
-final class IndexFolder {
+class IndexFolder {
+    /** What is smaller, in megabytes, stays in memory until it is committed, and is often merged before. */
+    private static final double SMALL_SEGMENT = 0.25;
+    /** How much of that there is in one index. */
+    private static final double UNCOMMITTED = 1;
+
     private final @Nullable Path root;
     private final Map<TenantId, Directory> memory = new ConcurrentHashMap<>();
 
-    private IndexFolder(@Nullable Path root) {
+    IndexFolder(@Nullable Path root) {
         this.root = root;
     }
 
@@ -45,7 +51,12 @@ final class IndexFolder {
     Directory open(TenantId tenant) throws IOException {
         return root == null
                 ? new Kept(memory.computeIfAbsent(tenant, made -> new ByteBuffersDirectory()))
-                : FSDirectory.open(root.resolve(nameOf(tenant)));
+                : new NRTCachingDirectory(open(root.resolve(nameOf(tenant))), SMALL_SEGMENT, UNCOMMITTED);
+    }
+
+    /** Opens a folder. */
+    Directory open(Path place) throws IOException {
+        return FSDirectory.open(place);
     }
 
     /** Memory that outlives its closing. */

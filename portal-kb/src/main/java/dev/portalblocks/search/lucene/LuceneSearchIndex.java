@@ -58,7 +58,12 @@ public final class LuceneSearchIndex implements WriteBehindIndex {
 
     /** Returns the indexes in this folder, of which so many are open at once unless more are in use; 1 or more. */
     public static LuceneSearchIndex in(Path directory, int mostOpen) {
-        return new LuceneSearchIndex(IndexFolder.in(directory), mostOpen);
+        return in(IndexFolder.in(directory), mostOpen);
+    }
+
+    /** Returns the indexes in this folder. */
+    static LuceneSearchIndex in(IndexFolder folder, int mostOpen) {
+        return new LuceneSearchIndex(folder, mostOpen);
     }
 
     private interface Work<T> {
