@@ -23,7 +23,9 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.kb.model;
     exports dev.portalblocks.kb.spi;
     exports dev.portalblocks.search;
+    exports dev.portalblocks.search.jdbc;
     exports dev.portalblocks.search.lucene;
+    exports dev.portalblocks.search.memory;
     exports dev.portalblocks.search.model;
     exports dev.portalblocks.search.spi;
 

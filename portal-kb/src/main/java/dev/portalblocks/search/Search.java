@@ -25,6 +25,7 @@ import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
+import dev.portalblocks.search.model.SynonymTerms;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.IndexQuery.Filter;
@@ -66,10 +67,12 @@ public final class Search {
     private final List<SearchSource> sources;
     private final LanguageTag defaultLanguage;
     private final LogFollower follower;
+    private final @Nullable Synonyms synonyms;
 
-    private Search(Portal portal, SearchIndex index, List<SearchSource> sources) {
+    private Search(Portal portal, SearchIndex index, @Nullable Synonyms synonyms, List<SearchSource> sources) {
         this.operations = portal.operations();
         this.index = index;
+        this.synonyms = synonyms;
         this.defaultLanguage = portal.defaultLanguage();
         this.sources = sources;
         this.follower = portal.follower(new Indexer(index, sources));
@@ -81,7 +84,20 @@ public final class Search {
      * @throws IllegalArgumentException if two sources have one type of objects
      */
     public static Search of(Portal portal, SearchIndex index, SearchSource... sources) {
-        Search search = new Search(portal, index, List.of(sources));
+        return register(portal, new Search(portal, index, null, List.of(sources)));
+    }
+
+    /**
+     * Returns the same with the synonyms that editors keep: each search reads in its own transaction those that its text asks
+     * for, one statement more.
+     *
+     * @throws IllegalArgumentException if two sources have one type of objects
+     */
+    public static Search of(Portal portal, SearchIndex index, Synonyms synonyms, SearchSource... sources) {
+        return register(portal, new Search(portal, index, synonyms, List.of(sources)));
+    }
+
+    private static Search register(Portal portal, Search search) {
         portal.register(BlockContribution.of("search", FIND, CATCH_UP)
                 .maintainedBy(search.tasks())
                 .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
@@ -127,6 +143,10 @@ public final class Search {
         return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), visible, filter, query.facets());
     }
 
+    private List<SynonymTerms> synonymsFor(OperationContext context, IndexQuery asked) {
+        return synonyms == null ? List.of() : synonyms.asked().in(context, asked.languages(), asked.text());
+    }
+
     /** One search; what the index says beside the hits is kept. */
     private final class Finding implements Listing.Rows<RankedHit> {
         private final TenantId tenant;
@@ -140,7 +160,8 @@ public final class Search {
 
         @Override
         public List<RankedHit> read(OperationContext context, @Nullable Keyset after, int limit) {
-            answer = index.search(tenant, asked(query, visible(context)), after, limit);
+            IndexQuery asked = asked(query, visible(context));
+            answer = index.search(tenant, asked.meaning(synonymsFor(context, asked)), after, limit);
             return answer.hits();
         }
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
@@ -32,10 +34,12 @@ final class AskedWords {
     private final IndexReader reader;
     private final VisibleTexts texts;
     private final Map<String, QueryWords> byAnalysis = new HashMap<>();
+    private final Function<TextAnalysis, EditorsWords> editors;
 
-    /** Reads the text for a reader of these texts. */
-    AskedWords(String text, IndexReader reader, VisibleTexts texts) {
+    /** Reads the text for a reader of these texts, with the editors' synonyms of each language. */
+    AskedWords(String text, IndexReader reader, VisibleTexts texts, Function<TextAnalysis, EditorsWords> editors) {
         this.text = text;
+        this.editors = editors;
         this.reader = reader;
         this.texts = texts;
     }
@@ -45,14 +49,19 @@ final class AskedWords {
         return byAnalysis.computeIfAbsent(analysis.name(), name -> QueryWords.of(analysis, text));
     }
 
-    /** Puts right what stands in no text of any of these languages. */
+    /** Puts right what stands in no text of any of these languages and in no term of the editors', and adds their synonyms. */
     void correct(Set<TextAnalysis> languages) throws IOException {
         for (TextAnalysis language : languages) {
+            QueryWords typed = in(language);
+            EditorsWords own = editors.apply(language);
+            Set<String> theirs = own.known(text);
             List<QueryWord> words = new ArrayList<>();
             int corrected = 0;
-            for (QueryWord word : in(language).words()) {
-                boolean mayBeWrong = corrected < MAX_CORRECTED && !isKnown(word.typed(), languages);
-                List<Form> meant = mayBeWrong ? meant(word, language) : List.of();
+            for (QueryWord word : typed.words()) {
+                boolean mayBeWrong = corrected < MAX_CORRECTED
+                        && !theirs.contains(word.likeliest().stem())
+                        && !isKnown(word.typed(), languages);
+                List<Form> meant = mayBeWrong ? meant(word, language, own) : List.of();
                 words.add(
                         meant.isEmpty()
                                 ? word
@@ -60,7 +69,8 @@ final class AskedWords {
                                         meant, language.meanings(meant.get(0).stem())));
                 corrected += mayBeWrong ? 1 : 0;
             }
-            byAnalysis.put(language.name(), new QueryWords(language, List.copyOf(words)));
+            QueryWords right = new QueryWords(language, List.copyOf(words), List.of());
+            byAnalysis.put(language.name(), own.isEmpty() ? right : own.addTo(typed, right, text));
         }
     }
 
@@ -94,7 +104,7 @@ final class AskedWords {
         return !likeliest.equals(word.typed()) && stands(Fields.Kind.PLAIN, likeliest, language);
     }
 
-    private List<Form> meant(QueryWord word, TextAnalysis language) throws IOException {
+    private List<Form> meant(QueryWord word, TextAnalysis language, EditorsWords own) throws IOException {
         List<Form> forms = new ArrayList<>();
         float share = LIKELIEST;
         for (Spellings.Near near : new Spellings(reader, texts, language.name()).near(word.typed(), MAX_FORMS)) {
@@ -103,7 +113,7 @@ final class AskedWords {
             share *= NEXT;
         }
         if (forms.isEmpty() && word.typed().length() >= Spellings.MIDDLE) {
-            language.everydayNear(word.typed()).stream()
+            Stream.concat(own.near(word.typed()).stream(), language.everydayNear(word.typed()).stream())
                     .limit(1)
                     .forEach(near -> forms.add(
                             Form.of(near, language.stem(near), language).counting(LIKELIEST)));

@@ -44,7 +44,7 @@ final class IndexSearch {
         this.query = query;
         this.readership = readership;
         texts = view.textsFor(readership);
-        words = new AskedWords(query.text(), view.getIndexReader(), texts);
+        words = new AskedWords(query.text(), view.getIndexReader(), texts, this::editorsWords);
     }
 
     /** Returns a search for what this reader sees. */
@@ -64,6 +64,14 @@ final class IndexSearch {
         }
         Query fitting = fitting(present);
         return new IndexAnswer(hits(fitting, after, limit), correction.orElse(null), facets(fitting));
+    }
+
+    private EditorsWords editorsWords(TextAnalysis analysis) {
+        return EditorsWords.of(
+                analysis,
+                query.synonyms().stream()
+                        .filter(synonym -> languages.of(synonym.language()) == analysis)
+                        .toList());
     }
 
     private Set<TextAnalysis> asked(Set<String> present) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words of a query as one language takes them, each once, in their order.
@@ -16,8 +17,9 @@ import java.util.Set;
  *
  * @param analysis whose words they are
  * @param words what is searched for
+ * @param synonyms what is searched for beside them, by the editors' synonyms
  */
-record QueryWords(TextAnalysis analysis, List<QueryWord> words) {
+record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> synonyms) {
     /** How many different words of a query count; where there are more, topics go before function words. */
     static final int MAX_WORDS = 64;
 
@@ -41,7 +43,26 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words) {
         QueryWord correctedTo(List<Form> better, List<String> meant) {
             return new QueryWord(typed, better, meant, weight);
         }
+
+        /** Returns this word, for which another one will do as well. */
+        QueryWord or(Form other) {
+            return forms.stream().anyMatch(form -> form.stem().equals(other.stem()))
+                    ? this
+                    : new QueryWord(
+                            typed,
+                            Stream.concat(forms.stream(), Stream.of(other)).toList(),
+                            meanings,
+                            weight);
+        }
     }
+
+    /**
+     * What editors say is meant by several words, or in several words.
+     *
+     * @param words its words by their places in it
+     * @param weight how much all of them count together
+     */
+    record Synonym(Map<Integer, Form> words, float weight) {}
 
     /**
      * A word that is searched for.
@@ -80,7 +101,8 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words) {
         }
         return new QueryWords(
                 analysis,
-                mostTelling(words).stream().map(word -> word.in(analysis)).toList());
+                mostTelling(words).stream().map(word -> word.in(analysis)).toList(),
+                List.of());
     }
 
     /** Returns what each stem counts that is searched for: words, and parts of compounds and what else is meant by these shares. */
@@ -92,6 +114,9 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words) {
                 form.parts().forEach(part -> stems.merge(part, partWeight * word.weight(), Math::max));
             }
             word.meanings().forEach(stem -> stems.merge(stem, meaningWeight * word.weight(), Math::max));
+        }
+        for (Synonym synonym : synonyms) {
+            synonym.words().values().forEach(form -> stems.merge(form.stem(), synonym.weight(), Math::max));
         }
         return stems;
     }

@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.search.lucene.QueryWords.Form;
 import dev.portalblocks.search.lucene.QueryWords.QueryWord;
+import dev.portalblocks.search.lucene.QueryWords.Synonym;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,8 +23,8 @@ import org.apache.lucene.search.TermQuery;
  * How well a document's words fit the words of a query: a document that has one of the words, or a part of one, is found;
  * what it has beyond that moves it up.
  *
- * <p>Each word counts by BM25, in the title, the headings and the tags once more; parts of compounds count half, what else
- * everyday words mean a little more, roots a little less; words that follow each other as in the query, and pieces that words
+ * <p>Each word counts by BM25, in the title, the headings and the tags once more; editors' synonyms count like words, parts of
+ * compounds half, what else everyday words mean a little more, roots a little less; words that follow each other as in the query, and pieces that words
  * have in common, count a little. The weights were chosen on collections of questions in German and English together, never on
  * one of them.
  */
@@ -56,6 +57,7 @@ final class WordsQuery {
     static Query of(QueryWords words, int maxClauses) {
         WordsQuery query = new WordsQuery(words, maxClauses);
         words.words().forEach(query::addWord);
+        words.synonyms().forEach(query::addSynonym);
         words.words().forEach(query::addParts);
         words.words().forEach(query::addMeanings);
         query.addPhrases();
@@ -84,6 +86,19 @@ final class WordsQuery {
         find(Fields.Kind.HEADINGS, stems, word.weight() * HEADING);
         find(Fields.Kind.PARTS, stems, word.weight() * PART);
         find(Fields.Kind.ROOTS, roots, word.weight() * ROOT);
+    }
+
+    /** One word counts like one that was asked for; several, where they follow each other much as the editors wrote them. */
+    private void addSynonym(Synonym synonym) {
+        if (synonym.words().size() == 1) {
+            QueryWord word = new QueryWord("", List.copyOf(synonym.words().values()), List.of(), synonym.weight());
+            addWord(word);
+            addParts(word);
+        } else {
+            float each = synonym.weight() / synonym.words().size();
+            findPhrase(Fields.Kind.ALL, synonym, each);
+            findPhrase(Fields.Kind.TITLES, synonym, each * TITLE);
+        }
     }
 
     private void addParts(QueryWord word) {
@@ -129,6 +144,14 @@ final class WordsQuery {
             SynonymQuery.Builder any = new SynonymQuery.Builder(kind.in(analysis));
             terms.forEach((term, share) -> any.addTerm(new Term(kind.in(analysis), term), share));
             finding.add(new BoostQuery(any.build(), weight));
+        }
+    }
+
+    private void findPhrase(Fields.Kind kind, Synonym synonym, float weight) {
+        if (hasRoom()) {
+            PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(NEAR_WORDS);
+            synonym.words().forEach((place, form) -> phrase.add(new Term(kind.in(analysis), form.stem()), place));
+            finding.add(new BoostQuery(phrase.build(), weight));
         }
     }
 

@@ -4,6 +4,7 @@ package dev.portalblocks.search.spi;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.search.model.Facet;
+import dev.portalblocks.search.model.SynonymTerms;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +17,25 @@ import java.util.Set;
  * @param visible what the reader sees
  * @param only what the hits are among
  * @param facets by what all hits are counted
+ * @param synonyms what the text may mean besides, by the tenant's editors
  */
-public record IndexQuery(String text, List<LanguageTag> languages, Visibility visible, Filter only, Set<Facet> facets) {
+public record IndexQuery(
+        String text,
+        List<LanguageTag> languages,
+        Visibility visible,
+        Filter only,
+        Set<Facet> facets,
+        List<SynonymTerms> synonyms) {
     /** Copies the collections. */
     public IndexQuery {
         languages = List.copyOf(languages);
         facets = Set.copyOf(facets);
+        synonyms = List.copyOf(synonyms);
+    }
+
+    /** A query without synonyms. */
+    public IndexQuery(String text, List<LanguageTag> languages, Visibility visible, Filter only, Set<Facet> facets) {
+        this(text, languages, visible, only, facets, List.of());
     }
 
     /** Returns how far the reader sees, by kind of object. */
@@ -36,17 +50,22 @@ public record IndexQuery(String text, List<LanguageTag> languages, Visibility vi
 
     /** Returns this query for a reader who sees this. */
     public IndexQuery seeing(Visibility other) {
-        return new IndexQuery(text, languages, other, only, facets);
+        return new IndexQuery(text, languages, other, only, facets, synonyms);
     }
 
     /** Returns this query with its hits counted by these. */
     public IndexQuery counting(Facet... by) {
-        return new IndexQuery(text, languages, visible, only, Set.of(by));
+        return new IndexQuery(text, languages, visible, only, Set.of(by), synonyms);
     }
 
     /** Returns this query for what is among these. */
     public IndexQuery among(Filter filter) {
-        return new IndexQuery(text, languages, visible, filter, facets);
+        return new IndexQuery(text, languages, visible, filter, facets, synonyms);
+    }
+
+    /** Returns this query with what its text may mean besides. */
+    public IndexQuery meaning(List<SynonymTerms> also) {
+        return new IndexQuery(text, languages, visible, only, facets, also);
     }
 
     /**

@@ -41,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  *       {@code search} can't be told, it doesn't answer.
  *   <li>A document that is shown from or until an instant is neither found nor counted before and after, and no correction comes
  *       from it; the instant from which it is shown belongs to the time, the one until which does not.
+ *   <li>Where the query's text says one of the {@code terms} of one of its synonyms, in any form, its words one behind the other,
+ *       documents that hold what is {@linkplain dev.portalblocks.search.model.SynonymTerms#foundBy found} by that term, its
+ *       words together, are found as well. That is one step: what is found by a term leads on to nothing. A synonym that
+ *       the text says no term of changes nothing; and none shows what the scopes do not cover, or lets it count.
  * </ol>
  *
  * <p>Storage that fails throws {@code StorageFailure}. Thread-safe; {@code update} and {@code rebuild} of one tenant are
