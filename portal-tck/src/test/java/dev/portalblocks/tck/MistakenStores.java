@@ -27,7 +27,9 @@ import dev.portalblocks.messaging.spi.MessagingStorage;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.spi.ProfileStore;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
+import dev.portalblocks.search.memory.MemorySynonymStorage;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.SynonymStore;
 import dev.portalblocks.tck.core.AuditStoreContract;
 import dev.portalblocks.tck.core.ContentCatalogContract;
 import dev.portalblocks.tck.core.MandateStoreContract;
@@ -46,6 +48,7 @@ import dev.portalblocks.tck.messaging.MessageStoreContract;
 import dev.portalblocks.tck.messaging.NoteStoreContract;
 import dev.portalblocks.tck.profile.ProfileStoreContract;
 import dev.portalblocks.tck.search.SearchIndexContract;
+import dev.portalblocks.tck.search.SynonymStoreContract;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -219,6 +222,15 @@ final class MistakenStores {
             Memory memory = new Memory();
             return new StoreFixture<>(
                     memory, mistaken(MemoryFaqStorage.in(memory).entries()));
+        }
+    }
+
+    static class SynonymRules implements SynonymStoreContract {
+        @Override
+        public StoreFixture<SynonymStore> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(
+                    memory, mistaken(MemorySynonymStorage.in(memory).rules()));
         }
     }
 

@@ -21,6 +21,7 @@ import dev.portalblocks.messaging.spi.MessageStore;
 import dev.portalblocks.messaging.spi.NoteStore;
 import dev.portalblocks.profile.spi.ProfileStore;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.SynonymStore;
 import dev.portalblocks.tck.ScopeMutation.Dimension;
 import dev.portalblocks.tck.ScopeMutation.Slip;
 import java.lang.reflect.Method;
@@ -66,6 +67,7 @@ class ScopeProofTest {
             Map.entry(AssetStore.class, Set.of()),
             Map.entry(FaqSectionStore.class, Set.of()),
             Map.entry(FaqEntryStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(SynonymStore.class, Set.of()),
             Map.entry(SearchIndex.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)));
 
     private static final Map<Class<?>, Class<?>> MISTAKEN = MistakenStores.all().stream()

@@ -11,7 +11,11 @@ import dev.portalblocks.tck.ContractOf;
  */
 @ContractOf(SearchIndex.class)
 public interface SearchIndexContract
-        extends SearchWritingContract, SearchReadingContract, SearchNarrowingContract, SearchWithdrawalContract {
+        extends SearchWritingContract,
+                SearchReadingContract,
+                SearchNarrowingContract,
+                SearchWithdrawalContract,
+                SearchSynonymsContract {
     /** Returns an index without a tenant; asked once, at the beginning of each test. */
     @Override
     SearchIndex index();

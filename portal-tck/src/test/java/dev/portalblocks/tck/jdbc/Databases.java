@@ -14,6 +14,7 @@ import dev.portalblocks.faq.jdbc.JdbcFaqStorage;
 import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
 import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
+import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
 import dev.portalblocks.tck.StoreFixture;
 import dev.portalblocks.tck.core.JoiningFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -77,6 +78,7 @@ public enum Databases {
             JdbcMessagingStorage.SCHEMA,
             JdbcVaultStorage.SCHEMA,
             JdbcFaqStorage.SCHEMA,
+            JdbcSynonymStorage.SCHEMA,
             JdbcKnowledgeStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */

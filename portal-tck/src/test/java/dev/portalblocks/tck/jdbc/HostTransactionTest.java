@@ -31,6 +31,10 @@ import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
+import dev.portalblocks.search.Synonyms;
+import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
+import dev.portalblocks.search.model.AddSynonymRule;
+import dev.portalblocks.search.model.SynonymTerms;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +55,7 @@ class HostTransactionTest {
     private static final TenantId ACME = TenantId.of("acme");
     private static final CustomerId ERIKA = CustomerId.of("4711");
     private static final Actor PROGRAM = Actor.system(ACME, "host");
-    /** One row each of state, in the tables that the six operations write first. */
+    /** One row each of state, in the tables that the seven operations write first. */
     private static final List<String> STATE = List.of(
             "host_order",
             "portal_profile",
@@ -60,9 +64,10 @@ class HostTransactionTest {
             "portal_message",
             "portal_folder",
             "portal_kb_article",
-            "portal_faq_section");
-    /** Six operations, of which the one that opens a conversation tells two things. */
-    private static final Map<String, Integer> RECORD = Map.of("portal_event", 7, "portal_audit", 6);
+            "portal_faq_section",
+            "portal_synonym_rule");
+    /** Seven operations, of which the one that opens a conversation tells two things. */
+    private static final Map<String, Integer> RECORD = Map.of("portal_event", 8, "portal_audit", 7);
 
     @ParameterizedTest
     @EnumSource(Databases.class)
@@ -108,9 +113,16 @@ class HostTransactionTest {
      * @param vault the vault
      * @param knowledge the knowledge base
      * @param faq the FAQ
+     * @param synonyms editors' synonyms
      */
     private record Blocks(
-            Portal portal, Profiles profiles, Inbox inbox, Vault vault, KnowledgeBase knowledge, Faq faq) {
+            Portal portal,
+            Profiles profiles,
+            Inbox inbox,
+            Vault vault,
+            KnowledgeBase knowledge,
+            Faq faq,
+            Synonyms synonyms) {
         static Blocks of(Portal portal, Database db) {
             return new Blocks(
                     portal,
@@ -118,7 +130,8 @@ class HostTransactionTest {
                     Inbox.of(portal, JdbcMessagingStorage.on(db)),
                     Vault.of(portal, JdbcVaultStorage.on(db)),
                     KnowledgeBase.of(portal, JdbcKnowledgeStorage.on(db)),
-                    Faq.of(portal, JdbcFaqStorage.on(db)));
+                    Faq.of(portal, JdbcFaqStorage.on(db)),
+                    Synonyms.of(portal, JdbcSynonymStorage.on(db)));
         }
 
         void all() {
@@ -140,6 +153,7 @@ class HostTransactionTest {
                     .editor()
                     .create(PROGRAM, CreateArticle.of(ArticleContent.of(LanguageTag.GERMAN, "Hagel", "Melden.")));
             faq.outline().add(PROGRAM, AddFaqSection.of(LocalizedText.german("Schaden")));
+            synonyms.add(PROGRAM, AddSynonymRule.of(SynonymTerms.of(LanguageTag.GERMAN, "Rad", "Velo")));
         }
     }
 

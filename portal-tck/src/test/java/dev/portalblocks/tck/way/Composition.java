@@ -36,8 +36,12 @@ import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.spi.ProfileStorage;
 import dev.portalblocks.search.Search;
+import dev.portalblocks.search.Synonyms;
+import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
+import dev.portalblocks.search.memory.MemorySynonymStorage;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.SynonymStorage;
 import dev.portalblocks.tck.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +68,7 @@ final class Composition implements AutoCloseable {
     final Faq faq;
     final Inbox inbox;
     final Vault vault;
+    final Synonyms synonyms;
     final Search search;
     private final SearchIndex index;
     private final List<TenantId> tenants = new ArrayList<>();
@@ -78,6 +83,7 @@ final class Composition implements AutoCloseable {
      * @param profiles those of profiles
      * @param knowledge the knowledge base's
      * @param faq the FAQ's
+     * @param synonyms those of editors' synonyms
      * @param vault the vault's
      * @param mail the inbox's
      */
@@ -87,6 +93,7 @@ final class Composition implements AutoCloseable {
             ProfileStorage profiles,
             KnowledgeStorage knowledge,
             FaqStorage faq,
+            SynonymStorage synonyms,
             VaultStorage vault,
             MessagingStorage mail) {}
 
@@ -111,7 +118,9 @@ final class Composition implements AutoCloseable {
         faq = Faq.of(portal, watched.of(FaqStorage.class, stores.faq()));
         vault = Vault.of(portal, watched.of(VaultStorage.class, stores.vault()));
         inbox = Inbox.of(portal, watched.of(MessagingStorage.class, stores.mail()));
-        search = Search.of(portal, watched.of(SearchIndex.class, index), knowledge.searchSource(), faq.searchSource());
+        synonyms = Synonyms.of(portal, watched.of(SynonymStorage.class, stores.synonyms()));
+        search = Search.of(
+                portal, watched.of(SearchIndex.class, index), synonyms, knowledge.searchSource(), faq.searchSource());
     }
 
     /** Returns a new one, empty. */
@@ -134,6 +143,7 @@ final class Composition implements AutoCloseable {
                         JdbcProfileStorage.on(db),
                         JdbcKnowledgeStorage.on(db),
                         JdbcFaqStorage.on(db),
+                        JdbcSynonymStorage.on(db),
                         JdbcVaultStorage.on(db),
                         JdbcMessagingStorage.on(db)));
     }
@@ -147,6 +157,7 @@ final class Composition implements AutoCloseable {
                 MemoryProfileStorage.in(memory),
                 MemoryKnowledgeStorage.in(memory),
                 MemoryFaqStorage.in(memory),
+                MemorySynonymStorage.in(memory),
                 MemoryVaultStorage.in(memory),
                 MemoryMessagingStorage.in(memory));
     }

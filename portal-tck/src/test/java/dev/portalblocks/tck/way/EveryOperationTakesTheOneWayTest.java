@@ -16,6 +16,7 @@ import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.KnowledgeEditor;
 import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.search.Search;
+import dev.portalblocks.search.Synonyms;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ class EveryOperationTakesTheOneWayTest {
                         KnowledgeBase.class,
                         KnowledgeEditor.class,
                         Faq.class,
+                        Synonyms.class,
                         Search.class)
                 .doesNotContain(Portal.class);
     }

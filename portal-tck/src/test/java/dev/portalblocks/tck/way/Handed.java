@@ -18,6 +18,7 @@ import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MessageId;
 import dev.portalblocks.messaging.model.NewAttachment;
+import dev.portalblocks.search.model.SynonymRuleId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.AnnotatedType;
@@ -75,6 +76,7 @@ final class Handed {
                 Map.entry(CategoryId.class, target.articles().category()),
                 Map.entry(FaqEntryId.class, target.entries().published()),
                 Map.entry(FaqSectionId.class, target.entries().section()),
+                Map.entry(SynonymRuleId.class, target.synonyms()),
                 Map.entry(ConversationId.class, target.letters().conversation()),
                 Map.entry(MessageId.class, target.letters().message()),
                 Map.entry(FolderId.class, target.papers().empty()),

@@ -21,6 +21,8 @@ import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.messaging.model.AddNote;
 import dev.portalblocks.messaging.model.SendMessage;
 import dev.portalblocks.messaging.model.WriteToCustomer;
+import dev.portalblocks.search.model.AddSynonymRule;
+import dev.portalblocks.search.model.SynonymTerms;
 import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Race;
 import java.time.Duration;
@@ -121,6 +123,15 @@ class IdempotencyTest {
                                 .add(
                                         actor,
                                         AddFaqEntry.of(world.target.entries().section(), SampleWorld.entry(name))
+                                                .once(key))
+                                .id()),
+                new Created(
+                        "synonyms.rule",
+                        (world, actor, key, name) -> world.portal
+                                .synonyms
+                                .add(
+                                        actor,
+                                        AddSynonymRule.of(SynonymTerms.of(LanguageTag.GERMAN, name, "Wort"))
                                                 .once(key))
                                 .id()),
                 new Created(

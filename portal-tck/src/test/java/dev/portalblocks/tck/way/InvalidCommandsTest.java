@@ -78,6 +78,7 @@ class InvalidCommandsTest {
                         ContentMisfits.all(),
                         KnowledgeMisfits.all(),
                         FaqMisfits.all(),
+                        SynonymMisfits.all(),
                         DocsMisfits.all(),
                         MessagingMisfits.all())
                 .flatMap(List::stream);

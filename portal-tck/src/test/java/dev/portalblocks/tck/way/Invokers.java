@@ -16,6 +16,7 @@ final class Invokers {
                         SubscriptionInvokers.all(),
                         KnowledgeInvokers.all(),
                         FaqInvokers.all(),
+                        SynonymInvokers.all(),
                         DocsInvokers.all(),
                         MessagingInvokers.all(),
                         SourceInvokers.all())

@@ -47,6 +47,7 @@ final class Lists {
                 .publish(
                         world.program(),
                         PublishArticle.of(world.target.articles().published()));
+        Invokers.of("synonyms.rule.add").invoke(world.portal, world.program(), world.target);
         ImportInvokers.all().get(0).invoke(world.portal, world.program(), world.target);
         world.index();
         return world;
@@ -108,6 +109,7 @@ final class Lists {
                 same(
                         "entries for editors",
                         (world, actor, request) -> world.portal.faq.editor().list(actor, request)),
+                same("synonym rules", (world, actor, request) -> world.portal.synonyms.list(actor, request)),
                 same("conversations", (world, actor, request) -> world.portal.inbox.conversations(actor, request)),
                 new Listed(
                         "messages",

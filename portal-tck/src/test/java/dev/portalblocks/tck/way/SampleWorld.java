@@ -42,6 +42,9 @@ import dev.portalblocks.messaging.model.SendMessage;
 import dev.portalblocks.messaging.model.UploadAttachment;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
+import dev.portalblocks.search.model.AddSynonymRule;
+import dev.portalblocks.search.model.SynonymRuleId;
+import dev.portalblocks.search.model.SynonymTerms;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,6 +94,7 @@ final class SampleWorld {
                 ERIKA,
                 articles(),
                 entries(),
+                synonyms(),
                 Map.of(ERIKA, letters(ERIKA, 1), OTTO, letters(OTTO, 2)),
                 Map.of(ERIKA, papers(ERIKA), OTTO, papers(OTTO)),
                 Map.of(ERIKA, mandates(here, ERIKA), OTTO, mandates(here, OTTO)));
@@ -167,6 +171,12 @@ final class SampleWorld {
         portal.faq.editor().publish(host, PublishFaqEntry.of(published));
         FaqEntryId draft = added(section, "Entwurf?");
         return new Target.Entries(section, empty, published, draft, Map.of("published", published, "draft", draft));
+    }
+
+    private SynonymRuleId synonyms() {
+        return portal.synonyms
+                .add(host, AddSynonymRule.of(SynonymTerms.of(LanguageTag.GERMAN, WORD, "Eisregen")))
+                .id();
     }
 
     private FaqSectionId section(String title) {

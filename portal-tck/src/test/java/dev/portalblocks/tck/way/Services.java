@@ -21,6 +21,7 @@ final class Services {
                 portal.profiles,
                 portal.knowledge,
                 portal.faq,
+                portal.synonyms,
                 portal.inbox,
                 portal.vault,
                 portal.search));

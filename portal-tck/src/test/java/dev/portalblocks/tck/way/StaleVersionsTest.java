@@ -4,6 +4,7 @@ package dev.portalblocks.tck.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.mandate.RevokeMandate;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.docs.model.AddVersion;
@@ -27,6 +28,9 @@ import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.messaging.model.HandOver;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
+import dev.portalblocks.search.model.ChangeSynonymRule;
+import dev.portalblocks.search.model.RemoveSynonymRule;
+import dev.portalblocks.search.model.SynonymTerms;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -90,6 +94,7 @@ class StaleVersionsTest {
                                 RevokeMandate.of(target.mandate()).expecting(version)));
         writes.putAll(articles());
         writes.putAll(entries());
+        writes.putAll(synonyms());
         writes.putAll(documents());
         writes.putAll(folders());
         return writes;
@@ -153,6 +158,23 @@ class StaleVersionsTest {
                     outline.remove(
                             world.program(),
                             RemoveFaqSection.of(target.entries().empty()).expecting(version));
+                    return true;
+                });
+    }
+
+    private static Map<String, Write> synonyms() {
+        return Map.of(
+                "ChangeSynonymRule",
+                (target, version) -> world.portal.synonyms.change(
+                        world.program(),
+                        ChangeSynonymRule.of(
+                                        target.synonyms(), SynonymTerms.of(LanguageTag.GERMAN, "Hausrat", "Mobiliar"))
+                                .expecting(version)),
+                "RemoveSynonymRule",
+                (target, version) -> {
+                    world.portal.synonyms.remove(
+                            world.program(),
+                            RemoveSynonymRule.of(target.synonyms()).expecting(version));
                     return true;
                 });
     }

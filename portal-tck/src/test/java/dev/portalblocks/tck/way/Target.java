@@ -14,6 +14,7 @@ import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MessageId;
+import dev.portalblocks.search.model.SynonymRuleId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param customer whose profile
  * @param articles articles and what belongs to them
  * @param entries FAQ entries and what they stand in
+ * @param synonyms a synonym rule
  * @param mail the letters of each customer
  * @param vaults the papers of each customer
  * @param mandates the mandate of each customer under which somebody acts for them
@@ -34,6 +36,7 @@ record Target(
         CustomerId customer,
         Articles articles,
         Entries entries,
+        SynonymRuleId synonyms,
         Map<CustomerId, Letters> mail,
         Map<CustomerId, Papers> vaults,
         Map<CustomerId, MandateId> mandates) {
@@ -105,6 +108,7 @@ record Target(
                         FaqEntryId.of(nobody(6)),
                         FaqEntryId.of(nobody(7)),
                         Map.of()),
+                SynonymRuleId.of(nobody(15)),
                 Map.of(),
                 Map.of(),
                 Map.of());
@@ -116,11 +120,11 @@ record Target(
         FaqEntryId entry = entries.ofState().getOrDefault(state, entries.draft());
         Articles those = new Articles(article, article, articles.category(), articles.source(), articles.ofState());
         Entries these = new Entries(entries.section(), entries.empty(), entry, entry, entries.ofState());
-        return new Target(tenant, customer, those, these, mail, vaults, mandates);
+        return new Target(tenant, customer, those, these, synonyms, mail, vaults, mandates);
     }
 
     Target of(CustomerId other) {
-        return new Target(tenant, other, articles, entries, mail, vaults, mandates);
+        return new Target(tenant, other, articles, entries, synonyms, mail, vaults, mandates);
     }
 
     /** Returns the letters of the customer. */
