@@ -9,6 +9,7 @@ module dev.portalblocks.kb {
     requires org.apache.lucene.analysis.common;
     requires org.apache.lucene.core;
     requires org.commonmark;
+    requires org.slf4j;
     requires org.snakeyaml.engine;
 
     exports dev.portalblocks.faq;

@@ -265,7 +265,7 @@ class WithdrawalsTest {
         for (Search search : nodes.searches) {
             assertThat(titles(search, reader)).containsExactlyInAnyOrder(titles);
             SearchResults found = results(search, reader);
-            assertThat(found.facets().get(Facet.TYPE).stream()
+            assertThat(found.facets().getOrDefault(Facet.TYPE, List.of()).stream()
                             .mapToLong(FacetCount::hits)
                             .sum())
                     .isEqualTo(titles.length);
