@@ -25,6 +25,8 @@ import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
+import dev.portalblocks.search.model.SuggestQuery;
+import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.model.SynonymTerms;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -60,6 +62,7 @@ public final class Search {
     private static final Duration FLUSH_EACH = Duration.ofSeconds(30);
 
     private static final Operation FIND = Operation.reading("search.find", SEARCH);
+    private static final Operation SUGGEST = Operation.reading("search.suggest", SEARCH);
     private static final Operation CATCH_UP = Operation.reading("search.follow", FOLLOW);
 
     private final Operations operations;
@@ -98,7 +101,7 @@ public final class Search {
     }
 
     private static Search register(Portal portal, Search search) {
-        portal.register(BlockContribution.of("search", FIND, CATCH_UP)
+        portal.register(BlockContribution.of("search", FIND, SUGGEST, CATCH_UP)
                 .maintainedBy(search.tasks())
                 .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
         return search;
@@ -127,6 +130,33 @@ public final class Search {
     }
 
     /**
+     * Returns titles that somebody may be typing, the best first: a list to choose from below the field of the search. Each word that was
+     * typed begins a word of the title, or a part of a compound in it, in any order; a slip behind the first two letters is put
+     * right where nothing else begins so. Titles in the reader's language come first, no title comes twice, and where no title has
+     * all the words, those that have the last are suggested. Behind them come titles for the editors' synonyms of a term that
+     * begins so. What was withdrawn before this call is not among them.
+     *
+     * @throws PortalException.StorageFailure {@code search.index-behind} as in {@link #find}
+     */
+    public List<Suggestion> suggest(Actor actor, SuggestQuery query) {
+        return operations.perform(SUGGEST, actor, query, context -> {
+            LanguageTag reader = query.language() == null ? defaultLanguage : query.language();
+            IndexQuery typed = new IndexQuery(
+                    query.text(),
+                    reader.fallbackTo(defaultLanguage),
+                    visible(context),
+                    Filter.ofTypes(query.types()),
+                    Set.of(),
+                    List.of(),
+                    true);
+            List<SynonymTerms> rules = synonyms == null
+                    ? List.of()
+                    : synonyms.asked().typed(context, typed.languages(), typed.text());
+            return new TypedSynonyms(index, actor.tenant()).suggest(typed, rules, query.limit());
+        });
+    }
+
+    /**
      * Brings the actor's tenant's index up to date with what was committed before this call; for programs.
      *
      * @throws IllegalStateException while a transaction of the application is joined on this thread: what it takes back
@@ -140,7 +170,14 @@ public final class Search {
     private IndexQuery asked(SearchQuery query, Visibility visible) {
         LanguageTag reader = query.language() == null ? defaultLanguage : query.language();
         Filter filter = new Filter(query.types(), query.categories(), query.tags());
-        return new IndexQuery(query.text(), reader.fallbackTo(defaultLanguage), visible, filter, query.facets());
+        return new IndexQuery(
+                query.text(),
+                reader.fallbackTo(defaultLanguage),
+                visible,
+                filter,
+                query.facets(),
+                List.of(),
+                query.typing());
     }
 
     private List<SynonymTerms> synonymsFor(OperationContext context, IndexQuery asked) {

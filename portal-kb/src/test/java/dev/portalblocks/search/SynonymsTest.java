@@ -28,6 +28,7 @@ import dev.portalblocks.search.model.AddSynonymRule;
 import dev.portalblocks.search.model.ChangeSynonymRule;
 import dev.portalblocks.search.model.RemoveSynonymRule;
 import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SuggestQuery;
 import dev.portalblocks.search.model.SynonymRule;
 import dev.portalblocks.search.model.SynonymRuleId;
 import dev.portalblocks.search.model.SynonymTerms;
@@ -79,6 +80,28 @@ class SynonymsTest {
 
         synonyms.remove(EDITOR, RemoveSynonymRule.of(rule.id()));
         assertThat(found("Mobilschutz")).isEmpty();
+    }
+
+    /** Behind what begins as it was typed; in the next suggestion, and never what the reader may not see. */
+    @Test
+    void whatARuleSaysIsSuggestedAtOnce() {
+        published(EDITOR, "Elektronikversicherung", "Sie gilt weltweit.");
+        published(EDITOR, "Handys verleihen", "Das ist erlaubt.");
+        assertThat(suggested("handy")).containsExactly("Handys verleihen");
+
+        SynonymRule rule = synonyms.add(EDITOR, AddSynonymRule.of(HANDY));
+        assertThat(suggested("handy")).containsExactly("Handys verleihen", "Elektronikversicherung");
+        assertThat(suggested("Handy-Schu")).containsExactly("Elektronikversicherung");
+        assertThat(suggested("ha")).containsExactly("Handys verleihen");
+
+        synonyms.remove(EDITOR, RemoveSynonymRule.of(rule.id()));
+        assertThat(suggested("handy")).containsExactly("Handys verleihen");
+    }
+
+    private List<String> suggested(String typed) {
+        return search.suggest(ERIKA, SuggestQuery.of(typed)).stream()
+                .map(suggestion -> suggestion.title().text())
+                .toList();
     }
 
     @Test

@@ -48,6 +48,6 @@ final class AddedSynonyms {
     }
 
     QueryWords result() {
-        return new QueryWords(query.analysis(), List.copyOf(words), List.copyOf(synonyms));
+        return query.with(words).beside(List.copyOf(synonyms));
     }
 }

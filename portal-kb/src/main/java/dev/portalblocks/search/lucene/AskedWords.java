@@ -25,28 +25,56 @@ final class AskedWords {
     /** As how many words one is searched for then. */
     static final int MAX_FORMS = 3;
 
+    /** What a word that carries no topic counts at least while it is being typed: it may become another. */
+    private static final float BARE = 0.3f;
     /** What a word counts that the reader may have meant. */
     private static final float LIKELIEST = 0.9f;
     /** What the next one counts beside the one before. */
     private static final float NEXT = 0.5f;
 
-    private final String text;
+    private final AskedText text;
+    private final boolean isTyping;
     private final IndexReader reader;
     private final VisibleTexts texts;
     private final Map<String, QueryWords> byAnalysis = new HashMap<>();
     private final Function<TextAnalysis, EditorsWords> editors;
 
-    /** Reads the text for a reader of these texts, with the editors' synonyms of each language. */
-    AskedWords(String text, IndexReader reader, VisibleTexts texts, Function<TextAnalysis, EditorsWords> editors) {
+    /**
+     * Reads the text, at whose end somebody may still be typing, for a reader of these texts, with the editors' synonyms of each
+     * language.
+     */
+    AskedWords(
+            AskedText text,
+            boolean isTyping,
+            IndexReader reader,
+            VisibleTexts texts,
+            Function<TextAnalysis, EditorsWords> editors) {
         this.text = text;
+        this.isTyping = isTyping;
         this.editors = editors;
         this.reader = reader;
         this.texts = texts;
     }
 
     /** Returns the words as they were typed, or as they were put right. */
-    QueryWords in(TextAnalysis analysis) {
-        return byAnalysis.computeIfAbsent(analysis.name(), name -> QueryWords.of(analysis, text));
+    QueryWords in(TextAnalysis analysis) throws IOException {
+        QueryWords words = byAnalysis.get(analysis.name());
+        if (words == null) {
+            words = read(analysis);
+            byAnalysis.put(analysis.name(), words);
+        }
+        return words;
+    }
+
+    private QueryWords read(TextAnalysis analysis) throws IOException {
+        QueryWords words = QueryWords.of(analysis, text, stem -> stands(Fields.Kind.ALL, stem, analysis));
+        List<TextAnalysis.Word> last = isTyping ? analysis.lastWord(text.searched()) : List.of();
+        if (last.isEmpty() || text.isQuoted(last.get(0).start())) {
+            return words;
+        }
+        float weight = words.words().isEmpty() ? 1 : Math.max(BARE, analysis.weight(last.get(0)));
+        return words.endingIn(new TypedWords(reader, texts, analysis.name())
+                .begunBy(last.get(0).plain(), weight));
     }
 
     /** Puts right what stands in no text of any of these languages and in no term of the editors', and adds their synonyms. */
@@ -54,12 +82,14 @@ final class AskedWords {
         for (TextAnalysis language : languages) {
             QueryWords typed = in(language);
             EditorsWords own = editors.apply(language);
-            Set<String> theirs = own.known(text);
+            Set<String> theirs = own.known(text.searched());
             List<QueryWord> words = new ArrayList<>();
             int corrected = 0;
             for (QueryWord word : typed.words()) {
                 boolean mayBeWrong = corrected < MAX_CORRECTED
+                        && !word.isQuoted()
                         && !theirs.contains(word.likeliest().stem())
+                        && !isBegun(word, language)
                         && !isKnown(word.typed(), languages);
                 List<Form> meant = mayBeWrong ? meant(word, language, own) : List.of();
                 words.add(
@@ -69,8 +99,8 @@ final class AskedWords {
                                         meant, language.meanings(meant.get(0).stem())));
                 corrected += mayBeWrong ? 1 : 0;
             }
-            QueryWords right = new QueryWords(language, List.copyOf(words), List.of());
-            byAnalysis.put(language.name(), own.isEmpty() ? right : own.addTo(typed, right, text));
+            QueryWords right = typed.with(words);
+            byAnalysis.put(language.name(), own.isEmpty() ? right : own.addTo(typed, right, text.searched()));
         }
     }
 
@@ -88,14 +118,21 @@ final class AskedWords {
         }
         StringBuilder better = new StringBuilder();
         int done = 0;
-        for (TextAnalysis.Word word : language.words(text, Integer.MAX_VALUE)) {
+        for (TextAnalysis.Word word : language.words(text.searched(), Integer.MAX_VALUE)) {
             String instead = right.get(word.plain());
-            if (instead != null) {
-                better.append(text, done, word.start()).append(instead);
+            if (instead != null && !text.isQuoted(word.start())) {
+                better.append(text.text(), done, word.start()).append(instead);
                 done = word.end();
             }
         }
-        return Optional.of(better.append(text, done, text.length()).toString());
+        return Optional.of(
+                better.append(text.text(), done, text.text().length()).toString());
+    }
+
+    /** What is still being typed is no mistake as long as it begins a word that the reader may see. */
+    private boolean isBegun(QueryWord word, TextAnalysis language) throws IOException {
+        Beginning beginning = in(language).beginning();
+        return beginning != null && beginning.isThere() && beginning.typed().equals(word.typed());
     }
 
     /** A word that stands in nothing the reader may see is not offered, though it helped to find what it means. */
@@ -144,6 +181,6 @@ final class AskedWords {
     }
 
     private boolean stands(Fields.Kind kind, String term, TextAnalysis language) throws IOException {
-        return texts.documentsWith(new Term(kind.in(language.name()), term)) > 0;
+        return texts.has(new Term(kind.in(language.name()), term));
     }
 }

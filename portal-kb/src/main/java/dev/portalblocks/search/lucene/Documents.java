@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private static final List<Fields.Kind> OF_ALL_TEXTS =
             List.of(Fields.Kind.ALL, Fields.Kind.PLAIN, Fields.Kind.PARTS, Fields.Kind.ROOTS, Fields.Kind.GRAMS);
+
+    private static final FieldType WITHOUT_POSITIONS = withoutPositions();
 
     private final Languages languages;
 
@@ -113,9 +117,19 @@ final class Documents {
             add(document, whole.in(analysis), tags);
             add(document, whole.in(analysis), List.of(body));
         }
+        for (Fields.Kind begun : List.of(Fields.Kind.BEGINNINGS, Fields.Kind.INNER)) {
+            document.add(new Field(begun.in(analysis), Words.readable(title), WITHOUT_POSITIONS));
+        }
         for (String text : List.of(title, body, String.join("\n", tags))) {
             document.add(new Field(Fields.Kind.WRITTEN.in(analysis), Words.readable(text), Written.FIELD));
         }
+    }
+
+    private static FieldType withoutPositions() {
+        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
     }
 
     private static void add(Document document, String field, List<String> texts) {

@@ -9,7 +9,7 @@ import dev.portalblocks.search.model.Facet;
  */
 final class Fields {
     /** Version of the schema, kept in each commit. */
-    static final String SCHEMA = "5";
+    static final String SCHEMA = "6";
 
     /** The object as text; a term, and a doc value to sort by. */
     static final String OBJECT = "object";
@@ -77,7 +77,11 @@ final class Fields {
         /** The roots of the words in everything that it says. */
         ROOTS("roots."),
         /** The n-grams of the words in everything that it says. */
-        GRAMS("grams.");
+        GRAMS("grams."),
+        /** What the words of its title begin with. */
+        BEGINNINGS("begin."),
+        /** What the parts of the compounds in its title begin with. */
+        INNER("inner.");
 
         private final String prefix;
 

@@ -25,44 +25,43 @@ import org.jspecify.annotations.Nullable;
 
 /** One query against one state of an index. */
 final class IndexSearch {
-    /** Of all clauses that Lucene allows; what decides who may see what needs the others. */
-    private static final int MAX_CLAUSES = 900;
-    /** Of these, what the languages get that the reader did not ask for. */
-    private static final int CLAUSES_OF_OTHERS = 200;
-
     private final IndexView view;
     private final Languages languages;
     private final IndexQuery query;
     private final Readership readership;
     private final VisibleTexts texts;
+    private final AskedText asked;
     private final AskedWords words;
 
-    private IndexSearch(IndexView view, Languages languages, IndexQuery query, Readership readership)
+    private IndexSearch(IndexView view, Languages languages, IndexQuery query, Readership readership, AskedText asked)
             throws IOException {
         this.view = view;
         this.languages = languages;
         this.query = query;
         this.readership = readership;
         texts = view.textsFor(readership);
-        words = new AskedWords(query.text(), view.getIndexReader(), texts, this::editorsWords);
+        this.asked = asked;
+        words = new AskedWords(asked, query.typing(), view.getIndexReader(), texts, this::editorsWords);
     }
 
     /** Returns a search for what this reader sees. */
     static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Readership readership)
             throws IOException {
-        return new IndexSearch(view, languages, query, readership);
+        return new IndexSearch(view, languages, query, readership, AskedText.of(query.text()));
     }
 
     /** Returns up to {@code limit} hits behind a place, and what the reader may have meant. */
     IndexAnswer answer(@Nullable Keyset after, int limit) throws IOException {
-        Set<String> present = view.analysesOf(texts);
-        Set<TextAnalysis> asked = asked(present);
-        words.correct(asked);
+        Set<TextAnalysis> read = asked(present());
+        words.correct(read);
+        Query fitting = fitting();
+        if (asked.isSentenceWithSigns() && !findsAnything(fitting)) {
+            return withoutSigns(after, limit);
+        }
         Optional<String> correction = Optional.empty();
-        for (TextAnalysis language : asked) {
+        for (TextAnalysis language : read) {
             correction = correction.isPresent() ? correction : words.corrected(language);
         }
-        Query fitting = fitting(present);
         return new IndexAnswer(hits(fitting, after, limit), correction.orElse(null), facets(fitting));
     }
 
@@ -72,6 +71,24 @@ final class IndexSearch {
                 query.synonyms().stream()
                         .filter(synonym -> languages.of(synonym.language()) == analysis)
                         .toList());
+    }
+
+    /** Whether any filter leaves something of it is another matter: facets show where it would be found. */
+    private boolean findsAnything(Query fitting) throws IOException {
+        return view.count(among(Filter.none(), fitting)) > 0;
+    }
+
+    /** In a sentence signs that leave nothing were not meant as such; the answer says how it was taken. */
+    private IndexAnswer withoutSigns(@Nullable Keyset after, int limit) throws IOException {
+        AskedText plain = AskedText.plain(asked.withoutSigns());
+        IndexSearch search = new IndexSearch(view, languages, query, readership, plain);
+        IndexAnswer answer = search.answer(after, limit);
+        boolean isOffered = answer.correction() == null && search.findsAnything(search.fitting());
+        return isOffered ? new IndexAnswer(answer.hits(), plain.text(), answer.facets()) : answer;
+    }
+
+    private Set<String> present() throws IOException {
+        return view.analysesOf(texts);
     }
 
     private Set<TextAnalysis> asked(Set<String> present) {
@@ -104,6 +121,11 @@ final class IndexSearch {
     }
 
     private Query among(Filter only, Query fitting) {
+        return among(query, readership, only, fitting);
+    }
+
+    /** Returns what of this a reader is shown: what the reader sees of what the filter leaves, in one language each. */
+    static Query among(IndexQuery query, Readership readership, Filter only, Query fitting) {
         return new BooleanQuery.Builder()
                 .add(fitting, Occur.MUST)
                 .add(readership.documents(), Occur.FILTER)
@@ -112,17 +134,11 @@ final class IndexSearch {
                 .build();
     }
 
-    /** Asks in every language in which there are texts; which of them a reader is shown is decided beside this. */
-    private Query fitting(Set<String> present) {
-        Set<String> asked = asked(present).stream().map(TextAnalysis::name).collect(Collectors.toSet());
-        int others = present.size() - asked.size();
-        int forOthers = asked.isEmpty() ? MAX_CLAUSES : CLAUSES_OF_OTHERS;
-        int forAsked = others == 0 ? MAX_CLAUSES : MAX_CLAUSES - CLAUSES_OF_OTHERS;
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String analysis : present) {
-            int share = asked.contains(analysis) ? forAsked / asked.size() : forOthers / others;
-            any.add(WordsQuery.of(words.in(languages.named(analysis)), share), Occur.SHOULD);
+    private Query fitting() throws IOException {
+        List<TextAnalysis> present = new ArrayList<>();
+        for (String analysis : present()) {
+            present.add(languages.named(analysis));
         }
-        return any.build();
+        return FittingQuery.of(words, present, asked(present()));
     }
 }

@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -36,6 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements WriteBehindIndex {
     /** How many tenants' indexes are open at once, unless more are in use. */
     public static final int MOST_OPEN = 100;
+    /** The most clauses that a text becomes, however long it is; what decides who may see what comes besides. */
+    public static final int MAX_CLAUSES = 900;
+    /**
+     * The most terms in all of these clauses together: words and their forms, parts and pieces, what they are corrected to
+     * (three words for one, of eight words), and what a word that is being typed begins (32 words of the texts).
+     */
+    public static final int MAX_TERMS = 8192;
 
     private final OpenIndexes indexes;
 
@@ -105,6 +113,12 @@ public final class LuceneSearchIndex implements WriteBehindIndex {
             indexes.flush();
             return true;
         });
+    }
+
+    @Override
+    public List<Suggestion> suggest(TenantId tenant, IndexQuery query, int limit) {
+        return guarded(() ->
+                indexes.has(tenant) ? indexes.in(tenant, index -> index.suggest(query, limit)) : List.<Suggestion>of());
     }
 
     /** Commits and closes every index; waits for what is being written. Searches that have begun end as usual. */

@@ -3,23 +3,34 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.search.model.Snippet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the words of a query in a document's own text. */
 final class Marker {
     /** How many words of a text are looked at. */
     private static final int MAX_WORDS = 20_000;
 
+    /** What a word counts where it stands as it was quoted: that place is worth showing. */
+    private static final float QUOTED = 4;
+
     private final TextAnalysis analysis;
+    private final List<List<String>> quotations;
+    private final @Nullable Beginning beginning;
     private final Map<String, Float> stems;
     private final Map<String, String> stemsByRoot = new HashMap<>();
 
     /** Finds the topics of a query; its function words only where it has no others. */
     Marker(QueryWords query) {
         analysis = query.analysis();
+        quotations = query.demands().quoted();
+        beginning = query.beginning();
         Map<String, Float> all = query.stems(WordsQuery.PART, WordsQuery.MEANING);
         boolean hasTopic = query.words().stream().anyMatch(word -> word.weight() == 1);
         stems = new HashMap<>(all);
@@ -29,6 +40,17 @@ final class Marker {
                     .flatMap(word -> word.forms().stream())
                     .forEach(form -> stems.remove(form.stem()));
         }
+        Set<String> free = query.words().stream()
+                .filter(word -> !word.isQuoted())
+                .flatMap(word -> word.forms().stream())
+                .map(QueryWords.Form::stem)
+                .collect(Collectors.toSet());
+        query.words().stream()
+                .filter(QueryWords.QueryWord::isQuoted)
+                .flatMap(word -> word.forms().stream())
+                .flatMap(form -> Stream.concat(Stream.of(form.stem()), form.parts().stream()))
+                .filter(stem -> !free.contains(stem))
+                .forEach(stems::remove);
         query.words().stream()
                 .flatMap(word -> word.forms().stream())
                 .filter(form -> stems.containsKey(form.stem()))
@@ -49,14 +71,40 @@ final class Marker {
     List<Found> in(String text) {
         List<Found> places = new ArrayList<>();
         int end = 0;
-        for (TextAnalysis.Word word : analysis.words(text, MAX_WORDS)) {
-            String stem = askedFor(word);
+        List<TextAnalysis.Word> words = analysis.words(text, MAX_WORDS);
+        BitSet quoted = quotedAmong(words);
+        for (int i = 0; i < words.size(); i++) {
+            TextAnalysis.Word word = words.get(i);
+            String stem = quoted.get(i) ? word.stem() : askedFor(word);
             if (!stem.isEmpty() && word.start() >= end) {
-                places.add(new Found(word.start(), word.end(), stem, stems.getOrDefault(stem, 0f)));
+                float weight = quoted.get(i) ? QUOTED : stems.getOrDefault(stem, 1f);
+                places.add(new Found(word.start(), word.end(), stem, weight));
                 end = word.end();
             }
         }
         return places;
+    }
+
+    /** Returns which words stand as they were quoted. */
+    private BitSet quotedAmong(List<TextAnalysis.Word> words) {
+        BitSet all = new BitSet();
+        for (List<String> quotation : quotations) {
+            for (int i = 0; i + quotation.size() <= words.size(); i++) {
+                if (stands(quotation, words, i)) {
+                    all.set(i, i + quotation.size());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean stands(List<String> quotation, List<TextAnalysis.Word> words, int at) {
+        for (int i = 0; i < quotation.size(); i++) {
+            if (!quotation.get(i).equals(words.get(at + i).stem())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a whole text with the places that match. */
@@ -72,6 +120,9 @@ final class Marker {
         if (stems.containsKey(word.stem())) {
             return word.stem();
         }
+        if (beginning != null && isBegun(word, beginning)) {
+            return word.stem();
+        }
         Stream<String> roots = stemsByRoot.isEmpty() ? Stream.of() : analysis.roots(word.plain()).stream();
         boolean worthSplitting = stems.keySet().stream().anyMatch(word.plain()::contains);
         Stream<String> parts = worthSplitting ? analysis.parts(word.plain()).stream() : Stream.of();
@@ -79,5 +130,11 @@ final class Marker {
                 .filter(stems::containsKey)
                 .findFirst()
                 .orElse("");
+    }
+
+    private boolean isBegun(TextAnalysis.Word word, Beginning typed) {
+        return typed.isOf(word.plain())
+                || (typed.letters().stream().anyMatch(word.plain()::contains)
+                        && analysis.innerWords(word.plain()).stream().anyMatch(typed::isOf));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a query as one language takes them, each once, in their order.
@@ -18,12 +20,25 @@ import java.util.stream.Stream;
  * @param analysis whose words they are
  * @param words what is searched for
  * @param synonyms what is searched for beside them, by the editors' synonyms
+ * @param demands what a document must have, and must not
+ * @param beginning the word that is still being typed; null where none is
  */
-record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> synonyms) {
+record QueryWords(
+        TextAnalysis analysis,
+        List<QueryWord> words,
+        List<Synonym> synonyms,
+        Demands demands,
+        @Nullable Beginning beginning) {
     /** How many different words of a query count; where there are more, topics go before function words. */
     static final int MAX_WORDS = 64;
 
     private static final int MAX_READ = 4 * MAX_WORDS * MAX_WORDS;
+
+    /** Tells whether a stem stands in a text that the reader may see. */
+    interface Standing {
+        /** Returns whether it does. */
+        boolean is(String stem) throws IOException;
+    }
 
     /**
      * A word of a query.
@@ -32,8 +47,9 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> sy
      * @param forms what is searched for, any of which will do; the first is the likeliest
      * @param meanings the stems of what else may be meant, by everyday language
      * @param weight how much it counts
+     * @param isQuoted whether it means itself, as it stands within quotation marks
      */
-    record QueryWord(String typed, List<Form> forms, List<String> meanings, float weight) {
+    record QueryWord(String typed, List<Form> forms, List<String> meanings, float weight, boolean isQuoted) {
         /** Returns what it most likely means. */
         Form likeliest() {
             return forms.get(0);
@@ -41,7 +57,7 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> sy
 
         /** Returns this word put right: as one of these, and what else they mean. */
         QueryWord correctedTo(List<Form> better, List<String> meant) {
-            return new QueryWord(typed, better, meant, weight);
+            return new QueryWord(typed, better, meant, weight, isQuoted);
         }
 
         /** Returns this word, for which another one will do as well. */
@@ -52,7 +68,8 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> sy
                             typed,
                             Stream.concat(forms.stream(), Stream.of(other)).toList(),
                             meanings,
-                            weight);
+                            weight,
+                            isQuoted);
         }
     }
 
@@ -85,10 +102,10 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> sy
         }
     }
 
-    /** Reads a query's text. */
-    static QueryWords of(TextAnalysis analysis, String text) {
+    /** Reads a query's text; where it has too many words, those go first that stand somewhere by their stem. */
+    static QueryWords of(TextAnalysis analysis, AskedText text, Standing stands) throws IOException {
         Set<String> seen = new HashSet<>();
-        List<TextAnalysis.Word> distinct = analysis.words(text, MAX_READ).stream()
+        List<TextAnalysis.Word> distinct = analysis.words(text.searched(), MAX_READ).stream()
                 .filter(word -> seen.add(word.stem()))
                 .toList();
         boolean meansThem = distinct.stream().allMatch(word -> analysis.weight(word) == 0);
@@ -96,13 +113,32 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> sy
         for (TextAnalysis.Word word : distinct) {
             float weight = meansThem ? 1 : analysis.weight(word);
             if (weight > 0) {
-                words.add(new Weighed(word, weight));
+                words.add(new Weighed(word, weight, text.isQuoted(word.start())));
             }
         }
         return new QueryWords(
                 analysis,
-                mostTelling(words).stream().map(word -> word.in(analysis)).toList(),
-                List.of());
+                mostTelling(words, stands).stream()
+                        .map(word -> word.in(analysis))
+                        .toList(),
+                List.of(),
+                Demands.of(analysis, text),
+                null);
+    }
+
+    /** Returns these words put right. */
+    QueryWords with(List<QueryWord> others) {
+        return new QueryWords(analysis, List.copyOf(others), synonyms, demands, beginning);
+    }
+
+    /** Returns these words, beside which this is searched for. */
+    QueryWords beside(List<Synonym> others) {
+        return new QueryWords(analysis, words, List.copyOf(others), demands, beginning);
+    }
+
+    /** Returns these words, the last of which is still being typed. */
+    QueryWords endingIn(Beginning typed) {
+        return new QueryWords(analysis, words, synonyms, demands, typed);
     }
 
     /** Returns what each stem counts that is searched for: words, and parts of compounds and what else is meant by these shares. */
@@ -121,24 +157,32 @@ record QueryWords(TextAnalysis analysis, List<QueryWord> words, List<Synonym> sy
         return stems;
     }
 
-    private static List<Weighed> mostTelling(List<Weighed> words) {
+    private static List<Weighed> mostTelling(List<Weighed> words, Standing stands) throws IOException {
         if (words.size() <= MAX_WORDS) {
             return words;
         }
+        Set<Weighed> standing = new HashSet<>();
+        for (Weighed word : words) {
+            if (stands.is(word.word().stem())) {
+                standing.add(word);
+            }
+        }
         Set<Weighed> kept = new HashSet<>(words.stream()
-                .sorted(Comparator.comparing(Weighed::weight).reversed())
+                .sorted(Comparator.comparing((Weighed word) -> !standing.contains(word))
+                        .thenComparing(Weighed::weight, Comparator.reverseOrder()))
                 .limit(MAX_WORDS)
                 .toList());
         return words.stream().filter(kept::contains).toList();
     }
 
-    private record Weighed(TextAnalysis.Word word, float weight) {
+    private record Weighed(TextAnalysis.Word word, float weight, boolean isQuoted) {
         QueryWord in(TextAnalysis analysis) {
             return new QueryWord(
                     word.plain(),
                     List.of(Form.of(word.plain(), word.stem(), analysis)),
-                    analysis.meanings(word.stem()),
-                    weight);
+                    isQuoted ? List.of() : analysis.meanings(word.stem()),
+                    weight,
+                    isQuoted);
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.portalblocks.search.lucene;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.SearchHit;
+import java.io.IOException;
 import org.apache.lucene.document.Document;
 
 /** Shows of a document that was found what fits the reader's words. */
@@ -17,7 +18,7 @@ final class ShownHits {
     }
 
     /** Returns a document as it is shown to who asked. */
-    SearchHit of(Document stored, Place place) {
+    SearchHit of(Document stored, Place place) throws IOException {
         LanguageTag language = LanguageTag.of(stored.get(Fields.LANGUAGE));
         Marker marker = new Marker(words.in(languages.of(language)));
         String body = stored.get(Fields.BODY);

@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -52,6 +53,14 @@ final class TenantIndex implements AutoCloseable {
             Readership readership = Readership.of(tenant, query.visible(), view);
             return IndexSearch.of(view, languages, query, readership).answer(after, limit);
         });
+    }
+
+    /** Suggests titles of what was shown last; none where nothing was ever written. */
+    List<Suggestion> suggest(IndexQuery query, int limit) throws IOException {
+        return views.isNew()
+                ? List.of()
+                : views.in(view -> TitleSuggestions.first(
+                        limit, view, languages, query, Readership.of(tenant, query.visible(), view)));
     }
 
     /** Writes changes and shows them. */

@@ -11,13 +11,19 @@ import org.apache.lucene.analysis.TokenStream;
 
 /** How the texts of one language become terms, in the index and in queries. Thread-safe. */
 final class TextAnalysis {
+    /** What is longer than this is no word. */
+    private static final int LONGEST = 255;
+
     private final String name;
     private final Words plain;
     private final Words stems;
     private final Words parts;
     private final Words roots;
     private final Words grams;
+    private final Words beginnings;
+    private final Words inner;
     private final Written written;
+    private final Function<String, List<String>> splitting;
     private final Predicate<String> isWord;
     private final Meanings meanings;
     private final FunctionWords functionWords;
@@ -33,6 +39,10 @@ final class TextAnalysis {
         roots = new Words(words -> new PiecesFilter(folding.apply(words), steps.rooting()));
         written = new Written(folding);
         grams = new Words(words -> new PiecesFilter(folding.apply(words), Grams::of));
+        splitting = steps.splitting();
+        beginnings = new Words(words -> new BeginningsFilter(folding.apply(words)));
+        inner = new Words(
+                words -> new PiecesFilter(new PiecesFilter(folding.apply(words), this::innerWords), Beginnings::of));
         meanings = Meanings.of(lists.everyday(), plain::terms, this::stem);
     }
 
@@ -101,6 +111,19 @@ final class TextAnalysis {
         return words;
     }
 
+    /** Returns the word that a text ends with; none where a space or a sign stands behind it. */
+    List<Word> lastWord(String text) {
+        int start = text.length();
+        while (start > Math.max(0, text.length() - LONGEST) && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        int from = start;
+        return words(text.substring(from), Integer.MAX_VALUE).stream()
+                .map(word -> new Word(word.plain(), word.stem(), from + word.start(), from + word.end()))
+                .filter(word -> word.end() == text.length())
+                .toList();
+    }
+
     /** Returns the stem of a folded word. */
     String stem(String word) {
         List<String> terms = stems.terms(word);
@@ -110,6 +133,19 @@ final class TextAnalysis {
     /** Returns the stems of the parts of a folded word; none when it is no compound. */
     List<String> parts(String word) {
         return parts.terms(word).stream().distinct().toList();
+    }
+
+    /** Returns the folded parts of a folded word that begin within it; none when it is no compound. */
+    List<String> innerWords(String word) {
+        return splitting.apply(word).stream()
+                .filter(part -> !word.startsWith(part))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns a text's words, folded. */
+    List<String> folded(String text) {
+        return plain.terms(text);
     }
 
     /** Returns the roots of a folded word and of its parts; none where a stem is as good. */
@@ -153,6 +189,8 @@ final class TextAnalysis {
             case ROOTS -> roots;
             case GRAMS -> grams;
             case PLAIN -> plain;
+            case BEGINNINGS -> beginnings;
+            case INNER -> inner;
             case WRITTEN -> written;
             default -> stems;
         };

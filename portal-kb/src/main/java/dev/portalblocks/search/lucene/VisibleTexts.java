@@ -60,6 +60,16 @@ final class VisibleTexts {
         return count;
     }
 
+    /** Returns whether a term stands in any document. */
+    boolean has(Term term) throws IOException {
+        for (Segment segment : segments) {
+            if (segment.has(term)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns how many documents have this field and how long it is in them; empty when none has it. */
     Optional<CollectionStatistics> of(String field) throws IOException {
         Optional<CollectionStatistics> known = byField.get(field);
@@ -112,6 +122,20 @@ final class VisibleTexts {
                 return 0;
             }
             return whole ? terms.docFreq() : visibleOf(terms.postings(null, PostingsEnum.NONE));
+        }
+
+        boolean has(Term term) throws IOException {
+            TermsEnum terms = Terms.getTerms(reader, term.field()).iterator();
+            if (!terms.seekExact(term.bytes())) {
+                return false;
+            }
+            PostingsEnum documents = terms.postings(null, PostingsEnum.NONE);
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (visible.get(documents.docID())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private int visibleOf(DocIdSetIterator documents) throws IOException {

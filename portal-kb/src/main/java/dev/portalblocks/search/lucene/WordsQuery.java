@@ -14,10 +14,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * How well a document's words fit the words of a query: a document that has one of the words, or a part of one, is found;
@@ -36,6 +39,8 @@ final class WordsQuery {
     private static final float HEADING = 0.5f;
     private static final float TAG = 0.7f;
     private static final float ROOT = 0.4f;
+    private static final float BEGUN_TITLE = 2;
+    private static final float BEGUN = 0.5f;
     private static final float PHRASE = 0.14f;
     private static final float NEAR = 0.07f;
     private static final int NEAR_WORDS = 8;
@@ -43,20 +48,24 @@ final class WordsQuery {
 
     private final QueryWords query;
     private final String analysis;
-    private final int maxClauses;
+    private final FittingQuery.Room room;
+    private int terms;
     private final List<Query> finding = new ArrayList<>();
     private final List<Query> lifting = new ArrayList<>();
 
-    private WordsQuery(QueryWords query, int maxClauses) {
+    private WordsQuery(QueryWords query, FittingQuery.Room room) {
         this.query = query;
-        this.maxClauses = maxClauses;
+        this.room = room;
         analysis = query.analysis().name();
     }
 
-    /** Returns the query of these words, with this many clauses at most; the least important are left out first. */
-    static Query of(QueryWords words, int maxClauses) {
-        WordsQuery query = new WordsQuery(words, maxClauses);
-        words.words().forEach(query::addWord);
+    /** Returns the query of these words that takes no more room than this; the least important is left out first. */
+    static Query of(QueryWords words, FittingQuery.Room room) {
+        WordsQuery query = new WordsQuery(words, room);
+        query.addQuotations();
+        query.addBeginning();
+        query.addWords();
+        words.words().forEach(query::addPlaces);
         words.synonyms().forEach(query::addSynonym);
         words.words().forEach(query::addParts);
         words.words().forEach(query::addMeanings);
@@ -70,17 +79,61 @@ final class WordsQuery {
         finding.forEach(clause -> found.add(clause, Occur.SHOULD));
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(found.build(), Occur.MUST);
         lifting.forEach(clause -> all.add(clause, Occur.SHOULD));
+        query.demands().addTo(all);
         return all.build();
     }
 
-    private void addWord(QueryWord word) {
+    private void addQuotations() {
+        for (Query quotation : query.demands().quotations()) {
+            if (takes(Demands.MAX_WORDS)) {
+                finding.add(quotation);
+            }
+        }
+    }
+
+    private void addBeginning() {
+        Beginning typed = query.beginning();
+        if (typed != null) {
+            find(Fields.Kind.BEGINNINGS, each(typed.letters()), typed.weight() * BEGUN_TITLE);
+            find(Fields.Kind.INNER, each(typed.letters()), typed.weight() * BEGUN_TITLE * PART);
+            find(Fields.Kind.PLAIN, each(typed.words()), typed.weight() * BEGUN);
+        }
+    }
+
+    /** Every word finds, however few clauses there are: what has none of its own shares one with the others, and ranks nothing. */
+    private void addWords() {
+        List<BytesRef> rest = new ArrayList<>();
+        for (QueryWord word : query.words()) {
+            if (finding.size() < room.clauses() - 1 && terms < room.terms() - QueryWords.MAX_WORDS) {
+                find(Fields.Kind.ALL, stems(word), word.weight());
+            } else {
+                rest.add(new BytesRef(word.likeliest().stem()));
+            }
+        }
+        if (!rest.isEmpty() && takes(rest.size())) {
+            Query any = new TermInSetQuery(Fields.Kind.ALL.in(analysis), rest);
+            finding.add(new BoostQuery(new ConstantScoreQuery(any), 0));
+        }
+    }
+
+    private static Map<String, Float> stems(QueryWord word) {
         Map<String, Float> stems = new LinkedHashMap<>();
+        word.forms().forEach(form -> stems.merge(form.stem(), form.share(), Math::max));
+        return stems;
+    }
+
+    private static Map<String, Float> each(List<String> terms) {
+        Map<String, Float> shares = new LinkedHashMap<>();
+        terms.forEach(term -> shares.put(term, 1f));
+        return shares;
+    }
+
+    private void addPlaces(QueryWord word) {
+        Map<String, Float> stems = stems(word);
         Map<String, Float> roots = new LinkedHashMap<>();
         for (Form form : word.forms()) {
-            stems.merge(form.stem(), form.share(), Math::max);
             form.roots().forEach(root -> roots.merge(root, form.share(), Math::max));
         }
-        find(Fields.Kind.ALL, stems, word.weight());
         find(Fields.Kind.TITLES, stems, word.weight() * TITLE);
         find(Fields.Kind.TAGS, stems, word.weight() * TAG);
         find(Fields.Kind.HEADINGS, stems, word.weight() * HEADING);
@@ -91,8 +144,10 @@ final class WordsQuery {
     /** One word counts like one that was asked for; several, where they follow each other much as the editors wrote them. */
     private void addSynonym(Synonym synonym) {
         if (synonym.words().size() == 1) {
-            QueryWord word = new QueryWord("", List.copyOf(synonym.words().values()), List.of(), synonym.weight());
-            addWord(word);
+            QueryWord word =
+                    new QueryWord("", List.copyOf(synonym.words().values()), List.of(), synonym.weight(), false);
+            find(Fields.Kind.ALL, stems(word), word.weight());
+            addPlaces(word);
             addParts(word);
         } else {
             float each = synonym.weight() / synonym.words().size();
@@ -127,41 +182,44 @@ final class WordsQuery {
         for (int i = 1; i < words.size(); i++) {
             String first = words.get(i - 1).likeliest().stem();
             String second = words.get(i).likeliest().stem();
-            lift(new PhraseQuery(field, first, second), PHRASE);
-            lift(new PhraseQuery(NEAR_WORDS, field, first, second), NEAR);
+            lift(new PhraseQuery(field, first, second), 2, PHRASE);
+            lift(new PhraseQuery(NEAR_WORDS, field, first, second), 2, NEAR);
         }
     }
 
     private void addGrams(QueryWord word) {
         Set<String> grams = new LinkedHashSet<>(Grams.of(word.likeliest().plain()));
         grams.forEach(gram ->
-                lift(new TermQuery(new Term(Fields.Kind.GRAMS.in(analysis), gram)), GRAM * word.weight()));
+                lift(new TermQuery(new Term(Fields.Kind.GRAMS.in(analysis), gram)), 1, GRAM * word.weight()));
     }
 
     /** One clause, however many words the reader may mean: they count as one that stands wherever one of them does. */
-    private void find(Fields.Kind kind, Map<String, Float> terms, float weight) {
-        if (!terms.isEmpty() && hasRoom()) {
-            SynonymQuery.Builder any = new SynonymQuery.Builder(kind.in(analysis));
-            terms.forEach((term, share) -> any.addTerm(new Term(kind.in(analysis), term), share));
-            finding.add(new BoostQuery(any.build(), weight));
+    private void find(Fields.Kind kind, Map<String, Float> any, float weight) {
+        if (!any.isEmpty() && takes(any.size())) {
+            SynonymQuery.Builder one = new SynonymQuery.Builder(kind.in(analysis));
+            any.forEach((term, share) -> one.addTerm(new Term(kind.in(analysis), term), share));
+            finding.add(new BoostQuery(one.build(), weight));
         }
     }
 
     private void findPhrase(Fields.Kind kind, Synonym synonym, float weight) {
-        if (hasRoom()) {
+        if (takes(synonym.words().size())) {
             PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(NEAR_WORDS);
             synonym.words().forEach((place, form) -> phrase.add(new Term(kind.in(analysis), form.stem()), place));
             finding.add(new BoostQuery(phrase.build(), weight));
         }
     }
 
-    private void lift(Query clause, float weight) {
-        if (hasRoom()) {
+    private void lift(Query clause, int ofTerms, float weight) {
+        if (takes(ofTerms)) {
             lifting.add(new BoostQuery(clause, weight));
         }
     }
 
-    private boolean hasRoom() {
-        return finding.size() + lifting.size() < maxClauses;
+    /** Takes room for a clause of so many terms; false where there is none. */
+    private boolean takes(int more) {
+        boolean fits = finding.size() + lifting.size() < room.clauses() && terms + more <= room.terms();
+        terms += fits ? more : 0;
+        return fits;
     }
 }

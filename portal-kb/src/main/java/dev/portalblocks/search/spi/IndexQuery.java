@@ -18,6 +18,7 @@ import java.util.Set;
  * @param only what the hits are among
  * @param facets by what all hits are counted
  * @param synonyms what the text may mean besides, by the tenant's editors
+ * @param typing whether the last word is still being typed, so that what begins with it fits as well
  */
 public record IndexQuery(
         String text,
@@ -25,7 +26,8 @@ public record IndexQuery(
         Visibility visible,
         Filter only,
         Set<Facet> facets,
-        List<SynonymTerms> synonyms) {
+        List<SynonymTerms> synonyms,
+        boolean typing) {
     /** Copies the collections. */
     public IndexQuery {
         languages = List.copyOf(languages);
@@ -33,9 +35,9 @@ public record IndexQuery(
         synonyms = List.copyOf(synonyms);
     }
 
-    /** A query without synonyms. */
+    /** A query without synonyms, of somebody who has finished typing. */
     public IndexQuery(String text, List<LanguageTag> languages, Visibility visible, Filter only, Set<Facet> facets) {
-        this(text, languages, visible, only, facets, List.of());
+        this(text, languages, visible, only, facets, List.of(), false);
     }
 
     /** Returns how far the reader sees, by kind of object. */
@@ -50,22 +52,32 @@ public record IndexQuery(
 
     /** Returns this query for a reader who sees this. */
     public IndexQuery seeing(Visibility other) {
-        return new IndexQuery(text, languages, other, only, facets, synonyms);
+        return new IndexQuery(text, languages, other, only, facets, synonyms, typing);
     }
 
     /** Returns this query with its hits counted by these. */
     public IndexQuery counting(Facet... by) {
-        return new IndexQuery(text, languages, visible, only, Set.of(by), synonyms);
+        return new IndexQuery(text, languages, visible, only, Set.of(by), synonyms, typing);
     }
 
     /** Returns this query for what is among these. */
     public IndexQuery among(Filter filter) {
-        return new IndexQuery(text, languages, visible, filter, facets, synonyms);
+        return new IndexQuery(text, languages, visible, filter, facets, synonyms, typing);
     }
 
     /** Returns this query with what its text may mean besides. */
     public IndexQuery meaning(List<SynonymTerms> also) {
-        return new IndexQuery(text, languages, visible, only, facets, also);
+        return new IndexQuery(text, languages, visible, only, facets, also, typing);
+    }
+
+    /** Returns this query with another text. */
+    public IndexQuery saying(String other) {
+        return new IndexQuery(other, languages, visible, only, facets, synonyms, typing);
+    }
+
+    /** Returns this query of somebody who is still typing. */
+    public IndexQuery beingTyped() {
+        return new IndexQuery(text, languages, visible, only, facets, synonyms, true);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.portalblocks.search.spi;
 
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.model.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *       equal counts the smaller value; by what the query's filter says of this facet itself, it is not narrowed. Only
  *       what the scopes cover is counted.
  *   <li>A correction is another text than the query's, in which words that stand in nothing that the scopes cover are replaced
- *       by words that do. An engine may have none.
+ *       by words that do, or quotation marks and minus signs that left nothing are gone. An engine may have none.
  *   <li>What the query's visibility says was withdrawn behind the progress of the state that is searched is neither found nor
  *       counted, and no correction comes from it: an object as itself, a customer as all documents of its own. What
  *       {@code search} can't be told, it doesn't answer.
@@ -45,6 +46,17 @@ import org.jspecify.annotations.Nullable;
  *       documents that hold what is {@linkplain dev.portalblocks.search.model.SynonymTerms#foundBy found} by that term, its
  *       words together, are found as well. That is one step: what is found by a term leads on to nothing. A synonym that
  *       the text says no term of changes nothing; and none shows what the scopes do not cover, or lets it count.
+ *   <li>What stands between two quotation marks has to stand in a hit in this order; what begins a word behind a minus, at the
+ *       beginning of the text or behind a space, has not to be in it. A mark without its other means nothing, neither does a minus
+ *       within a word or before a space.
+ *   <li>Of a query that is being typed, and ends in a letter, the last word is found as the beginning of one in titles.
+ *   <li>{@code suggest} returns up to {@code limit} objects in whose titles words begin with each word of the query, in any order, from the
+ *       first letter on; the best first and the same each time while nothing changes. What it may suggest, in which language, and among
+ *       what the filter leaves is as for {@code search}.
+ *   <li>Of an object there is one suggestion, and of suggestions with the same title, without regard to case, the first; those in the
+ *       first of the query's languages, of whatever region, come before others.
+ *   <li>Any text may be typed; one without a word suggests nothing. A suggestion's title holds the document's own characters; what
+ *       was typed lies within it.
  * </ol>
  *
  * <p>Storage that fails throws {@code StorageFailure}. Thread-safe; {@code update} and {@code rebuild} of one tenant are
@@ -62,6 +74,9 @@ public interface SearchIndex extends AutoCloseable {
 
     /** Returns up to {@code limit} of the tenant's hits behind {@code after}, which is null for the best, and what is told beside them. */
     IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit);
+
+    /** Returns up to {@code limit} of the tenant's titles that somebody may be typing; the query's facets mean nothing here. */
+    List<Suggestion> suggest(TenantId tenant, IndexQuery query, int limit);
 
     /** Releases what it holds. */
     @Override

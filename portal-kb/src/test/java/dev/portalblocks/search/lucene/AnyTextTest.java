@@ -104,14 +104,6 @@ class AnyTextTest {
     }
 
     @Test
-    void aQueryHasAsManyClausesAsAllowedAndNoMore() {
-        QueryWords words = QueryWords.of(German.analysis(), words(10_000));
-
-        assertThat(words.words()).hasSize(QueryWords.MAX_WORDS);
-        assertThat(WordsQuery.of(words, 900).toString().split("\\^", -1)).hasSizeBetween(890, 901);
-    }
-
-    @Test
     void randomTextsAreSearchesToo() {
         long seed = Seeds.value();
         SplittableRandom random = new SplittableRandom(seed);
@@ -132,7 +124,7 @@ class AnyTextTest {
                 .collect(Collectors.joining());
     }
 
-    private static String words(int length) {
+    static String words(int length) {
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {

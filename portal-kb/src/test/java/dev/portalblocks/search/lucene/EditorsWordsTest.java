@@ -10,6 +10,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.search.model.SynonymTerms;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.RankedHit;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -224,7 +225,7 @@ class EditorsWordsTest {
 
     /** As many rules as a search is given, as wide as they may be, and a long text that says all of their terms. */
     @Test
-    void manySynonymsStayWithinTheLimits() {
+    void manySynonymsStayWithinTheLimits() throws IOException {
         List<SynonymTerms> many = new ArrayList<>();
         List<String> said = new ArrayList<>();
         for (int rule = 0; rule < 100; rule++) {
@@ -241,8 +242,8 @@ class EditorsWordsTest {
                     .containsExactly("e");
             QueryWords words = EditorsWords.of(German.analysis(), many)
                     .addTo(
-                            QueryWords.of(German.analysis(), String.join(" ", said)),
-                            QueryWords.of(German.analysis(), String.join(" ", said)),
+                            QueryWords.of(German.analysis(), AskedText.of(String.join(" ", said)), stem -> true),
+                            QueryWords.of(German.analysis(), AskedText.of(String.join(" ", said)), stem -> true),
                             String.join(" ", said));
             int forms = words.words().stream()
                     .mapToInt(word -> word.forms().size() - 1)

@@ -52,6 +52,16 @@ final class Articles {
         return change(document(id, List.of(LanguageTag.ENGLISH), LanguageTag.ENGLISH, audiences, "One " + WORD, ""));
     }
 
+    /** Returns an English article for these audiences. */
+    static SearchChange titledFor(String id, Set<Audience> audiences, String title) {
+        return change(document(id, List.of(LanguageTag.ENGLISH), LanguageTag.ENGLISH, audiences, title, ""));
+    }
+
+    /** Returns an article for everybody in one language. */
+    static SearchChange titledIn(String id, LanguageTag language, String title) {
+        return change(document(id, List.of(language), language, Set.of(Audience.PUBLIC), title, ""));
+    }
+
     /** Returns an article for everybody in each of these languages, written in the first. */
     static SearchChange articleIn(String id, List<LanguageTag> languages) {
         return new SearchChange(

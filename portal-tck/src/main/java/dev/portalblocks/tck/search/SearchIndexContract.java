@@ -15,7 +15,8 @@ public interface SearchIndexContract
                 SearchReadingContract,
                 SearchNarrowingContract,
                 SearchWithdrawalContract,
-                SearchSynonymsContract {
+                SearchSynonymsContract,
+                SearchTypingContract {
     /** Returns an index without a tenant; asked once, at the beginning of each test. */
     @Override
     SearchIndex index();

@@ -34,6 +34,7 @@ import dev.portalblocks.messaging.model.SendMessage;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SuggestQuery;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -195,9 +196,11 @@ final class Visit {
     /** With the scores of what is found, and after the index was brought up to date. */
     private Object found() {
         house.search.follow(program);
-        return page(house.search
-                .find(Actor.anonymous(tenant), SearchQuery.of(word()), request())
-                .hits());
+        Object suggested = house.search.suggest(Actor.anonymous(tenant), SuggestQuery.of(word()));
+        return suggested
+                + page(house.search
+                        .find(Actor.anonymous(tenant), SearchQuery.of(word()), request())
+                        .hits());
     }
 
     private Document upload(Actor actor) {

@@ -9,6 +9,7 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.Snippet;
+import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -51,6 +52,11 @@ final class BrokenSearchIndexes {
         @Override
         public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
             return inner.search(tenant, query, after, limit);
+        }
+
+        @Override
+        public List<Suggestion> suggest(TenantId tenant, IndexQuery query, int limit) {
+            return inner.suggest(tenant, query, limit);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SuggestQuery;
 import java.util.List;
 
 /** How to call core's services, the profile and the search. */
@@ -74,6 +75,23 @@ final class CoreInvokers {
                                         .items()
                                         .stream()
                                         .anyMatch(hit -> hit.object()
+                                                .id()
+                                                .equals(target.articles()
+                                                        .published()
+                                                        .toString()))),
+                new Invoker(
+                        "Search.suggest(Actor, SuggestQuery)",
+                        "search.suggest",
+                        (portal, actor, target) ->
+                                portal
+                                        .search
+                                        .suggest(
+                                                actor,
+                                                SuggestQuery.of(SampleWorld.WORD)
+                                                        .first(SuggestQuery.MAX_LIMIT))
+                                        .stream()
+                                        .anyMatch(suggestion -> suggestion
+                                                .object()
                                                 .id()
                                                 .equals(target.articles()
                                                         .published()

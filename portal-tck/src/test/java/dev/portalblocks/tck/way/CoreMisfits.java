@@ -5,6 +5,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SuggestQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,7 +41,12 @@ final class CoreMisfits {
                 search("text", "not-null", SearchQuery.of(null)),
                 search("types", "size", SearchQuery.of("a").among(many(21))),
                 search("categories", "size", SearchQuery.of("a").inCategories(many(51))),
-                search("tags", "size", SearchQuery.of("a").tagged(many(51))));
+                search("tags", "size", SearchQuery.of("a").tagged(many(51))),
+                suggest("text", "size", SuggestQuery.of(Misfit.text(10_001))),
+                suggest("text", "not-null", SuggestQuery.of(null)),
+                suggest("types", "size", SuggestQuery.of("a").among(many(21))),
+                suggest("limit", "min", SuggestQuery.of("a").first(0)),
+                suggest("limit", "max", SuggestQuery.of("a").first(21)));
     }
 
     private static String[] many(int count) {
@@ -54,6 +60,14 @@ final class CoreMisfits {
                 code,
                 (portal, actor, target) ->
                         portal.search.find(actor, query, PageRequest.first(1)).hits() != null);
+    }
+
+    private static Misfit suggest(String field, String code, SuggestQuery query) {
+        return new Misfit(
+                "SuggestQuery." + field,
+                field,
+                code,
+                (portal, actor, target) -> portal.search.suggest(actor, query) != null);
     }
 
     private static Misfit change(String field, Function<Target, ChangeProfile> command) {

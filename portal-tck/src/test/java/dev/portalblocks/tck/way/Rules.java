@@ -44,7 +44,8 @@ record Rules(List<Rule> all) {
             "kb.article.archive",
             "kb.index.read",
             "kb.index.read-all",
-            "search.find");
+            "search.find",
+            "search.suggest");
 
     /** The same for FAQ entries. */
     private static final Set<String> ON_ENTRIES = Set.of(

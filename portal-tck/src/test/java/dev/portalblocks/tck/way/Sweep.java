@@ -160,9 +160,9 @@ final class Sweep {
         return isDying || isSwallowed;
     }
 
-    /** A search asks for each of its sources; a defect there closes the one, and the search goes on without it. */
+    /** A search asks for each of its sources; a defect there closes the one, and the search goes on without it; so do suggestions. */
     private boolean isFurtherQuestion(Steps.Step struck, Fault fault, @Nullable Throwable thrown) {
-        return invoker.operation().equals("search.find")
+        return Set.of("search.find", "search.suggest").contains(invoker.operation())
                 && struck.call().equals("AccessPolicy.decide")
                 && fault == Fault.DEFECT
                 && thrown == null;
