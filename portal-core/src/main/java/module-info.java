@@ -14,6 +14,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.core.access;
     exports dev.portalblocks.core.access.jdbc;
     exports dev.portalblocks.core.access.memory;
+    exports dev.portalblocks.core.answer;
     exports dev.portalblocks.core.audit;
     exports dev.portalblocks.core.audit.jdbc;
     exports dev.portalblocks.core.audit.memory;
@@ -46,6 +47,7 @@ module dev.portalblocks.core {
     exports dev.portalblocks.profile.spi;
 
     // commands are validated, and public records written as JSON, by reflection
+    opens dev.portalblocks.core.answer;
     opens dev.portalblocks.core.audit;
     opens dev.portalblocks.core.event;
     opens dev.portalblocks.core.mandate;

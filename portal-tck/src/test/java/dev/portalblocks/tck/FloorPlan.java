@@ -23,7 +23,7 @@ final class FloorPlan {
             Set.of("tx"),
             Set.of("crypto"),
             Set.of("access"),
-            Set.of("audit", "event", "content", "mandate"),
+            Set.of("answer", "audit", "event", "content", "mandate"),
             Set.of("operation"),
             Set.of("privacy"),
             Set.of("memory", "jdbc"),

@@ -69,6 +69,14 @@ public final class Operations implements AutoCloseable {
         return passage.travel(operation, actor, body);
     }
 
+    /** Carries out an operation that reads by a query; that is kept nowhere, and its texts may hold any character. */
+    public <R> R ask(Operation operation, Actor actor, Object query, Function<OperationContext, R> body) {
+        passage.requireOpen();
+        Objects.requireNonNull(actor, "actor");
+        validation.checkQuery(Objects.requireNonNull(query, "query"));
+        return passage.travel(operation, actor, body);
+    }
+
     /**
      * Carries out an operation that creates: with a key, once. A repeat within 30 days is authorised again and answers
      * with the object as it is by then; the same key with another command is a {@link PortalException.Conflict}
