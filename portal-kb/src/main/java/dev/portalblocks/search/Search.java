@@ -7,6 +7,7 @@ import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.answer.AnswerQuery;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.Actor;
@@ -28,6 +29,7 @@ import dev.portalblocks.search.model.SearchResults;
 import dev.portalblocks.search.model.SuggestQuery;
 import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.model.SynonymTerms;
+import dev.portalblocks.search.spi.AnsweringIndex;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.IndexQuery.Filter;
@@ -63,6 +65,7 @@ public final class Search {
 
     private static final Operation FIND = Operation.reading("search.find", SEARCH);
     private static final Operation SUGGEST = Operation.reading("search.suggest", SEARCH);
+    private static final Operation ANSWER = Operation.reading("search.answer", SEARCH);
     private static final Operation CATCH_UP = Operation.reading("search.follow", FOLLOW);
 
     private final Operations operations;
@@ -101,7 +104,7 @@ public final class Search {
     }
 
     private static Search register(Portal portal, Search search) {
-        portal.register(BlockContribution.of("search", FIND, SUGGEST, CATCH_UP)
+        portal.register(BlockContribution.of("search", FIND, SUGGEST, ANSWER, CATCH_UP)
                 .maintainedBy(search.tasks())
                 .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
         return search;
@@ -154,6 +157,24 @@ public final class Search {
                     : synonyms.asked().typed(context, typed.languages(), typed.text());
             return new TypedSynonyms(index, actor.tenant()).suggest(typed, rules, query.limit());
         });
+    }
+
+    /**
+     * Returns what answers whole messages, from what is found here.
+     *
+     * @throws IllegalStateException if the index that this search was made with answers no messages
+     */
+    public Answers answers() {
+        if (index instanceof AnsweringIndex answering) {
+            return new Answers(
+                    operations, ANSWER, answering, (context, query) -> asked(searched(query), visible(context)));
+        }
+        throw new IllegalStateException("This search engine finds, and does not answer: it is no AnsweringIndex");
+    }
+
+    private static SearchQuery searched(AnswerQuery query) {
+        SearchQuery searched = SearchQuery.of(query.text());
+        return query.language() == null ? searched : searched.in(query.language());
     }
 
     /**

@@ -28,6 +28,7 @@ import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.spi.ProfileStore;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.memory.MemorySynonymStorage;
+import dev.portalblocks.search.spi.AnsweringIndex;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SynonymStore;
 import dev.portalblocks.tck.core.AuditStoreContract;
@@ -47,6 +48,7 @@ import dev.portalblocks.tck.messaging.ConversationStoreContract;
 import dev.portalblocks.tck.messaging.MessageStoreContract;
 import dev.portalblocks.tck.messaging.NoteStoreContract;
 import dev.portalblocks.tck.profile.ProfileStoreContract;
+import dev.portalblocks.tck.search.AnsweringIndexContract;
 import dev.portalblocks.tck.search.SearchIndexContract;
 import dev.portalblocks.tck.search.SynonymStoreContract;
 import java.util.List;
@@ -237,6 +239,13 @@ final class MistakenStores {
     static class Index implements SearchIndexContract {
         @Override
         public SearchIndex index() {
+            return mistaken(LuceneSearchIndex.inMemory());
+        }
+    }
+
+    static class Answering implements AnsweringIndexContract {
+        @Override
+        public AnsweringIndex index() {
             return mistaken(LuceneSearchIndex.inMemory());
         }
     }

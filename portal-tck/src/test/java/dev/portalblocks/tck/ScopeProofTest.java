@@ -20,6 +20,7 @@ import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessageStore;
 import dev.portalblocks.messaging.spi.NoteStore;
 import dev.portalblocks.profile.spi.ProfileStore;
+import dev.portalblocks.search.spi.AnsweringIndex;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SynonymStore;
 import dev.portalblocks.tck.ScopeMutation.Dimension;
@@ -68,7 +69,8 @@ class ScopeProofTest {
             Map.entry(FaqSectionStore.class, Set.of()),
             Map.entry(FaqEntryStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(SynonymStore.class, Set.of()),
-            Map.entry(SearchIndex.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)));
+            Map.entry(SearchIndex.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(AnsweringIndex.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)));
 
     private static final Map<Class<?>, Class<?>> MISTAKEN = MistakenStores.all().stream()
             .collect(Collectors.toMap(
@@ -82,7 +84,7 @@ class ScopeProofTest {
     private static final Set<String> WITHOUT_ANSWER = Set.of("FolderStore.lock", "MandateStore.lock");
 
     /** An index is asked within a tenant, which is no part of the query. */
-    private static final Set<Class<?>> TENANT_APART = Set.of(SearchIndex.class);
+    private static final Set<Class<?>> TENANT_APART = Set.of(SearchIndex.class, AnsweringIndex.class);
 
     /** The tests that a contract has for scopes and tenants; the others take longer and are about something else. */
     private static final List<String> OF_SCOPES = List.of(
@@ -150,7 +152,7 @@ class ScopeProofTest {
             Set<String> tests = Kit.tests(contract).stream()
                     .map(type -> type.getName().replaceFirst(".*\\.", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
-            List<String> needed = spi == SearchIndex.class
+            List<String> needed = TENANT_APART.contains(spi)
                     ? List.of("LuceneMemoryIndexTest", "LuceneDiskIndexTest")
                     : List.of("Memory", "OnH2", "OnPostgres");
             needed.stream()
@@ -193,7 +195,7 @@ class ScopeProofTest {
     }
 
     private static Stream<Method> scoped(Class<?> spi) {
-        return Arrays.stream(spi.getMethods()).filter(ScopeMutants::takesScope);
+        return Arrays.stream(spi.getDeclaredMethods()).filter(ScopeMutants::takesScope);
     }
 
     private static List<Class<?>> interfaces() {

@@ -32,8 +32,7 @@ final class German {
                         word -> rootsOf(word, splitter, roots),
                         word -> Dictionary.WORDS.has(word)
                                 || !splitter.split(word).isEmpty()),
-                new TextAnalysis.WordLists(
-                        FunctionWords.of("de", new Words(FOLDING)::terms), Lists.lines("everyday-de.txt")));
+                TextAnalysis.WordLists.of("de", new Words(FOLDING)::terms));
     }
 
     private static List<String> rootsOf(String word, CompoundSplitter splitter, GermanRoots roots) {

@@ -67,8 +67,7 @@ final class Languages {
         return TextAnalysis.of(
                 "en",
                 TextAnalysis.Steps.of(folding, PorterStemFilter::new),
-                new TextAnalysis.WordLists(
-                        FunctionWords.of("en", new Words(folding)::terms), Lists.lines("everyday-en.txt")));
+                TextAnalysis.WordLists.of("en", new Words(folding)::terms));
     }
 
     private static TextAnalysis simple(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import dev.portalblocks.core.answer.AnswerPassage;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.Suggestion;
+import dev.portalblocks.search.spi.AnsweringIndex;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * brings later what was missed. A folder belongs to one process at a time. After {@code close} every call throws {@code
  * IllegalStateException}. Thread-safe.
  */
-public final class LuceneSearchIndex implements WriteBehindIndex {
+public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex {
     /** How many tenants' indexes are open at once, unless more are in use. */
     public static final int MOST_OPEN = 100;
     /** The most clauses that a text becomes, however long it is; what decides who may see what comes besides. */
@@ -119,6 +121,13 @@ public final class LuceneSearchIndex implements WriteBehindIndex {
     public List<Suggestion> suggest(TenantId tenant, IndexQuery query, int limit) {
         return guarded(() ->
                 indexes.has(tenant) ? indexes.in(tenant, index -> index.suggest(query, limit)) : List.<Suggestion>of());
+    }
+
+    @Override
+    public List<AnswerPassage> answers(TenantId tenant, IndexQuery query, int limit) {
+        return guarded(() -> indexes.has(tenant)
+                ? indexes.in(tenant, index -> index.answers(query, limit))
+                : List.<AnswerPassage>of());
     }
 
     /** Commits and closes every index; waits for what is being written. Searches that have begun end as usual. */

@@ -119,14 +119,21 @@ final class OpenIndexes {
     /** Closes all; waits for what is being written. Searches that have begun end as usual. */
     void close() throws IOException {
         closed = true;
+        @Nullable IOException failure = null;
         for (Object lock : locks) {
-            synchronized (lock) {
-                continue; // who was about to open an index has done so now, and nobody opens another one
+            synchronized (lock) { // who was about to open an index has done so now, and nobody opens another one
+                failure = closed(lock, failure);
             }
         }
-        @Nullable IOException failure = null;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private @Nullable IOException closed(Object lock, @Nullable IOException earlier) {
+        @Nullable IOException failure = earlier;
         for (Map.Entry<TenantId, Opened> entry : open.entrySet()) {
-            synchronized (lockOf(entry.getKey())) {
+            if (lockOf(entry.getKey()) == lock) {
                 try {
                     entry.getValue().index.close();
                 } catch (IOException e) {
@@ -134,9 +141,7 @@ final class OpenIndexes {
                 }
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
+        return failure;
     }
 
     private void flush(TenantId tenant, Opened opened) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import dev.portalblocks.core.answer.AnswerPassage;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.Suggestion;
@@ -61,6 +62,17 @@ final class TenantIndex implements AutoCloseable {
                 ? List.of()
                 : views.in(view -> TitleSuggestions.first(
                         limit, view, languages, query, Readership.of(tenant, query.visible(), view)));
+    }
+
+    /** Answers a message from what was shown last; with nothing where nothing was ever written. */
+    List<AnswerPassage> answers(IndexQuery query, int limit) throws IOException {
+        if (views.isNew()) {
+            return List.of();
+        }
+        return views.in(view -> {
+            Readership readership = Readership.of(tenant, query.visible(), view);
+            return AnswerSearch.of(view, languages, query, readership).answers(limit);
+        });
     }
 
     /** Writes changes and shows them. */

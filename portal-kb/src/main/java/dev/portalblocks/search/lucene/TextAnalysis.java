@@ -2,7 +2,9 @@
 package dev.portalblocks.search.lucene;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -13,6 +15,7 @@ import org.apache.lucene.analysis.TokenStream;
 final class TextAnalysis {
     /** What is longer than this is no word. */
     private static final int LONGEST = 255;
+    private static final int SHORTEST_TOPIC = 3;
 
     private final String name;
     private final Words plain;
@@ -27,10 +30,12 @@ final class TextAnalysis {
     private final Predicate<String> isWord;
     private final Meanings meanings;
     private final FunctionWords functionWords;
+    private final Set<String> letterWords;
 
     private TextAnalysis(String name, Steps steps, WordLists lists) {
         this.name = name;
         functionWords = lists.functionWords();
+        letterWords = lists.letterWords();
         isWord = steps.isWord();
         UnaryOperator<TokenStream> folding = steps.folding();
         plain = new Words(folding);
@@ -72,11 +77,21 @@ final class TextAnalysis {
      *
      * @param functionWords which words carry no topic
      * @param everyday lines that say what else somebody may mean
+     * @param letterWords folded words that stand in messages whatever they are about
      */
-    record WordLists(FunctionWords functionWords, List<String> everyday) {
+    record WordLists(FunctionWords functionWords, List<String> everyday, Set<String> letterWords) {
+        /** Reads the lists of a language, folding single words as a query's are. */
+        static WordLists of(String language, Function<String, List<String>> folding) {
+            return new WordLists(
+                    FunctionWords.of(language, folding),
+                    Lists.lines("everyday-" + language + ".txt"),
+                    Set.copyOf(new HashSet<>(
+                            folding.apply(String.join("\n", Lists.lines("letter-words-" + language + ".txt"))))));
+        }
+
         /** Returns lists without words. */
         static WordLists none() {
-            return new WordLists(FunctionWords.none(), List.of());
+            return new WordLists(FunctionWords.none(), List.of(), Set.of());
         }
     }
 
@@ -175,6 +190,16 @@ final class TextAnalysis {
     /** Returns whether a folded word carries grammar rather than a topic. */
     boolean isFunctionWord(String word) {
         return functionWords.weight(word) < 1;
+    }
+
+    /** Returns whether a word of a message says what it is about; numbers and what is very short don't. */
+    boolean isTopic(Word word) {
+        String plain = word.plain();
+        boolean isLong = plain.length() >= SHORTEST_TOPIC || Character.isIdeographic(plain.codePointAt(0));
+        return isLong
+                && functionWords.weight(plain) == 1
+                && !letterWords.contains(plain)
+                && plain.chars().noneMatch(Character::isDigit);
     }
 
     /** Returns what a word of a query counts, 0 to 1. */

@@ -66,11 +66,13 @@ record QuestionSet(List<SearchChange> documents, List<Question> questions, Langu
         return new Figures(first / questions.size(), recalled / questions.size());
     }
 
-    private static String text(String json, String key) {
+    /** Returns the text of a key. */
+    static String text(String json, String key) {
         return string(json, json.indexOf('"', valueOf(json, key)));
     }
 
-    private static List<String> strings(String json, String key) {
+    /** Returns the texts of a list. */
+    static List<String> strings(String json, String key) {
         List<String> strings = new ArrayList<>();
         int end = json.indexOf(']', valueOf(json, key));
         for (int at = json.indexOf('"', valueOf(json, key)); at >= 0 && at < end; ) {

@@ -108,6 +108,23 @@ final class Articles {
                 facts));
     }
 
+    /** Returns an English article for these audiences that says nothing but these words. */
+    static SearchChange articleSaying(String id, Set<Audience> audiences, String words) {
+        return change(document(id, List.of(LanguageTag.ENGLISH), LanguageTag.ENGLISH, audiences, words, words));
+    }
+
+    /** Returns an English article for everybody with this text. */
+    static SearchChange articleOf(String id, String title, SearchDocument.SearchText text) {
+        return change(new SearchDocument(
+                ref(id),
+                LanguageTag.ENGLISH,
+                List.of(LanguageTag.ENGLISH),
+                Set.of(Audience.PUBLIC),
+                title,
+                text,
+                SearchDocument.SearchFacts.none()));
+    }
+
     /** Returns the removal of an article. */
     static SearchChange gone(String id) {
         return new SearchChange(ref(id), List.of());

@@ -40,7 +40,7 @@ import dev.portalblocks.search.Synonyms;
 import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.memory.MemorySynonymStorage;
-import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.AnsweringIndex;
 import dev.portalblocks.search.spi.SynonymStorage;
 import dev.portalblocks.tck.Seed;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class Composition implements AutoCloseable {
     final Vault vault;
     final Synonyms synonyms;
     final Search search;
-    private final SearchIndex index;
+    private final AnsweringIndex index;
     private final List<TenantId> tenants = new ArrayList<>();
 
     private final Stores stores;
@@ -103,7 +103,7 @@ final class Composition implements AutoCloseable {
         boolean put(Tx tx, TenantId tenant, String team, Set<String> agents);
     }
 
-    private Composition(SearchIndex index, Function<Composition, Stores> made) {
+    private Composition(AnsweringIndex index, Function<Composition, Stores> made) {
         this.index = index;
         stores = made.apply(this);
         core = stores.core();
@@ -120,7 +120,7 @@ final class Composition implements AutoCloseable {
         inbox = Inbox.of(portal, watched.of(MessagingStorage.class, stores.mail()));
         synonyms = Synonyms.of(portal, watched.of(SynonymStorage.class, stores.synonyms()));
         search = Search.of(
-                portal, watched.of(SearchIndex.class, index), synonyms, knowledge.searchSource(), faq.searchSource());
+                portal, watched.of(AnsweringIndex.class, index), synonyms, knowledge.searchSource(), faq.searchSource());
     }
 
     /** Returns a new one, empty. */
@@ -134,7 +134,7 @@ final class Composition implements AutoCloseable {
     }
 
     /** Returns the same with this index, which it closes. */
-    static Composition in(Database db, UnaryOperator<ContentStore> bytes, SearchIndex index) {
+    static Composition in(Database db, UnaryOperator<ContentStore> bytes, AnsweringIndex index) {
         return new Composition(
                 index,
                 composition -> new Stores(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.answer.AnswerQuery;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
@@ -96,6 +97,21 @@ final class CoreInvokers {
                                                 .equals(target.articles()
                                                         .published()
                                                         .toString()))),
+                new Invoker(
+                        "Answers.suggestAnswers(Actor, AnswerQuery)",
+                        "search.answer",
+                        (portal, actor, target) -> portal
+                                .search
+                                .answers()
+                                .suggestAnswers(
+                                        actor,
+                                        AnswerQuery.of("Wo melde ich einen " + SampleWorld.WORD + "?")
+                                                .atMost(10))
+                                .passages()
+                                .stream()
+                                .anyMatch(passage -> passage.source()
+                                        .id()
+                                        .equals(target.articles().published().toString()))),
                 new Invoker("Search.follow(Actor)", "search.follow", (portal, actor, target) -> {
                     portal.search.follow(actor);
                     return actor.tenant().equals(target.tenant());

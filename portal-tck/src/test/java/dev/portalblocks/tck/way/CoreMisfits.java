@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.answer.AnswerQuery;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
@@ -46,7 +47,11 @@ final class CoreMisfits {
                 suggest("text", "not-null", SuggestQuery.of(null)),
                 suggest("types", "size", SuggestQuery.of("a").among(many(21))),
                 suggest("limit", "min", SuggestQuery.of("a").first(0)),
-                suggest("limit", "max", SuggestQuery.of("a").first(21)));
+                suggest("limit", "max", SuggestQuery.of("a").first(21)),
+                answer("text", "size", AnswerQuery.of(Misfit.text(10_001))),
+                answer("text", "not-null", AnswerQuery.of(null)),
+                answer("atMost", "min", AnswerQuery.of("a").atMost(0)),
+                answer("atMost", "max", AnswerQuery.of("a").atMost(11)));
     }
 
     private static String[] many(int count) {
@@ -68,6 +73,14 @@ final class CoreMisfits {
                 field,
                 code,
                 (portal, actor, target) -> portal.search.suggest(actor, query) != null);
+    }
+
+    private static Misfit answer(String field, String code, AnswerQuery query) {
+        return new Misfit(
+                "AnswerQuery." + field,
+                field,
+                code,
+                (portal, actor, target) -> portal.search.answers().suggestAnswers(actor, query) != null);
     }
 
     private static Misfit change(String field, Function<Target, ChangeProfile> command) {

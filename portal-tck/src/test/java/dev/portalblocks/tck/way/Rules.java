@@ -45,7 +45,8 @@ record Rules(List<Rule> all) {
             "kb.index.read",
             "kb.index.read-all",
             "search.find",
-            "search.suggest");
+            "search.suggest",
+            "search.answer");
 
     /** The same for FAQ entries. */
     private static final Set<String> ON_ENTRIES = Set.of(

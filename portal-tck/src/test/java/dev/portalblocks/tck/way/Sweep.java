@@ -23,6 +23,9 @@ final class Sweep {
     private static final Set<String> IN_POLICY =
             Set.of("AccessPolicy.decide", "TeamDirectory.teamsOf", "MandateStore.termsOf");
 
+    /** What asks each of its sources how far it may look. */
+    private static final Set<String> SEARCHING = Set.of("search.find", "search.suggest", "search.answer");
+
     private static final Set<String> SPARE = Set.of("core.content", "core.content.due", "bytes");
 
     private final Supplier<SampleWorld> worlds;
@@ -162,7 +165,7 @@ final class Sweep {
 
     /** A search asks for each of its sources; a defect there closes the one, and the search goes on without it; so do suggestions. */
     private boolean isFurtherQuestion(Steps.Step struck, Fault fault, @Nullable Throwable thrown) {
-        return Set.of("search.find", "search.suggest").contains(invoker.operation())
+        return SEARCHING.contains(invoker.operation())
                 && struck.call().equals("AccessPolicy.decide")
                 && fault == Fault.DEFECT
                 && thrown == null;
