@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +78,7 @@ class IndexFaultsTest {
         return index.progress(Samples.ACME).map(at -> at.position().commit()).orElse(0L) + 1;
     }
 
-    private void attempt(Runnable work, LuceneSearchIndex searched) {
+    private void attempt(Runnable work, @Nullable LuceneSearchIndex searched) {
         try {
             work.run();
         } catch (PortalException.StorageFailure e) {
