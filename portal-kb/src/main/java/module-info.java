@@ -25,6 +25,11 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.kb.spi;
     exports dev.portalblocks.search;
     exports dev.portalblocks.search.jdbc;
+    exports dev.portalblocks.search.learning;
+    exports dev.portalblocks.search.learning.jdbc;
+    exports dev.portalblocks.search.learning.memory;
+    exports dev.portalblocks.search.learning.model;
+    exports dev.portalblocks.search.learning.spi;
     exports dev.portalblocks.search.lucene;
     exports dev.portalblocks.search.memory;
     exports dev.portalblocks.search.model;
@@ -33,5 +38,6 @@ module dev.portalblocks.kb {
     // commands are validated, and public records written as JSON, by reflection
     opens dev.portalblocks.faq.model;
     opens dev.portalblocks.kb.model;
+    opens dev.portalblocks.search.learning.model;
     opens dev.portalblocks.search.model;
 }

@@ -6,17 +6,14 @@ import dev.portalblocks.core.HealthCheck;
 import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
-import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.answer.AnswerQuery;
-import dev.portalblocks.core.event.LogPosition;
-import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
-import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.SearchToken;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.LogFollower;
@@ -30,19 +27,20 @@ import dev.portalblocks.search.model.SuggestQuery;
 import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.model.SynonymTerms;
 import dev.portalblocks.search.spi.AnsweringIndex;
+import dev.portalblocks.search.spi.FinishedSearch;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.IndexQuery.Filter;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.SearchRecorder;
 import dev.portalblocks.search.spi.SearchSource;
 import dev.portalblocks.search.spi.Visibility;
 import dev.portalblocks.search.spi.WriteBehindIndex;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +71,19 @@ public final class Search {
     private final List<SearchSource> sources;
     private final LanguageTag defaultLanguage;
     private final LogFollower follower;
+    private final ReaderSight sight;
     private final @Nullable Synonyms synonyms;
+    private final @Nullable SearchRecorder recorder;
 
-    private Search(Portal portal, SearchIndex index, @Nullable Synonyms synonyms, List<SearchSource> sources) {
-        this.operations = portal.operations();
-        this.index = index;
-        this.synonyms = synonyms;
-        this.defaultLanguage = portal.defaultLanguage();
-        this.sources = sources;
-        this.follower = portal.follower(new Indexer(index, sources));
+    private Search(Builder builder) {
+        operations = builder.portal.operations();
+        index = builder.index;
+        synonyms = builder.synonyms;
+        defaultLanguage = builder.portal.defaultLanguage();
+        sources = builder.sources;
+        follower = builder.portal.follower(new Indexer(index, sources));
+        sight = new ReaderSight(sources, follower);
+        recorder = builder.recorder;
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Search {
      * @throws IllegalArgumentException if two sources have one type of objects
      */
     public static Search of(Portal portal, SearchIndex index, SearchSource... sources) {
-        return register(portal, new Search(portal, index, null, List.of(sources)));
+        return builder(portal, index, sources).build();
     }
 
     /**
@@ -100,10 +102,15 @@ public final class Search {
      * @throws IllegalArgumentException if two sources have one type of objects
      */
     public static Search of(Portal portal, SearchIndex index, Synonyms synonyms, SearchSource... sources) {
-        return register(portal, new Search(portal, index, synonyms, List.of(sources)));
+        return builder(portal, index, sources).with(synonyms).build();
     }
 
-    private static Search register(Portal portal, Search search) {
+    /** Begins a search over these sources. The caller closes the index. */
+    public static Builder builder(Portal portal, SearchIndex index, SearchSource... sources) {
+        return new Builder(portal, index, List.of(sources));
+    }
+
+    private static Search registered(Portal portal, Search search) {
         portal.register(BlockContribution.of("search", FIND, SUGGEST, ANSWER, CATCH_UP)
                 .maintainedBy(search.tasks())
                 .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
@@ -119,7 +126,7 @@ public final class Search {
 
     /**
      * Returns what fits the reader's words, the best first. What was withdrawn before this call is not among it, also where
-     * the index has not heard of it yet.
+     * the index has not heard of it yet. Something is learned of a first page at most.
      *
      * @throws PortalException.StorageFailure {@code search.index-behind} while the index is that of another log, or so far
      *     behind that what was withdrawn since can't be told
@@ -129,7 +136,20 @@ public final class Search {
         Page<SearchHit> hits = operations
                 .list(FIND, actor, new Listing<>(page, query, finding, RankedHit::place))
                 .map(RankedHit::hit);
-        return new SearchResults(hits, finding.answer.correction(), finding.answer.facets());
+        return new SearchResults(hits, finding.answer.correction(), finding.answer.facets(), recorded(finding));
+    }
+
+    private @Nullable SearchToken recorded(Finding finding) {
+        FinishedSearch finished = finding.finished;
+        if (recorder == null || finished == null) {
+            return null;
+        }
+        try {
+            recorder.record(finished);
+        } catch (RuntimeException e) {
+            // a search that nothing is learned of is a search
+        }
+        return finished.token();
     }
 
     /**
@@ -147,7 +167,7 @@ public final class Search {
             IndexQuery typed = new IndexQuery(
                     query.text(),
                     reader.fallbackTo(defaultLanguage),
-                    visible(context),
+                    sight.of(context),
                     Filter.ofTypes(query.types()),
                     Set.of(),
                     List.of(),
@@ -167,7 +187,7 @@ public final class Search {
     public Answers answers() {
         if (index instanceof AnsweringIndex answering) {
             return new Answers(
-                    operations, ANSWER, answering, (context, query) -> asked(searched(query), visible(context)));
+                    operations, ANSWER, answering, (context, query) -> asked(searched(query), sight.of(context)));
         }
         throw new IllegalStateException("This search engine finds, and does not answer: it is no AnsweringIndex");
     }
@@ -210,6 +230,7 @@ public final class Search {
         private final TenantId tenant;
         private final SearchQuery query;
         private IndexAnswer answer = IndexAnswer.nothing();
+        private @Nullable FinishedSearch finished;
 
         Finding(TenantId tenant, SearchQuery query) {
             this.tenant = tenant;
@@ -218,34 +239,61 @@ public final class Search {
 
         @Override
         public List<RankedHit> read(OperationContext context, @Nullable Keyset after, int limit) {
-            IndexQuery asked = asked(query, visible(context));
-            answer = index.search(tenant, asked.meaning(synonymsFor(context, asked)), after, limit);
+            IndexQuery asked = asked(query, sight.of(context));
+            IndexQuery full = asked.meaning(synonymsFor(context, asked));
+            answer = index.search(tenant, full, after, limit);
+            finished = recorder == null || after != null ? null : finished(context, full);
             return answer.hits();
         }
-    }
 
-    private Visibility visible(OperationContext context) {
-        return new Visibility(scopes(context), context.now(), position -> withdrawn(context, position));
-    }
-
-    /** What this search's own transaction sees as committed, whether the index has taken it or not. */
-    private Set<ObjectRef> withdrawn(OperationContext context, LogPosition position) {
-        Withdrawals withdrawals =
-                follower.withdrawals(context.tx(), context.scope().tenant(), position);
-        if (withdrawals.isIncomplete()) {
-            throw new PortalException.StorageFailure("search.index-behind", true, null);
+        private FinishedSearch finished(OperationContext context, IndexQuery asked) {
+            return new FinishedSearch(
+                    tenant,
+                    asked,
+                    types(),
+                    !answer.hits().isEmpty(),
+                    SearchToken.of(context.newSecret()),
+                    context.now());
         }
-        return withdrawals.subjects();
     }
 
-    /** A source that the reader may not read is not searched; the others no further than both permissions reach. */
-    private Map<String, Scope> scopes(OperationContext context) {
-        Map<String, Scope> scopes = new HashMap<>();
-        for (SearchSource source : sources) {
-            context.scopeOf(source.permission())
-                    .ifPresent(own ->
-                            scopes.put(source.objectType(), context.scope().and(own)));
+    private Set<String> types() {
+        return sources.stream().map(SearchSource::objectType).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Collects what a search is built from. */
+    public static final class Builder {
+        private final Portal portal;
+        private final SearchIndex index;
+        private final List<SearchSource> sources;
+        private @Nullable Synonyms synonyms;
+        private @Nullable SearchRecorder recorder;
+
+        private Builder(Portal portal, SearchIndex index, List<SearchSource> sources) {
+            this.portal = portal;
+            this.index = index;
+            this.sources = sources;
         }
-        return scopes;
+
+        /** Finds by the synonyms that editors keep, for one statement more in each search; by none by default. */
+        public Builder with(Synonyms kept) {
+            synonyms = kept;
+            return this;
+        }
+
+        /** Has searches noted by this, such as {@code SearchLearning.recorder()}; by nobody by default. */
+        public Builder recordedBy(SearchRecorder notes) {
+            recorder = notes;
+            return this;
+        }
+
+        /**
+         * Returns the search.
+         *
+         * @throws IllegalArgumentException if two sources have one type of objects
+         */
+        public Search build() {
+            return registered(portal, new Search(this));
+        }
     }
 }

@@ -2,6 +2,7 @@
 package dev.portalblocks.core.operation;
 
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Ids {
     private static final int COUNTER_BITS = 12;
+    private static final int SECRET_BYTES = 16;
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -31,6 +33,13 @@ public final class Ids {
         long tick = nextTick(clock.millis());
         long high = ((tick >>> COUNTER_BITS) << 16) | VERSION_7 | (tick & ((1L << COUNTER_BITS) - 1));
         return new UUID(high, VARIANT | (random.nextLong() >>> 2));
+    }
+
+    /** Returns 128 random bits as 22 characters of base64url: a secret, which is no id. */
+    String secret() {
+        byte[] bits = new byte[SECRET_BYTES];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** Milliseconds and counter in one number: when the counter runs over, it borrows the next millisecond. */

@@ -94,6 +94,11 @@ public final class OperationContext {
         return ids.next();
     }
 
+    /** Returns a new secret of 128 random bits, URL-safe: what links by it keeps its hash, never itself. */
+    public String newSecret() {
+        return ids.secret();
+    }
+
     /** Names what the operation is about, for its audit entry. */
     public void about(ObjectRef object) {
         subject = object;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Visits every tenant that ever changed something: how a task comes to all of them. Thread-safe. */
+/** Visits every tenant that ever changed something, or of which a block keeps something: how a task comes to all of them. Thread-safe. */
 public final class TenantWalk {
     private static final int BATCH = 500;
 
@@ -19,22 +19,28 @@ public final class TenantWalk {
 
     /** Visits the tenants of this storage. */
     public TenantWalk(CoreStorage storage) {
-        this(storage, List.of(storage.events()::tenants));
+        this(storage.domain(), List.of(storage.events()::tenants));
     }
 
-    private TenantWalk(CoreStorage storage, List<Source> sources) {
-        this.domain = storage.domain();
+    private TenantWalk(TransactionDomain domain, List<Source> sources) {
+        this.domain = domain;
         this.sources = sources;
+    }
+
+    /** Returns the walk over the tenants of which a block keeps something: for its own tasks. */
+    public static TenantWalk over(TransactionDomain domain, Source source) {
+        return new TenantWalk(domain, List.of(source));
     }
 
     /** Returns the walk that also comes to tenants that have stored content and nothing else. */
     public static TenantWalk overContents(CoreStorage storage) {
-        return new TenantWalk(storage, List.of(storage.events()::tenants, storage.catalog()::tenants));
+        return new TenantWalk(storage.domain(), List.of(storage.events()::tenants, storage.catalog()::tenants));
     }
 
     /** Where tenants are read from, in an order of its own. */
     @FunctionalInterface
-    private interface Source {
+    public interface Source {
+        /** Returns up to {@code limit} tenants behind this id; an empty text begins. */
         List<TenantId> tenants(Tx tx, String after, int limit);
     }
 

@@ -60,6 +60,11 @@ public record IndexQuery(
         return new IndexQuery(text, languages, visible, only, Set.of(by), synonyms, typing);
     }
 
+    /** Returns this query for other words, of a reader of these languages. */
+    public IndexQuery asking(String words, List<LanguageTag> readers) {
+        return new IndexQuery(words, readers, visible, only, facets, synonyms, typing);
+    }
+
     /** Returns this query for what is among these. */
     public IndexQuery among(Filter filter) {
         return new IndexQuery(text, languages, visible, filter, facets, synonyms, typing);

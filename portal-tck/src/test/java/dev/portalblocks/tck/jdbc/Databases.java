@@ -15,6 +15,7 @@ import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
 import dev.portalblocks.messaging.jdbc.JdbcMessagingStorage;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
+import dev.portalblocks.search.learning.jdbc.JdbcLearningStorage;
 import dev.portalblocks.tck.StoreFixture;
 import dev.portalblocks.tck.core.JoiningFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -79,7 +80,8 @@ public enum Databases {
             JdbcVaultStorage.SCHEMA,
             JdbcFaqStorage.SCHEMA,
             JdbcSynonymStorage.SCHEMA,
-            JdbcKnowledgeStorage.SCHEMA);
+            JdbcKnowledgeStorage.SCHEMA,
+            JdbcLearningStorage.SCHEMA);
 
     /** Returns a source of connections to a database without rows. */
     public abstract DataSource fresh();

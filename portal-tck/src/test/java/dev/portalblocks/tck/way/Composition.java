@@ -38,6 +38,10 @@ import dev.portalblocks.profile.spi.ProfileStorage;
 import dev.portalblocks.search.Search;
 import dev.portalblocks.search.Synonyms;
 import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
+import dev.portalblocks.search.learning.SearchLearning;
+import dev.portalblocks.search.learning.jdbc.JdbcLearningStorage;
+import dev.portalblocks.search.learning.memory.MemoryLearningStorage;
+import dev.portalblocks.search.learning.spi.LearningStorage;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.memory.MemorySynonymStorage;
 import dev.portalblocks.search.spi.AnsweringIndex;
@@ -69,6 +73,8 @@ final class Composition implements AutoCloseable {
     final Inbox inbox;
     final Vault vault;
     final Synonyms synonyms;
+    final LearningStorage learningStorage;
+    final SearchLearning learning;
     final Search search;
     private final AnsweringIndex index;
     private final List<TenantId> tenants = new ArrayList<>();
@@ -86,6 +92,7 @@ final class Composition implements AutoCloseable {
      * @param synonyms those of editors' synonyms
      * @param vault the vault's
      * @param mail the inbox's
+     * @param learning what is learned of searches
      */
     record Stores(
             CoreStorage core,
@@ -95,7 +102,8 @@ final class Composition implements AutoCloseable {
             FaqStorage faq,
             SynonymStorage synonyms,
             VaultStorage vault,
-            MessagingStorage mail) {}
+            MessagingStorage mail,
+            LearningStorage learning) {}
 
     /** Says who is in which team. */
     @FunctionalInterface
@@ -119,8 +127,15 @@ final class Composition implements AutoCloseable {
         vault = Vault.of(portal, watched.of(VaultStorage.class, stores.vault()));
         inbox = Inbox.of(portal, watched.of(MessagingStorage.class, stores.mail()));
         synonyms = Synonyms.of(portal, watched.of(SynonymStorage.class, stores.synonyms()));
-        search = Search.of(
-                portal, watched.of(AnsweringIndex.class, index), synonyms, knowledge.searchSource(), faq.searchSource());
+        learningStorage = watched.of(LearningStorage.class, stores.learning());
+        AnsweringIndex searched = watched.of(AnsweringIndex.class, index);
+        learning = SearchLearning.builder(portal, learningStorage, searched)
+                .seldom(1)
+                .build();
+        search = Search.builder(portal, searched, knowledge.searchSource(), faq.searchSource())
+                .with(synonyms)
+                .recordedBy(learning.recorder())
+                .build();
     }
 
     /** Returns a new one, empty. */
@@ -145,7 +160,8 @@ final class Composition implements AutoCloseable {
                         JdbcFaqStorage.on(db),
                         JdbcSynonymStorage.on(db),
                         JdbcVaultStorage.on(db),
-                        JdbcMessagingStorage.on(db)));
+                        JdbcMessagingStorage.on(db),
+                        JdbcLearningStorage.on(db)));
     }
 
     private static Stores inMemory(Composition composition) {
@@ -159,7 +175,8 @@ final class Composition implements AutoCloseable {
                 MemoryFaqStorage.in(memory),
                 MemorySynonymStorage.in(memory),
                 MemoryVaultStorage.in(memory),
-                MemoryMessagingStorage.in(memory));
+                MemoryMessagingStorage.in(memory),
+                MemoryLearningStorage.in(memory));
     }
 
     /** Says who is in a team of a tenant. */

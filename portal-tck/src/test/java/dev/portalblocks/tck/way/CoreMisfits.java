@@ -5,6 +5,7 @@ import dev.portalblocks.core.answer.AnswerQuery;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
+import dev.portalblocks.search.learning.model.AskForGaps;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SuggestQuery;
 import java.util.List;
@@ -51,7 +52,9 @@ final class CoreMisfits {
                 answer("text", "size", AnswerQuery.of(Misfit.text(10_001))),
                 answer("text", "not-null", AnswerQuery.of(null)),
                 answer("atMost", "min", AnswerQuery.of("a").atMost(0)),
-                answer("atMost", "max", AnswerQuery.of("a").atMost(11)));
+                answer("atMost", "max", AnswerQuery.of("a").atMost(11)),
+                gaps("min", 0),
+                gaps("max", 201));
     }
 
     private static String[] many(int count) {
@@ -81,6 +84,15 @@ final class CoreMisfits {
                 field,
                 code,
                 (portal, actor, target) -> portal.search.answers().suggestAnswers(actor, query) != null);
+    }
+
+    private static Misfit gaps(String code, int limit) {
+        return new Misfit(
+                "AskForGaps.limit",
+                "limit",
+                code,
+                (portal, actor, target) ->
+                        portal.learning.gaps(actor, AskForGaps.ofAll().atMost(limit)) != null);
     }
 
     private static Misfit change(String field, Function<Target, ChangeProfile> command) {

@@ -15,6 +15,7 @@ final class Invokers {
                         MandateInvokers.all(),
                         SubscriptionInvokers.all(),
                         KnowledgeInvokers.all(),
+                        LearningInvokers.all(),
                         FaqInvokers.all(),
                         SynonymInvokers.all(),
                         DocsInvokers.all(),

@@ -101,6 +101,8 @@ final class SampleWorld {
         makeElsewhere();
         Leftovers.in(portal, here);
         Leftovers.in(portal, elsewhere);
+        Learnings.in(portal, here);
+        Learnings.in(portal, elsewhere);
         Undelivered.in(portal, here, ERIKA, OTTO);
         Undelivered.in(portal, elsewhere);
         portal.time.forward(Duration.ofDays(31)); // the keys that were used above can be purged

@@ -24,7 +24,8 @@ final class Services {
                 portal.synonyms,
                 portal.inbox,
                 portal.vault,
-                portal.search));
+                portal.search,
+                portal.learning));
         while (!doors.isEmpty()) {
             Object door = doors.remove();
             if (known.putIfAbsent(door.getClass(), door) == null) {

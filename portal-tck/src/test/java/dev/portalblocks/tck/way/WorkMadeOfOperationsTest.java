@@ -109,6 +109,7 @@ class WorkMadeOfOperationsTest {
                             Actor.system(tenant, "program"),
                             new CreateCategory(null, name, LocalizedText.german(name), IdempotencyKey.of(name)));
             Leftovers.abandonedIn(world.portal, tenant);
+            Learnings.in(world.portal, tenant);
         }
         world.portal.time.forward(Duration.ofDays(31));
     }
@@ -118,6 +119,10 @@ class WorkMadeOfOperationsTest {
             case "core.idempotency.purge" ->
                 world.portal.kept().rows("core.idempotency").findAny().isEmpty();
             case "search.follow" -> Invokers.of("search.find").invoke(world.portal, world.program(), world.target);
+            case "search.learning.follow" -> true; // it reads, and what it has read waits in memory
+            case "search.learning.keep" ->
+                world.portal.kept().rows("search.trace").findAny().isEmpty();
+            case "search.learning.purge" -> world.portal.learning.purge(world.program()) == 0;
             case "core.event.expire" -> !isAnythingToExpire(world);
             case "core.content.sweep" ->
                 contents(world.portal.kept()).noneMatch(Leftovers.abandoned(world.here)::equals);
@@ -150,7 +155,9 @@ class WorkMadeOfOperationsTest {
         switch (task.name()) {
             case "core.content.sweep" -> assertWholeSweeps(before, after, where);
             case "core.event.expire" -> assertWholeExpiries(before, after, where);
-            case "core.content.reconcile" -> assertNothingChanged(before, after, where);
+            case "core.content.reconcile", "search.learning.follow" -> assertNothingChanged(before, after, where);
+            case "search.learning.keep" -> assertWholeTenants("search.trace", before, after, where);
+            case "search.learning.purge" -> assertWholeTenants("search.query-count", before, after, where);
             default -> assertWholePurges(before, after, where);
         }
     }
@@ -158,6 +165,22 @@ class WorkMadeOfOperationsTest {
     private static void assertNothingChanged(Kept before, Kept after, String where) {
         assertThat(after.withoutAudit()).as(where).isEqualTo(before.withoutAudit());
         assertThat(done(before, after, where)).as(where).isZero();
+    }
+
+    /** What a tenant has of it goes at once, and has its entry. */
+    private static void assertWholeTenants(String table, Kept before, Kept after, String where) {
+        Map<String, Long> left = rowsByTenant(table, after);
+        long fewer = rowsByTenant(table, before).entrySet().stream()
+                .filter(tenant -> left.getOrDefault(tenant.getKey(), 0L) < tenant.getValue())
+                .count();
+        assertThat((long) done(before, after, where)).as(where).isEqualTo(fewer);
+    }
+
+    private static Map<String, Long> rowsByTenant(String table, Kept kept) {
+        return kept.rows(table)
+                .collect(Collectors.groupingBy(
+                        row -> ((Map.Entry<?, ?>) row).getKey().toString().replaceFirst(".*tenant=([^,\\]]+).*", "$1"),
+                        Collectors.counting()));
     }
 
     /** A row goes behind its bytes, and the rows of a tenant go with one entry. */

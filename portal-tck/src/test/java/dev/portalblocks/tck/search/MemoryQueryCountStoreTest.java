@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.search;
+
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.search.learning.memory.MemoryLearningStorage;
+import dev.portalblocks.search.learning.spi.QueryCountStore;
+import dev.portalblocks.tck.StoreFixture;
+
+class MemoryQueryCountStoreTest implements QueryCountStoreContract {
+    @Override
+    public StoreFixture<QueryCountStore> fixture() {
+        Memory memory = new Memory();
+        return new StoreFixture<>(memory, MemoryLearningStorage.in(memory).counts());
+    }
+}
