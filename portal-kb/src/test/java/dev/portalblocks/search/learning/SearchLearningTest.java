@@ -2,7 +2,6 @@
 package dev.portalblocks.search.learning;
 
 import static dev.portalblocks.search.learning.LearningHouse.ERIKA;
-import static dev.portalblocks.search.learning.LearningHouse.LENA;
 import static dev.portalblocks.search.learning.LearningHouse.NOBODY;
 import static dev.portalblocks.search.learning.LearningHouse.german;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,12 +16,9 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.SearchToken;
 import dev.portalblocks.search.Search;
-import dev.portalblocks.search.learning.model.Advice;
-import dev.portalblocks.search.learning.model.AskForGaps;
 import dev.portalblocks.search.learning.model.GapReport;
 import dev.portalblocks.search.learning.model.QueryCounts;
 import dev.portalblocks.search.learning.model.QueryGap;
-import dev.portalblocks.search.learning.model.WriteNext;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
 import java.time.Duration;
@@ -231,49 +227,6 @@ class SearchLearningTest {
             careful.task("search.learning.purge");
             assertThat(careful.report().asked()).isZero();
         }
-    }
-
-    @Test
-    void theListOfWhatToWriteNextIsInTheOrderOfItsWeights() {
-        house.keep();
-        house.publish(german("Offen", "Zahlungsweise"));
-        house.publish(german("Makler", "Courtage").forAudiences(Audience.role("broker")));
-        house.find(NOBODY, "Courtage");
-        house.find(NOBODY, "Zahlungsweise");
-        house.find(NOBODY, "Quittung");
-        house.find(ERIKA, "Quittung");
-        house.write(ERIKA, house.asked(ERIKA, "Sterbefall"));
-
-        assertThat(house.reportLater().writeNext())
-                .extracting(next -> next.gap().query(), WriteNext::weight, WriteNext::advice)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("sterbefall", 5L, Advice.WRITE),
-                        org.assertj.core.groups.Tuple.tuple("quittung", 4L, Advice.WRITE),
-                        org.assertj.core.groups.Tuple.tuple("courtage", 1L, Advice.OPEN),
-                        org.assertj.core.groups.Tuple.tuple("zahlungsweise", 1L, Advice.IMPROVE));
-    }
-
-    @Test
-    void aReportIsAboutItsDays() {
-        house.find(NOBODY, "Quittung");
-        house.reportLater();
-        AskForGaps all = AskForGaps.ofAll();
-
-        assertThat(house.learning.gaps(LENA, all.between(house.now, house.now)).asked())
-                .isEqualTo(1);
-        assertThat(house.learning
-                        .gaps(LENA, all.between(house.now.plus(Duration.ofDays(1)), house.now.plus(Duration.ofDays(2))))
-                        .asked())
-                .isZero();
-        assertThatThrownBy(() -> house.learning.gaps(LENA, all.atMost(0)))
-                .isInstanceOf(PortalException.InvalidInput.class);
-    }
-
-    @Test
-    void onlyEditorsReadTheReport() {
-        assertThatThrownBy(() -> house.learning.gaps(ERIKA, AskForGaps.ofAll()))
-                .isInstanceOf(PortalException.AccessDenied.class);
-        assertThatThrownBy(() -> house.learning.keep(LENA)).isInstanceOf(PortalException.AccessDenied.class);
     }
 
     @Test

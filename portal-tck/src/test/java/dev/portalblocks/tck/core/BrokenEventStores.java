@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Outboxes that are right but for one condition. */
@@ -250,44 +249,6 @@ final class BrokenEventStores {
                     boolean isBehind =
                             super.read(tx, tenant, LogPosition.START, 1).isIncomplete();
                     return new EventSlice(slice.events(), slice.upTo(), slice.isIncomplete() && isBehind);
-                }
-            }.fixture();
-        }
-    }
-
-    /** Knows of what was withdrawn as long as it keeps the events. */
-    @Breaks(12)
-    static final class ForgetsWithdrawalsWithTheirEvents implements EventStoreContract {
-        @Override
-        public StoreFixture<EventStore> fixture() {
-            return new Right() {
-                @Override
-                public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    EventSlice slice = read(tx, tenant, after, 10_000);
-                    Set<ObjectRef> kept = slice.events().stream()
-                            .filter(RecordedEvent::isWithdrawal)
-                            .map(RecordedEvent::subject)
-                            .collect(Collectors.toSet());
-                    boolean isIncomplete =
-                            super.withdrawals(tx, tenant, after, limit).isIncomplete();
-                    return new Withdrawals(kept, isIncomplete);
-                }
-            }.fixture();
-        }
-    }
-
-    /** Says nothing of there being more. */
-    @Breaks(12)
-    static final class KeepsToItselfThatThereAreMoreWithdrawals implements EventStoreContract {
-        @Override
-        public StoreFixture<EventStore> fixture() {
-            return new Right() {
-                @Override
-                public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    boolean isIncomplete =
-                            super.withdrawals(tx, tenant, after, 10_000).isIncomplete();
-                    return new Withdrawals(
-                            super.withdrawals(tx, tenant, after, limit).subjects(), isIncomplete);
                 }
             }.fixture();
         }

@@ -4,7 +4,6 @@ package dev.portalblocks.tck.core;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.RecordedEvent;
-import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
@@ -44,20 +43,6 @@ final class BrokenSettlingStores {
         @Override
         public StoreFixture<EventStore> fixture() {
             return new PlainSequenceStore(new Memory()).fixture();
-        }
-    }
-
-    /** Looks for withdrawals in the log alone, where what has just been committed has no place yet. */
-    @Breaks(12)
-    static final class TellsOfWithdrawalsWithAPlaceOnly implements EventStoreContract {
-        @Override
-        public StoreFixture<EventStore> fixture() {
-            return new LateEventStore(new Memory()) {
-                @Override
-                public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after, int limit) {
-                    return log.withdrawals(tx, tenant, after, limit);
-                }
-            }.fixture();
         }
     }
 

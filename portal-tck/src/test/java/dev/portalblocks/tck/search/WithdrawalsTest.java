@@ -49,17 +49,10 @@ import dev.portalblocks.search.Search;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.model.Facet;
 import dev.portalblocks.search.model.FacetCount;
-import dev.portalblocks.search.model.SearchDocument;
-import dev.portalblocks.search.model.SearchDocument.SearchFacts;
-import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
-import dev.portalblocks.search.spi.SearchChange;
-import dev.portalblocks.search.spi.SearchSource;
 import dev.portalblocks.tck.jdbc.Databases;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,44 +69,6 @@ class WithdrawalsTest {
     record Erased(CustomerId customer) {
         static final EventType<Erased> TYPE = EventType.withdrawal("portalblocks.test.erased.v1", Erased.class);
         static final Operation OPERATION = Operation.writing("test.erase", Permission.forStaff("test.erase"));
-    }
-
-    /** A host's letters, one for each of two customers. */
-    private record Letters() implements SearchSource {
-        @Override
-        public String objectType() {
-            return "letter";
-        }
-
-        @Override
-        public Permission permission() {
-            return Search.SEARCH;
-        }
-
-        @Override
-        public SearchChange read(TenantId tenant, ObjectRef object) {
-            return letter(CustomerId.of(object.id()));
-        }
-
-        @Override
-        public void readAll(TenantId tenant, Consumer<SearchChange> target) {
-            target.accept(letter(ERIKA));
-            target.accept(letter(CustomerId.of("4712")));
-        }
-
-        private static SearchChange letter(CustomerId customer) {
-            ObjectRef letter = ObjectRef.of("letter", customer.value());
-            return new SearchChange(
-                    letter,
-                    List.of(new SearchDocument(
-                            letter,
-                            LanguageTag.GERMAN,
-                            List.of(LanguageTag.GERMAN),
-                            Set.of(Audience.PUBLIC),
-                            "Brief an " + customer.value(),
-                            SearchText.of("Ihr Beitrag"),
-                            SearchFacts.none().of(customer))));
-        }
     }
 
     /** Two nodes on one storage, each with an index of its own. */
