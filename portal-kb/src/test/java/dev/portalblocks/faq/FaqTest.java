@@ -177,7 +177,7 @@ class FaqTest {
                     .singleElement()
                     .satisfies(block -> {
                         assertThat(block.operations()).hasSize(19).doesNotHaveDuplicates();
-                        assertThat(block.eventTypes()).hasSize(9).doesNotHaveDuplicates();
+                        assertThat(block.eventTypes()).hasSize(10).doesNotHaveDuplicates();
                     });
         }
     }
