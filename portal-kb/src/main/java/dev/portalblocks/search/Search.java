@@ -172,9 +172,8 @@ public final class Search {
                     Set.of(),
                     List.of(),
                     true);
-            List<SynonymTerms> rules = synonyms == null
-                    ? List.of()
-                    : synonyms.asked().typed(context, typed.languages(), typed.text());
+            List<SynonymTerms> rules =
+                    synonyms == null ? List.of() : synonyms.asked().typed(context, typed.languages(), typed.text());
             return new TypedSynonyms(index, actor.tenant()).suggest(typed, rules, query.limit());
         });
     }

@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.TokenStream;
 final class TextAnalysis {
     /** What is longer than this is no word. */
     private static final int LONGEST = 255;
+
     private static final int SHORTEST_TOPIC = 3;
 
     private final String name;

@@ -42,7 +42,8 @@ class EveryEventComesBackTest {
     @Test
     void everyBlockIsRead() {
         assertThat(types().stream().map(type -> type.name().split("\\.", 3)[1]).distinct())
-                .containsExactlyInAnyOrder("profile", "kb", "faq", "synonyms", "messaging", "docs", "mandates", "contact");
+                .containsExactlyInAnyOrder(
+                        "profile", "kb", "faq", "synonyms", "messaging", "docs", "mandates", "contact");
     }
 
     @ParameterizedTest
