@@ -113,6 +113,6 @@ final class FaqSearchSource implements SearchSource {
                 entry.content().audiences(),
                 text.question(),
                 new SearchText(answer.plain(), answer.sections(), List.of()),
-                SearchFacts.in(Set.of(entry.place().section().toString())));
+                SearchFacts.in(Set.of(entry.place().section().toString())).changed(entry.changedAt()));
     }
 }

@@ -101,7 +101,8 @@ final class ArticleSource implements SearchSource {
                         content.audiences(),
                         text.getValue().title(),
                         searchText(text.getValue(), content.tags()),
-                        SearchFacts.in(categories(content))))
+                        SearchFacts.in(categories(content))
+                                .changed(article.revision().publishedAt())))
                 .toList();
         return new SearchChange(reference, documents);
     }

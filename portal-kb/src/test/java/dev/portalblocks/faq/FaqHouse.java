@@ -53,6 +53,10 @@ final class FaqHouse {
         faq = Faq.of(portal, wrapped.apply(MemoryFaqStorage.in(memory)));
     }
 
+    Instant time() {
+        return now;
+    }
+
     void setTime(String instant) {
         now = Instant.parse(instant);
     }

@@ -50,7 +50,7 @@ class FaqSearchSourceTest {
                                 Set.of(Audience.SIGNED_IN),
                                 "Was tun?",
                                 SearchText.of("Ruhe bewahren."),
-                                SearchFacts.in(Set.of(section.toString()))),
+                                SearchFacts.in(Set.of(section.toString())).changed(house.time())),
                         new SearchDocument(
                                 object,
                                 ENGLISH,
@@ -58,7 +58,7 @@ class FaqSearchSourceTest {
                                 Set.of(Audience.SIGNED_IN),
                                 "What to do?",
                                 SearchText.of("Keep calm."),
-                                SearchFacts.in(Set.of(section.toString()))));
+                                SearchFacts.in(Set.of(section.toString())).changed(house.time())));
     }
 
     @Test

@@ -69,7 +69,9 @@ final class AnswerSearch {
         }
         List<AnswerPassage> passages = new ArrayList<>();
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
-        for (BestHits.Hit hit : searcher.search(fitting(), BestHits.after(null, READ))) {
+        for (BestHits.Hit hit : searcher.search(
+                fitting(),
+                BestHits.after(null, READ, Signals.day(query.visible().now())))) {
             passages.add(passage(searcher.storedFields().document(hit.document())));
         }
         return passages.stream()
@@ -135,12 +137,9 @@ final class AnswerSearch {
 
     private Query fitting() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        FittingQuery.Room room = new FittingQuery.Room(
-                MAX_CLAUSES / byAnalysis.size(), LuceneSearchIndex.MAX_TERMS / byAnalysis.size());
-        byAnalysis
-                .values()
-                .forEach(topics ->
-                        any.add(WordsQuery.of(topics.words(), room), Occur.SHOULD));
+        FittingQuery.Room room =
+                new FittingQuery.Room(MAX_CLAUSES / byAnalysis.size(), LuceneSearchIndex.MAX_TERMS / byAnalysis.size());
+        byAnalysis.values().forEach(topics -> any.add(WordsQuery.of(topics.words(), room), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)
                 .add(readership.documents(), Occur.FILTER)

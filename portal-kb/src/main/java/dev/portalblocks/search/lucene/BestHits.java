@@ -26,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class BestHits extends SimpleCollector {
     private final @Nullable Place after;
     private final int limit;
+    private final long today;
     private final PriorityQueue<Hit> worstFirst = new PriorityQueue<>(Comparator.reverseOrder());
     private @Nullable Scorable scorer;
     private @Nullable SortedDocValues objects;
+    private @Nullable Signals signals;
     private int base;
 
-    private BestHits(@Nullable Place after, int limit) {
+    private BestHits(@Nullable Place after, int limit, long today) {
         this.after = after;
         this.limit = limit;
+        this.today = today;
     }
 
     /**
@@ -49,12 +52,15 @@ final class BestHits extends SimpleCollector {
         }
     }
 
-    /** Returns how up to {@code limit} documents behind {@code after} are collected, the best first. */
-    static CollectorManager<BestHits, List<Hit>> after(@Nullable Place after, int limit) {
+    /**
+     * Returns how up to {@code limit} documents behind {@code after} are collected, the best first; their signals count as of
+     * this day.
+     */
+    static CollectorManager<BestHits, List<Hit>> after(@Nullable Place after, int limit, long today) {
         return new CollectorManager<>() {
             @Override
             public BestHits newCollector() {
-                return new BestHits(after, limit);
+                return new BestHits(after, limit, today);
             }
 
             @Override
@@ -76,6 +82,7 @@ final class BestHits extends SimpleCollector {
     protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
         base = leaf.docBase;
         objects = DocValues.getSorted(leaf.reader(), Fields.OBJECT);
+        signals = Signals.of(leaf.reader(), today);
     }
 
     @Override
@@ -85,10 +92,10 @@ final class BestHits extends SimpleCollector {
 
     @Override
     public void collect(int document) throws IOException {
-        if (scorer == null || objects == null) {
+        if (scorer == null || objects == null || signals == null) {
             throw new IllegalStateException("Lucene names the segment and the scorer first");
         }
-        float score = scorer.score();
+        float score = scorer.score() * signals.factor(document);
         Hit worst = worstFirst.size() < limit ? null : worstFirst.peek();
         boolean before = after != null && score > after.score();
         boolean behind = limit == 0 || (worst != null && score < worst.place().score());

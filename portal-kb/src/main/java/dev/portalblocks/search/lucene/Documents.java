@@ -79,6 +79,7 @@ final class Documents {
                 Field.Store.NO));
         addInstant(document, Fields.FROM, facts.from());
         addInstant(document, Fields.UNTIL, facts.until());
+        Signals.add(document, facts.signals());
     }
 
     private static void addInstant(Document document, String field, @Nullable Instant instant) {

@@ -9,7 +9,7 @@ import dev.portalblocks.search.model.Facet;
  */
 final class Fields {
     /** Version of the schema, kept in each commit. */
-    static final String SCHEMA = "6";
+    static final String SCHEMA = "7";
 
     /** The object as text; a term, and a doc value to sort by. */
     static final String OBJECT = "object";
@@ -31,6 +31,10 @@ final class Fields {
     static final String FROM = "from";
     /** When it is shown no longer, likewise. */
     static final String UNTIL = "until";
+    /** The day of its last change, counted from 1970; a doc value. */
+    static final String CHANGED = "changed";
+    /** Which share of its readers called it helpful, in thousandths; a doc value. */
+    static final String HELPFUL = "helpful";
     /** The id of a category that it stands in. */
     static final String CATEGORY = "category";
     /** A tag, letter by letter. */

@@ -103,7 +103,8 @@ final class IndexSearch {
         Place place = after == null ? null : Place.of(after);
         ShownHits shown = new ShownHits(languages, words);
         List<RankedHit> hits = new ArrayList<>();
-        for (BestHits.Hit hit : searcher.search(among(query.only(), fitting), BestHits.after(place, limit))) {
+        long today = Signals.day(query.visible().now());
+        for (BestHits.Hit hit : searcher.search(among(query.only(), fitting), BestHits.after(place, limit, today))) {
             Document stored = searcher.storedFields().document(hit.document());
             hits.add(new RankedHit(shown.of(stored, hit.place()), hit.place().keyset()));
         }

@@ -62,19 +62,39 @@ public record SearchDocument(
     }
 
     /**
+     * What moves a document a little among others that fit alike; an engine may weigh it as it sees fit.
+     *
+     * @param changed when it last changed; null where nobody knows
+     * @param helpful which share of its readers called it helpful, 0 to 1; null where nobody knows
+     */
+    public record Signals(
+            @Nullable Instant changed, @Nullable Double helpful) {
+        private static final Signals NONE = new Signals(null, null);
+
+        /** Throws {@link IllegalArgumentException} for a share below 0 or above 1. */
+        public Signals {
+            if (helpful != null && !(helpful >= 0 && helpful <= 1)) {
+                throw new IllegalArgumentException("A share is 0 to 1: " + helpful);
+            }
+        }
+    }
+
+    /**
      * What is known of a document beside its text.
      *
      * @param categories the ids of those it stands in
      * @param owner whose it is: other customers don't see it; null for one that is nobody's own
      * @param from since when it is shown; null for ever since
      * @param until when it is shown no longer; null for ever on
+     * @param signals what moves it a little up or down among texts that fit alike
      */
     public record SearchFacts(
             Set<String> categories,
             @Nullable CustomerId owner,
             @Nullable Instant from,
-            @Nullable Instant until) {
-        private static final SearchFacts NONE = new SearchFacts(Set.of(), null, null, null);
+            @Nullable Instant until,
+            Signals signals) {
+        private static final SearchFacts NONE = new SearchFacts(Set.of(), null, null, null, Signals.NONE);
 
         /** Copies the set. */
         public SearchFacts {
@@ -88,17 +108,27 @@ public record SearchDocument(
 
         /** Returns that it stands in these categories. */
         public static SearchFacts in(Set<String> categories) {
-            return new SearchFacts(categories, null, null, null);
+            return new SearchFacts(categories, null, null, null, Signals.NONE);
         }
 
         /** Returns these facts of a document that is this customer's own. */
         public SearchFacts of(CustomerId customer) {
-            return new SearchFacts(categories, customer, from, until);
+            return new SearchFacts(categories, customer, from, until, signals);
         }
 
         /** Returns these facts of a document that is shown between these instants; null for no end on that side. */
         public SearchFacts shown(@Nullable Instant since, @Nullable Instant end) {
-            return new SearchFacts(categories, owner, since, end);
+            return new SearchFacts(categories, owner, since, end, signals);
+        }
+
+        /** Returns these facts of a document that last changed then. */
+        public SearchFacts changed(Instant at) {
+            return new SearchFacts(categories, owner, from, until, new Signals(at, signals.helpful()));
+        }
+
+        /** Returns these facts of a document that this share of its readers called helpful, 0 to 1. */
+        public SearchFacts helpful(double share) {
+            return new SearchFacts(categories, owner, from, until, new Signals(signals.changed(), share));
         }
     }
 }
