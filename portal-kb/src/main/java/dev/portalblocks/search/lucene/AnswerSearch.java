@@ -137,8 +137,8 @@ final class AnswerSearch {
 
     private Query fitting() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        FittingQuery.Room room =
-                new FittingQuery.Room(MAX_CLAUSES / byAnalysis.size(), LuceneSearchIndex.MAX_TERMS / byAnalysis.size());
+        QueryRoom room =
+                new QueryRoom(MAX_CLAUSES / byAnalysis.size(), LuceneSearchIndex.MAX_TERMS / byAnalysis.size());
         byAnalysis.values().forEach(topics -> any.add(WordsQuery.of(topics.words(), room), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)

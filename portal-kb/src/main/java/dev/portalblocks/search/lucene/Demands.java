@@ -42,11 +42,11 @@ record Demands(String field, List<List<String>> quoted, List<List<String>> exclu
     }
 
     /** Returns how much of a query {@link #addTo} takes. */
-    FittingQuery.Room room() {
+    QueryRoom room() {
         int terms = Stream.concat(quoted.stream(), excluded.stream())
                 .mapToInt(List::size)
                 .sum();
-        return new FittingQuery.Room(quoted.size() + excluded.size(), terms);
+        return new QueryRoom(quoted.size() + excluded.size(), terms);
     }
 
     /** Adds them to a query, whose order they leave as it is. */

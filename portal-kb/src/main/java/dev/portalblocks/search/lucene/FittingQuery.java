@@ -20,25 +20,9 @@ final class FittingQuery {
 
     private FittingQuery() {}
 
-    /**
-     * How much of a query may still be built.
-     *
-     * @param clauses leaves of the query
-     * @param terms terms in all of them
-     */
-    record Room(int clauses, int terms) {
-        private Room part(int share, int of) {
-            return new Room(clauses * share / of, terms * share / of);
-        }
-
-        private Room without(Room taken) {
-            return new Room(clauses - taken.clauses, terms - taken.terms);
-        }
-    }
-
     /** Returns the query of these words; the languages that a reader asked for get most of the room. */
     static Query of(AskedWords words, List<TextAnalysis> present, Set<TextAnalysis> own) throws IOException {
-        Room room = new Room(LuceneSearchIndex.MAX_CLAUSES, LuceneSearchIndex.MAX_TERMS);
+        QueryRoom room = new QueryRoom(LuceneSearchIndex.MAX_CLAUSES, LuceneSearchIndex.MAX_TERMS);
         List<QueryWords> languages = new ArrayList<>();
         for (TextAnalysis language : present) {
             QueryWords read = words.in(language);

@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
@@ -37,8 +38,8 @@ record Readership(Map<String, Seen> kinds, long time, Set<ObjectRef> withdrawn) 
      */
     record Seen(Bound<Audience> audiences, Bound<CustomerId> customers) {}
 
-    /** Translates the scopes, of which only those for what is published of this tenant show anything. */
-    static Readership of(TenantId tenant, Visibility visible, IndexView view) {
+    /** Translates the scopes for a state of an index that stands here, of which only those for what is published of this tenant show anything. */
+    static Readership of(TenantId tenant, Visibility visible, Times times, LogPosition position) {
         Map<String, Seen> kinds = new HashMap<>();
         visible.scopes().forEach((type, scope) -> {
             if (scope.tenant().equals(tenant) && scope.states().admits(Permission.PUBLISHED)) {
@@ -47,8 +48,8 @@ record Readership(Map<String, Seen> kinds, long time, Set<ObjectRef> withdrawn) 
         });
         return new Readership(
                 kinds,
-                view.times().lastChange(visible.now()),
-                visible.withdrawn().since(view.progress().position()));
+                times.lastChange(visible.now()),
+                visible.withdrawn().since(position));
     }
 
     /** Returns the documents that are seen: of one of these kinds, for one of the audiences and of one of the owners of that kind. */

@@ -51,7 +51,7 @@ final class TenantIndex implements AutoCloseable {
             return IndexAnswer.nothing();
         }
         return views.in(view -> {
-            Readership readership = Readership.of(tenant, query.visible(), view);
+            Readership readership = seen(query, view);
             return IndexSearch.of(view, languages, query, readership).answer(after, limit);
         });
     }
@@ -61,7 +61,7 @@ final class TenantIndex implements AutoCloseable {
         return views.isNew()
                 ? List.of()
                 : views.in(view -> TitleSuggestions.first(
-                        limit, view, languages, query, Readership.of(tenant, query.visible(), view)));
+                        limit, view, languages, query, seen(query, view)));
     }
 
     /** Answers a message from what was shown last; with nothing where nothing was ever written. */
@@ -70,9 +70,14 @@ final class TenantIndex implements AutoCloseable {
             return List.of();
         }
         return views.in(view -> {
-            Readership readership = Readership.of(tenant, query.visible(), view);
+            Readership readership = seen(query, view);
             return AnswerSearch.of(view, languages, query, readership).answers(limit);
         });
+    }
+
+    private Readership seen(IndexQuery query, IndexView view) {
+        return Readership.of(
+                tenant, query.visible(), view.times(), view.progress().position());
     }
 
     /** Writes changes and shows them. */

@@ -48,19 +48,19 @@ final class WordsQuery {
 
     private final QueryWords query;
     private final String analysis;
-    private final FittingQuery.Room room;
+    private final QueryRoom room;
     private int terms;
     private final List<Query> finding = new ArrayList<>();
     private final List<Query> lifting = new ArrayList<>();
 
-    private WordsQuery(QueryWords query, FittingQuery.Room room) {
+    private WordsQuery(QueryWords query, QueryRoom room) {
         this.query = query;
         this.room = room;
         analysis = query.analysis().name();
     }
 
     /** Returns the query of these words that takes no more room than this; the least important is left out first. */
-    static Query of(QueryWords words, FittingQuery.Room room) {
+    static Query of(QueryWords words, QueryRoom room) {
         WordsQuery query = new WordsQuery(words, room);
         query.addQuotations();
         query.addBeginning();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -71,10 +73,10 @@ public record SearchDocument(
             @Nullable Instant changed, @Nullable Double helpful) {
         private static final Signals NONE = new Signals(null, null);
 
-        /** Throws {@link IllegalArgumentException} for a share below 0 or above 1. */
+        /** Throws {@link PortalException.InvalidInput} {@code search-document.helpful} for a share below 0 or above 1. */
         public Signals {
             if (helpful != null && !(helpful >= 0 && helpful <= 1)) {
-                throw new IllegalArgumentException("A share is 0 to 1: " + helpful);
+                throw new PortalException.InvalidInput("search-document.helpful");
             }
         }
     }
@@ -91,8 +93,8 @@ public record SearchDocument(
     public record SearchFacts(
             Set<String> categories,
             @Nullable CustomerId owner,
-            @Nullable Instant from,
-            @Nullable Instant until,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant from,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant until,
             Signals signals) {
         private static final SearchFacts NONE = new SearchFacts(Set.of(), null, null, null, Signals.NONE);
 

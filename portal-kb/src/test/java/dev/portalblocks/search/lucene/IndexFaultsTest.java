@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that refuses one write, whichever: the failure has its name, searches go on, and the log brings what is missing. */
 class IndexFaultsTest {
     private static final int EDITS = 40;
-    private static final int FAULTS = Boolean.getBoolean("portal.deep") ? 400 : 20;
+    private static final int FAULTS = Boolean.getBoolean("portal.deep") ? 400 : 12;
 
     @TempDir
     private Path directory;

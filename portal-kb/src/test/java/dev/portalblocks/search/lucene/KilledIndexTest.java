@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the last flush, answers as it did then, and catches up to what an index answers that was built at once.
  */
 class KilledIndexTest {
-    private static final int KILLS = Boolean.getBoolean("portal.deep") ? 100 : 8;
+    private static final int KILLS = Boolean.getBoolean("portal.deep") ? 100 : 4;
 
     @TempDir
     private Path directory;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the number of the step, 0 for none. It prints what a flush has kept and, when it lives, how many steps there were.
  */
 final class MortalIndex {
-    static final int EDITS = 120;
+    static final int EDITS = 60;
 
     private MortalIndex() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.SearchDocument.SearchText;
@@ -61,7 +62,7 @@ class SignalsTest {
     @Test
     void aShareIsBetweenNoneAndAll() {
         for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
-            assertThatThrownBy(() -> NONE.helpful(share)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> NONE.helpful(share)).isInstanceOf(PortalException.InvalidInput.class);
         }
     }
 

@@ -43,6 +43,12 @@ record Content(
         return texts.containsKey("de") ? "de" : language;
     }
 
+    /** Returns whether somebody who read the other one may read this no longer. */
+    boolean takesFrom(Content other) {
+        return other.audiences.stream().anyMatch(audience -> !audiences.contains(audience))
+                || other.texts.keySet().stream().anyMatch(tongue -> !texts.containsKey(tongue));
+    }
+
     List<String> languages() {
         return Stream.concat(Stream.of(language), texts.keySet().stream().filter(other -> !other.equals(language)))
                 .toList();

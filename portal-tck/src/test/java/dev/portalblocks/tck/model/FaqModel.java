@@ -154,6 +154,9 @@ final class FaqModel {
             if (entry.content.equals(content)) {
                 ledger.unchanged();
             } else {
+                if (entry.published && content.takesFrom(entry.content)) {
+                    ledger.emit(name, "faq.entry-narrowed", name);
+                }
                 entry.content = content;
                 entry.changed(ledger.now());
             }

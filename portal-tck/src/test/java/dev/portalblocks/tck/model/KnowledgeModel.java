@@ -82,6 +82,10 @@ final class KnowledgeModel {
     }
 
     private void publish(Piece piece, Content content, @Nullable Content draft) {
+        Revision last = piece.published();
+        if (last != null && piece.state == State.PUBLISHED && content.takesFrom(last.content())) {
+            emit(piece, "narrowed");
+        }
         piece.revisions.add(new Revision(piece.revisions.size() + 1, content, ledger.now()));
         piece.changed(State.PUBLISHED, draft, ledger.now());
         emit(piece, "published");
