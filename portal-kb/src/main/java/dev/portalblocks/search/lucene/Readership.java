@@ -47,9 +47,7 @@ record Readership(Map<String, Seen> kinds, long time, Set<ObjectRef> withdrawn) 
             }
         });
         return new Readership(
-                kinds,
-                times.lastChange(visible.now()),
-                visible.withdrawn().since(position));
+                kinds, times.lastChange(visible.now()), visible.withdrawn().since(position));
     }
 
     /** Returns the documents that are seen: of one of these kinds, for one of the audiences and of one of the owners of that kind. */

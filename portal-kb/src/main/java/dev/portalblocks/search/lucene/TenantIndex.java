@@ -60,8 +60,7 @@ final class TenantIndex implements AutoCloseable {
     List<Suggestion> suggest(IndexQuery query, int limit) throws IOException {
         return views.isNew()
                 ? List.of()
-                : views.in(view -> TitleSuggestions.first(
-                        limit, view, languages, query, seen(query, view)));
+                : views.in(view -> TitleSuggestions.first(limit, view, languages, query, seen(query, view)));
     }
 
     /** Answers a message from what was shown last; with nothing where nothing was ever written. */

@@ -93,8 +93,13 @@ public record SearchDocument(
     public record SearchFacts(
             Set<String> categories,
             @Nullable CustomerId owner,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant from,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant until,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant from,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant until,
+
             Signals signals) {
         private static final SearchFacts NONE = new SearchFacts(Set.of(), null, null, null, Signals.NONE);
 

@@ -187,16 +187,16 @@ final class BrokenSearchIndexes {
         }
     }
 
-    /** A quotation mark must have its other. */
+    /** Half a character is an error. */
     @Breaks(7)
-    static final class ParsesQuotes implements SearchIndexContract {
+    static final class RefusesHalves implements SearchIndexContract {
         @Override
         public SearchIndex index() {
             return new Right() {
                 @Override
                 public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
-                    if (query.text().chars().filter(c -> c == '"').count() % 2 == 1) {
-                        throw new PortalException.InvalidInput("query.unbalanced");
+                    if (query.text().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+                        throw new PortalException.InvalidInput("query.malformed");
                     }
                     return super.search(tenant, query, after, limit);
                 }

@@ -102,9 +102,8 @@ final class BrokenSynonyms {
                 public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
                     StringBuilder text = new StringBuilder(query.text());
                     query.synonyms().forEach(synonym -> text.append(' ').append(String.join(" ", synonym.terms())));
-                    IndexQuery more = new IndexQuery(
-                            text.toString(), query.languages(), query.visible(), query.only(), query.facets());
-                    return super.search(tenant, more, after, limit);
+                    IndexQuery more = query.synonyms().isEmpty() ? query : query.saying(text.toString());
+                    return super.search(tenant, more.meaning(List.of()), after, limit);
                 }
             };
         }

@@ -30,8 +30,7 @@ final class BrokenTyping {
     }
 
     private static IndexQuery asking(IndexQuery query, String text) {
-        IndexQuery other = new IndexQuery(text, query.languages(), query.visible(), query.only(), query.facets());
-        return query.typing() ? other.beingTyped() : other;
+        return query.saying(text);
     }
 
     /** Quotation marks are taken off. */

@@ -131,7 +131,10 @@ final class Handed {
             return number;
         }
         if (type == int.class || type == long.class) {
-            return type == int.class ? (Object) (path.endsWith("limit") ? 100 : 1) : Undelivered.SEQUENCE;
+            return type == int.class ? (Object) (path.endsWith("limit") ? 20 : 1) : Undelivered.SEQUENCE;
+        }
+        if (type == boolean.class) {
+            return false;
         }
         if (type == Long.class) {
             return stale && path.endsWith("expectedVersion") ? STALE : null;
