@@ -2,6 +2,7 @@
 package dev.portalblocks.search.spi;
 
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.NotPersonal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many rules at most
  */
 public record SynonymLookup(
-        Set<LanguageTag> languages,
-        Set<String> keys,
-        @Nullable String beginning,
-        int limit) {
+        @NotPersonal("asked, never kept") Set<LanguageTag> languages,
+        @NotPersonal("asked, never kept") Set<String> keys,
+        @NotPersonal("asked, never kept") @Nullable String beginning,
+        @NotPersonal("asked, never kept") int limit) {
+
     /** Copies the sets. */
     public SynonymLookup {
         languages = Set.copyOf(languages);
