@@ -25,7 +25,6 @@ import dev.portalblocks.core.model.Actor;
  * Storage that fails throws {@code StorageFailure}; who asks beside the work of its own goes on without an answer then.
  * Thread-safe.
  */
-@FunctionalInterface
 public interface AnswerSource {
     /** Returns what answers the text, for this actor. */
     SuggestedAnswers suggestAnswers(Actor actor, AnswerQuery query);

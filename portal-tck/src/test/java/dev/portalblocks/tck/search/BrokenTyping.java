@@ -126,7 +126,7 @@ final class BrokenTyping {
                 @Override
                 public List<Suggestion> suggest(TenantId tenant, IndexQuery query, int limit) {
                     List<Suggestion> all = new ArrayList<>(super.suggest(tenant, query, limit));
-                    if (all.size() > 1 && all.size() < 3 && limit > 2) {
+                    if (all.size() == 2 && !all.get(0).title().text().contains(" ")) {
                         all.add(0, all.get(0));
                     }
                     return all;
