@@ -70,7 +70,10 @@ public record SearchDocument(
      * @param helpful which share of its readers called it helpful, 0 to 1; null where nobody knows
      */
     public record Signals(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant changed, @Nullable Double helpful) {
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant changed,
+
+            @Nullable Double helpful) {
         private static final Signals NONE = new Signals(null, null);
 
         /** Throws {@link PortalException.InvalidInput} {@code search-document.helpful} for a share below 0 or above 1. */
