@@ -2,8 +2,10 @@
 package dev.portalblocks.search;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,15 +24,21 @@ final class Anchors {
     private static final Pattern ENDS = Pattern.compile("^-+|-+$");
 
     private final Set<String> given = new HashSet<>();
+    /** The number that each name goes on with, so that many equal headings take linear time. */
+    private final Map<String, Integer> next = new HashMap<>();
 
     /** Returns the anchor of the next heading. */
     String of(String heading) {
         String name = named(heading);
-        String anchor = name;
-        for (int i = 2; !given.add(anchor); i++) {
-            anchor = name + "-" + i;
+        if (given.add(name)) {
+            return name;
         }
-        return anchor;
+        int number = next.getOrDefault(name, 2);
+        while (!given.add(name + "-" + number)) {
+            number++;
+        }
+        next.put(name, number + 1);
+        return name + "-" + number;
     }
 
     private static String named(String heading) {

@@ -26,6 +26,8 @@ final class Spellings {
     static final int MIDDLE = 6;
     /** From this length on two letters may be wrong, below it one. */
     static final int LONG = 8;
+    /** A longer word is not put right: what is looked for grows with its length, and nobody types such a word. */
+    static final int LONGEST = 60;
 
     private final IndexReader reader;
     private final VisibleTexts texts;
@@ -48,7 +50,7 @@ final class Spellings {
     /** Returns up to {@code limit} words that differ by as few letters as any does, the most frequent first. */
     List<Near> near(String folded, int limit) throws IOException {
         int letters = folded.codePointCount(0, folded.length());
-        if (letters < SHORTEST || folded.chars().anyMatch(Character::isDigit)) {
+        if (letters < SHORTEST || letters > LONGEST || folded.chars().anyMatch(Character::isDigit)) {
             return List.of();
         }
         List<Near> one = within(1, folded, letters < MIDDLE ? 1 : 0);

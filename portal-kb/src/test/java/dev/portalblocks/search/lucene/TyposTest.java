@@ -40,6 +40,17 @@ class TyposTest {
         }
     }
 
+    /** What is looked for grows with a word's length: ten thousand letters would take seconds. */
+    @Test
+    void aWordThatNobodyTypesIsNotPutRight() {
+        String longest = "x".repeat(Spellings.LONGEST - 1);
+        try (LuceneSearchIndex index =
+                Samples.holding(Samples.german("a", "Ohne", longest + "q"), Samples.german("b", "Ohne", longest + "xq"))) {
+            assertThat(Samples.found(index, Samples.german(longest + "y"))).containsExactly("a");
+            assertThat(Samples.found(index, Samples.german(longest + "xy"))).isEmpty();
+        }
+    }
+
     @Test
     void whatWasMeantIsShownAsTextsWriteIt() {
         try (LuceneSearchIndex index = Samples.holding(
