@@ -22,7 +22,7 @@ final class German {
 
     static TextAnalysis analysis() {
         CompoundSplitter splitter = new CompoundSplitter(Dictionary.WORDS);
-        GermanRoots roots = new GermanRoots(Dictionary.WORDS);
+        GermanRoots roots = new GermanRoots(Dictionary.WORDS, Dictionary.VERBS);
         return TextAnalysis.of(
                 "de",
                 new TextAnalysis.Steps(
@@ -31,6 +31,7 @@ final class German {
                         splitter::split,
                         word -> rootsOf(word, splitter, roots),
                         word -> Dictionary.WORDS.has(word)
+                                || roots.isForm(word)
                                 || !splitter.split(word).isEmpty()),
                 TextAnalysis.WordLists.of("de", new Words(FOLDING)::terms));
     }
@@ -45,6 +46,8 @@ final class German {
     /** The words that compounds are split into; read when first needed, once for all indexes. */
     private static final class Dictionary {
         static final GermanWords WORDS = GermanWords.of(read());
+        static final GermanVerbs VERBS =
+                GermanVerbs.of(Lists.lines("irregular-verbs-de.txt"), new Words(FOLDING)::terms);
 
         private static List<String> read() {
             Words folding = new Words(FOLDING);

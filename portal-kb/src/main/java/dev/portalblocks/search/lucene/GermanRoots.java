@@ -2,6 +2,7 @@
 package dev.portalblocks.search.lucene;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings forms and derivations of a German word to one root: {@code abgebucht}, {@code abbuchen} and {@code Abbuchung} to
@@ -14,7 +15,8 @@ final class GermanRoots {
 
     private static final List<String> DERIVATIONS =
             List.of("ungen", "ung", "heiten", "heit", "keiten", "keit", "schaft", "lich", "isch", "bar");
-    private static final List<String> PREFIXES = List.of(
+    /** Prefixes that leave their verb: {@code ich schließe ab}. */
+    static final List<String> PREFIXES = List.of(
             "ab",
             "an",
             "auf",
@@ -47,10 +49,12 @@ final class GermanRoots {
     private static final int SHORTEST_VERB = 3;
 
     private final GermanWords dictionary;
+    private final GermanVerbs verbs;
 
     /** Knows these folded words, of which none is a participle: what is among them and begins with ge- keeps it. */
-    GermanRoots(GermanWords dictionary) {
+    GermanRoots(GermanWords dictionary, GermanVerbs verbs) {
         this.dictionary = dictionary;
+        this.verbs = verbs;
     }
 
     /** Returns the root of a folded word. */
@@ -61,7 +65,22 @@ final class GermanRoots {
         }
         String root = withoutPersonalEnding(bare);
         boolean mayBeParticiple = !root.equals(bare) || word.endsWith("en") || word.contains("ene");
-        return mayBeParticiple && !dictionary.has(word) ? withoutParticiple(root) : root;
+        boolean isParticiple = mayBeParticiple && !dictionary.has(word);
+        String own = isParticiple ? withoutParticiple(root) : root;
+        return Stream.of(word, isParticiple ? withoutParticiple(bare) : bare, own)
+                .map(verbs::infinitive)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(own);
+    }
+
+    /** Returns whether it is a form of a word of the dictionary: {@code stimmt}, {@code gemeckert}, {@code abgeschlossen}. */
+    boolean isForm(String word) {
+        String root = of(word);
+        return dictionary.isVerbStem(root)
+                || dictionary.has(root)
+                || dictionary.has(root + "n")
+                || !verbs.infinitive(root).isEmpty();
     }
 
     private static String without(List<String> endings, String word) {
