@@ -144,11 +144,7 @@ public final class Search {
         if (recorder == null || finished == null) {
             return null;
         }
-        try {
-            recorder.record(finished);
-        } catch (RuntimeException e) {
-            // a search that nothing is learned of is a search
-        }
+        RecordedSearch.by(recorder, finished);
         return finished.token();
     }
 

@@ -8,6 +8,6 @@ package dev.portalblocks.search.spi;
  */
 @FunctionalInterface
 public interface SearchRecorder {
-    /** Takes note of a search. Whatever exception it throws, the search is answered; the exception is dropped. */
+    /** Takes note of a search. Whatever exception it throws, the search is answered; the log has the exception's class. */
     void record(FinishedSearch search);
 }
