@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,14 @@ final class FailedPromises implements TestExecutionListener {
 
     /** Runs all tests of the class; answers with the messages of those that failed, by promise. */
     static Map<Integer, List<String>> of(Class<?> contractTest) {
-        return of(contractTest, name -> true, () -> {});
+        return of(contractTest, test -> true, () -> {});
     }
 
-    /** Runs the tests of the class whose method has such a name, and does something after each that fails. */
-    static Map<Integer, List<String>> of(Class<?> contractTest, Predicate<String> names, Runnable whenOneFails) {
+    /** Runs those tests of the class, and does something after each that fails. */
+    static Map<Integer, List<String>> of(Class<?> contractTest, Predicate<Method> tests, Runnable whenOneFails) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(contractTest))
-                .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(isNamed(test, names)))
+                .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(isAmong(tests, test)))
                 .build();
         LauncherConfig plain = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
@@ -53,8 +54,8 @@ final class FailedPromises implements TestExecutionListener {
         return listener.failures;
     }
 
-    private static boolean isNamed(TestDescriptor test, Predicate<String> names) {
-        return !(test.getSource().orElse(null) instanceof MethodSource method) || names.test(method.getMethodName());
+    private static boolean isAmong(Predicate<Method> tests, TestDescriptor test) {
+        return !(test.getSource().orElse(null) instanceof MethodSource method) || tests.test(method.getJavaMethod());
     }
 
     @Override
