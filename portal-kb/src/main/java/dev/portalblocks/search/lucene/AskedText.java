@@ -91,6 +91,17 @@ record AskedText(String text, List<Span> quotations, List<Span> exclusions) {
         return rest.toString();
     }
 
+    /** Returns the text in which everything that is excluded or quoted is blank. */
+    String unquoted() {
+        StringBuilder rest = new StringBuilder(searched());
+        for (Span quoted : quotations) {
+            for (int i = quoted.from(); i < quoted.to(); i++) {
+                rest.setCharAt(i, ' ');
+            }
+        }
+        return rest.toString();
+    }
+
     /** Returns the text without its signs, so that nothing is demanded. */
     String withoutSigns() {
         StringBuilder rest = new StringBuilder();

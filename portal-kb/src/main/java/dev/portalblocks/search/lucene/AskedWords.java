@@ -67,7 +67,7 @@ final class AskedWords {
     }
 
     private QueryWords read(TextAnalysis analysis) throws IOException {
-        QueryWords words = QueryWords.of(analysis, text, stem -> stands(Fields.Kind.ALL, stem, analysis));
+        QueryWords words = joined(QueryWords.of(analysis, text, stem -> stands(Fields.Kind.ALL, stem, analysis)));
         List<TextAnalysis.Word> last = isTyping ? analysis.lastWord(text.searched()) : List.of();
         if (last.isEmpty() || text.isQuoted(last.get(0).start())) {
             return words;
@@ -75,6 +75,22 @@ final class AskedWords {
         float weight = words.words().isEmpty() ? 1 : Math.max(BARE, analysis.weight(last.get(0)));
         return words.endingIn(new TypedWords(reader, texts, analysis.name())
                 .begunBy(last.get(0).plain(), weight));
+    }
+
+    /** Adds the verbs whose prefix stands apart from them, where that is a word which finds something or means something. */
+    private QueryWords joined(QueryWords words) throws IOException {
+        TextAnalysis analysis = words.analysis();
+        List<QueryWord> all = new ArrayList<>(words.words());
+        for (String verb : analysis.joined(text.unquoted())) {
+            String stem = analysis.stem(verb);
+            QueryWord joined = new QueryWord(
+                    verb, List.of(Form.of(verb, stem, analysis)), analysis.meanings(stem), 1, false);
+            boolean isNew = all.stream().noneMatch(word -> word.typed().equals(verb));
+            if (isNew && all.size() < QueryWords.MAX_WORDS && (!joined.meanings().isEmpty() || stands(verb, analysis))) {
+                all.add(joined);
+            }
+        }
+        return words.with(all);
     }
 
     /** Puts right what stands in no text of any of these languages and in no term of the editors', and adds their synonyms. */
@@ -172,12 +188,17 @@ final class AskedWords {
                 || stands(Fields.Kind.PARTS, language.stem(typed), language)) {
             return true;
         }
-        for (String root : language.roots(typed)) {
+        return stands(typed, language) || language.isWord(typed) || language.isFunctionWord(typed);
+    }
+
+    /** Returns whether a text has a word of this one's root, or of one of its parts'. */
+    private boolean stands(String folded, TextAnalysis language) throws IOException {
+        for (String root : language.roots(folded)) {
             if (stands(Fields.Kind.ROOTS, root, language)) {
                 return true;
             }
         }
-        return language.isWord(typed) || language.isFunctionWord(typed);
+        return false;
     }
 
     private boolean stands(Fields.Kind kind, String term, TextAnalysis language) throws IOException {

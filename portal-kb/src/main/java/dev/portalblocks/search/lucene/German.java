@@ -32,7 +32,8 @@ final class German {
                         word -> rootsOf(word, splitter, roots),
                         word -> Dictionary.WORDS.has(word)
                                 || roots.isForm(word)
-                                || !splitter.split(word).isEmpty()),
+                                || !splitter.split(word).isEmpty(),
+                        new SeparatedVerbs(roots)::in),
                 TextAnalysis.WordLists.of("de", new Words(FOLDING)::terms));
     }
 

@@ -76,9 +76,13 @@ final class GermanRoots {
 
     /** Returns whether it is a form of a word of the dictionary: {@code stimmt}, {@code gemeckert}, {@code abgeschlossen}. */
     boolean isForm(String word) {
+        return isVerb(word) || dictionary.has(of(word));
+    }
+
+    /** Returns whether it may be a form of a verb. */
+    boolean isVerb(String word) {
         String root = of(word);
         return dictionary.isVerbStem(root)
-                || dictionary.has(root)
                 || dictionary.has(root + "n")
                 || !verbs.infinitive(root).isEmpty();
     }

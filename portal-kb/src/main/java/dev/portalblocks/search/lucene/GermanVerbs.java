@@ -16,6 +16,9 @@ final class GermanVerbs {
     private static final List<String> INSEPARABLE =
             List.of("be", "ent", "er", "hinter", "miss", "ruck", "ver", "wider", "zer");
 
+    /** Endings that a root keeps where little would be left of it: {@code zogen} has three letters without. */
+    private static final List<String> ENDINGS = List.of("", "en", "e", "st", "t", "n");
+
     private static final String PARTICIPLE = "ge";
     private static final String BETWEEN = "\\|";
 
@@ -41,13 +44,12 @@ final class GermanVerbs {
 
     /** Returns a root that begins with no {@code ge-}, with the stem of its infinitive; empty when it is of no such verb. */
     String infinitive(String root) {
-        String whole = stems.get(root);
-        if (whole != null) {
-            return whole;
-        }
-        String participle = root.startsWith(PARTICIPLE) ? stems.get(root.substring(PARTICIPLE.length())) : null;
-        return participle != null
-                ? participle
+        String whole = form(stems, root);
+        String verb = whole.isEmpty() && root.startsWith(PARTICIPLE)
+                ? form(stems, root.substring(PARTICIPLE.length()))
+                : whole;
+        return !verb.isEmpty()
+                ? verb
                 : Stream.concat(GermanRoots.PREFIXES.stream(), INSEPARABLE.stream())
                         .filter(root::startsWith)
                         .map(prefix -> behind(prefix, root.substring(prefix.length())))
@@ -57,7 +59,17 @@ final class GermanVerbs {
     }
 
     private String behind(String prefix, String rest) {
-        String verb = stems.getOrDefault(rest, behindPrefix.getOrDefault(rest, ""));
+        String free = form(stems, rest);
+        String verb = free.isEmpty() ? form(behindPrefix, rest) : free;
         return verb.isEmpty() ? verb : prefix + verb;
+    }
+
+    private static String form(Map<String, String> stems, String form) {
+        return ENDINGS.stream()
+                .filter(form::endsWith)
+                .map(ending -> stems.getOrDefault(form.substring(0, form.length() - ending.length()), ""))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,8 @@ final class TextAnalysis {
     private static final int LONGEST = 255;
 
     private static final int SHORTEST_TOPIC = 3;
+    /** Of how many words of a text it is asked what they are parts of. */
+    private static final int MOST_JOINED = 400;
 
     private final String name;
     private final Words plain;
@@ -29,6 +32,7 @@ final class TextAnalysis {
     private final Written written;
     private final Function<String, List<String>> splitting;
     private final Predicate<String> isWord;
+    private final BiFunction<String, List<Word>, List<String>> joining;
     private final Meanings meanings;
     private final FunctionWords functionWords;
     private final Set<String> letterWords;
@@ -38,6 +42,7 @@ final class TextAnalysis {
         functionWords = lists.functionWords();
         letterWords = lists.letterWords();
         isWord = steps.isWord();
+        joining = steps.joining();
         UnaryOperator<TokenStream> folding = steps.folding();
         plain = new Words(folding);
         stems = new Words(words -> steps.stemming().apply(folding.apply(words)));
@@ -60,16 +65,18 @@ final class TextAnalysis {
      * @param splitting returns the parts of a folded word; none when it is no compound
      * @param rooting returns the roots of a folded word and of its parts; none where a stem is as good
      * @param isWord tells whether a folded word is known to be one of the language, so that nobody mistyped it
+     * @param joining returns folded words that words of a text may be parts of, which stand apart in it
      */
     record Steps(
             UnaryOperator<TokenStream> folding,
             UnaryOperator<TokenStream> stemming,
             Function<String, List<String>> splitting,
             Function<String, List<String>> rooting,
-            Predicate<String> isWord) {
+            Predicate<String> isWord,
+            BiFunction<String, List<Word>, List<String>> joining) {
         /** Returns the steps of a language whose words are neither split nor rooted. */
         static Steps of(UnaryOperator<TokenStream> folding, UnaryOperator<TokenStream> stemming) {
-            return new Steps(folding, stemming, word -> List.of(), word -> List.of(), word -> false);
+            return new Steps(folding, stemming, word -> List.of(), word -> List.of(), word -> false, (text, words) -> List.of());
         }
     }
 
@@ -186,6 +193,11 @@ final class TextAnalysis {
     /** Returns whether a folded word is known to be one; where no such list is kept, none is. */
     boolean isWord(String word) {
         return isWord.test(word);
+    }
+
+    /** Returns folded words that words of a text may be parts of, though they stand apart; many of them are none. */
+    List<String> joined(String text) {
+        return joining.apply(text, words(text, MOST_JOINED)).stream().distinct().toList();
     }
 
     /** Returns whether a folded word carries grammar rather than a topic. */
