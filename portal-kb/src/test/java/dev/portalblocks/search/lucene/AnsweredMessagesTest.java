@@ -18,9 +18,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often messages are answered, rightly, and declined: 60 about what 36 articles of an insurer and of a utility say, and 60
- * that people write to the same two and that no article answers. Written by somebody who saw no code; weights and threshold were
- * chosen on the lines of odd numbers, and the others were measured once.
+ * How often messages are answered, rightly, and declined: 120 about what 76 articles of an insurer, a utility, a bank and a supplier
+ * of heat say, and 120 that people write to the same four and that no article answers. Written by two people who saw no code;
+ * weights and threshold were chosen on the lines of odd numbers, and the others were measured once.
  */
 class AnsweredMessagesTest {
     private static final int ODD = 1;
@@ -30,19 +30,19 @@ class AnsweredMessagesTest {
 
     @Test
     void theHalfThatTheThresholdWasChosenOn() throws IOException {
-        assertThat(measured("ontopic.jsonl", ODD)).isEqualTo(new Figures(30, 2, 21));
-        assertThat(measured("offtopic.jsonl", ODD)).isEqualTo(new Figures(30, 27, 0));
+        assertThat(measured("ontopic.jsonl", ODD)).isEqualTo(new Figures(60, 5, 32));
+        assertThat(measured("offtopic.jsonl", ODD)).isEqualTo(new Figures(60, 41, 0));
     }
 
-    /** Asked for are at most 3 and at least 27 declined ones: this falls short. */
+    /** Asked for are at most 6 and at least 54 declined ones: this falls short. */
     @Test
     void theHalfThatWasHeldBackIsNotAnsweredWorseThanMeasured() throws IOException {
         Figures onTopic = measured("ontopic.jsonl", EVEN);
         Figures offTopic = measured("offtopic.jsonl", EVEN);
 
-        assertThat(onTopic.declined()).isLessThanOrEqualTo(4);
-        assertThat(onTopic.firstIsRight()).isGreaterThanOrEqualTo(15);
-        assertThat(offTopic.declined()).isGreaterThanOrEqualTo(21);
+        assertThat(onTopic.declined()).isLessThanOrEqualTo(7);
+        assertThat(onTopic.firstIsRight()).isGreaterThanOrEqualTo(34);
+        assertThat(offTopic.declined()).isGreaterThanOrEqualTo(40);
     }
 
     private static Figures measured(String file, int half) throws IOException {
