@@ -19,6 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(PromiseNames.class)
 @ExtendWith(PromiseFailures.class)
 public @interface ContractOf {
-    /** Returns the SPI, whose Javadoc has the list of promises. */
+    /** Returns the SPI, whose Javadoc has the list of promises; the contract itself where it asks for more than the SPI does. */
     Class<?> value();
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KitCoversEveryPromiseTest {
     private static final Path MODULES = Path.of("..");
     private static final Pattern NUMBERED_INTERFACE = Pattern.compile(
-            "/\\*\\*(?:(?!\\*/).)*?<ol>((?:(?!\\*/).)*?)</ol>(?:(?!\\*/).)*?\\*/\\s*public "
+            "/\\*\\*(?:(?!\\*/).)*?<ol>((?:(?!\\*/).)*?)</ol>(?:(?!\\*/).)*?\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*public "
                     + "(?:sealed |non-sealed )?interface ",
             Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile("<li>");
