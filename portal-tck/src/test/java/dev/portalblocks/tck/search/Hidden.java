@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.search;
+
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Why somebody does not see a text, and the word that stands in such a text alone. */
+enum Hidden {
+    /** An article that was never published. */
+    DRAFT("Quastenfrunz"),
+    /** An article that was withdrawn behind what the index knows. */
+    WITHDRAWN("Zwirbelmoos"),
+    /** Published with a start in the future. */
+    EMBARGOED("Plinkerwuchs"),
+    /** Its time is over. */
+    OVER("Dromelkatz"),
+    /** Another customer's own. */
+    OWN("Schnurfelbock"),
+    /** Another tenant's. */
+    FOREIGN("Glumpertrist"),
+    /** For those who have signed in. */
+    SIGNED_IN("Wespenkringel"),
+    /** For a segment of customers. */
+    SEGMENT("Hupfdrossel"),
+    /** For those who write. */
+    EDITORS("Knarzvogelei");
+
+    static final String OF_SEGMENT = "gold";
+    static final CustomerId OWNER = CustomerId.of("4712");
+
+    final String word;
+
+    Hidden(String word) {
+        this.word = word;
+    }
+
+    /** Whether the actor may see such a text, by what the library promises; not by asking it. */
+    boolean isSeenBy(Actor actor) {
+        return switch (this) {
+            case DRAFT, WITHDRAWN, EMBARGOED, OVER, FOREIGN -> false;
+            case OWN -> actor.isCustomer(OWNER);
+            case SIGNED_IN -> actor.isSignedIn();
+            case SEGMENT -> actor.roles().contains(OF_SEGMENT);
+            case EDITORS -> actor.roles().contains("editor");
+        };
+    }
+
+    /** Whether such a text is written into the index itself; the others are articles. */
+    boolean isIndexed() {
+        return this != DRAFT && this != WITHDRAWN;
+    }
+
+    Audience audience() {
+        return switch (this) {
+            case SIGNED_IN -> Audience.SIGNED_IN;
+            case SEGMENT -> Audience.role(OF_SEGMENT);
+            case EDITORS -> Audience.role("editor");
+            default -> Audience.PUBLIC;
+        };
+    }
+
+    SearchFacts facts(SearchFacts facts, Instant now) {
+        Duration day = Duration.ofDays(1);
+        return switch (this) {
+            case EMBARGOED -> facts.shown(now.plus(day), null);
+            case OVER -> facts.shown(null, now.minus(day));
+            case OWN -> facts.of(OWNER);
+            default -> facts;
+        };
+    }
+}
