@@ -12,6 +12,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -47,6 +48,7 @@ final class Documents {
         addReaders(document, published);
         addPlaces(document, published);
         addWords(document, published);
+        document.add(new NumericDocValuesField(Fields.DIGEST, DocumentDigest.of(published)));
         return document;
     }
 

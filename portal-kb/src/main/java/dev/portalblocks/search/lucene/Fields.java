@@ -35,6 +35,8 @@ final class Fields {
     static final String CHANGED = "changed";
     /** Which share of its readers called it helpful, in thousandths; a doc value. */
     static final String HELPFUL = "helpful";
+    /** All that the document is, in one number; a doc value. */
+    static final String DIGEST = "digest";
     /** The id of a category that it stands in. */
     static final String CATEGORY = "category";
     /** A tag, letter by letter. */

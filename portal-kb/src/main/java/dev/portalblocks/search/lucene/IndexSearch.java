@@ -28,26 +28,26 @@ final class IndexSearch {
     private final IndexView view;
     private final Languages languages;
     private final IndexQuery query;
-    private final Readership readership;
+    private final Reading reading;
     private final VisibleTexts texts;
     private final AskedText asked;
     private final AskedWords words;
 
-    private IndexSearch(IndexView view, Languages languages, IndexQuery query, Readership readership, AskedText asked)
+    private IndexSearch(IndexView view, Languages languages, IndexQuery query, Reading reading, AskedText asked)
             throws IOException {
         this.view = view;
         this.languages = languages;
         this.query = query;
-        this.readership = readership;
-        texts = view.textsFor(readership);
+        this.reading = reading;
+        texts = view.textsFor(reading.first());
         this.asked = asked;
         words = new AskedWords(asked, query.typing(), view.getIndexReader(), texts, this::editorsWords);
     }
 
     /** Returns a search for what this reader sees. */
-    static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Readership readership)
+    static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Reading reading)
             throws IOException {
-        return new IndexSearch(view, languages, query, readership, AskedText.of(query.text()));
+        return new IndexSearch(view, languages, query, reading, AskedText.of(query.text()));
     }
 
     /** Returns up to {@code limit} hits behind a place, and what the reader may have meant. */
@@ -62,7 +62,12 @@ final class IndexSearch {
         for (TextAnalysis language : read) {
             correction = correction.isPresent() ? correction : words.corrected(language);
         }
-        return new IndexAnswer(hits(fitting, after, limit), correction.orElse(null), facets(fitting));
+        return new IndexAnswer(hits(fitting, after, limit), shown(correction), facets(fitting));
+    }
+
+    /** What is seen no more may be where a word came from. */
+    private @Nullable String shown(Optional<String> correction) {
+        return reading.isUnchanged() ? correction.orElse(null) : null;
     }
 
     private EditorsWords editorsWords(TextAnalysis analysis) {
@@ -75,13 +80,13 @@ final class IndexSearch {
 
     /** Whether any filter leaves something of it is another matter: facets show where it would be found. */
     private boolean findsAnything(Query fitting) throws IOException {
-        return view.count(among(Filter.none(), fitting)) > 0;
+        return view.count(among(query, reading.first().documents(), Filter.none(), fitting)) > 0;
     }
 
     /** In a sentence signs that leave nothing were not meant as such; the answer says how it was taken. */
     private IndexAnswer withoutSigns(@Nullable Keyset after, int limit) throws IOException {
         AskedText plain = AskedText.plain(asked.withoutSigns());
-        IndexSearch search = new IndexSearch(view, languages, query, readership, plain);
+        IndexSearch search = new IndexSearch(view, languages, query, reading, plain);
         IndexAnswer answer = search.answer(after, limit);
         boolean isOffered = answer.correction() == null && search.findsAnything(search.fitting());
         return isOffered ? new IndexAnswer(answer.hits(), plain.text(), answer.facets()) : answer;
@@ -103,10 +108,11 @@ final class IndexSearch {
         Place place = after == null ? null : Place.of(after);
         ShownHits shown = new ShownHits(languages, words);
         List<RankedHit> hits = new ArrayList<>();
-        long today = Signals.day(query.visible().now());
+        ViewMark mark = reading.mark(view);
+        long today = Signals.day(reading.at());
         for (BestHits.Hit hit : searcher.search(among(query.only(), fitting), BestHits.after(place, limit, today))) {
             Document stored = searcher.storedFields().document(hit.document());
-            hits.add(new RankedHit(shown.of(stored, hit.place()), hit.place().keyset()));
+            hits.add(new RankedHit(shown.of(stored, hit.place()), hit.place().keyset(mark)));
         }
         return List.copyOf(hits);
     }
@@ -122,14 +128,14 @@ final class IndexSearch {
     }
 
     private Query among(Filter only, Query fitting) {
-        return among(query, readership, only, fitting);
+        return among(query, reading.documents(), only, fitting);
     }
 
     /** Returns what of this a reader is shown: what the reader sees of what the filter leaves, in one language each. */
-    static Query among(IndexQuery query, Readership readership, Filter only, Query fitting) {
+    static Query among(IndexQuery query, Query seen, Filter only, Query fitting) {
         return new BooleanQuery.Builder()
                 .add(fitting, Occur.MUST)
-                .add(readership.documents(), Occur.FILTER)
+                .add(seen, Occur.FILTER)
                 .add(Readers.among(only), Occur.FILTER)
                 .add(Readers.inFirstOf(query.languages()), Occur.FILTER)
                 .build();

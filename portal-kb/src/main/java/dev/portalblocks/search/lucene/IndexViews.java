@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
@@ -30,14 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexViews implements AutoCloseable {
     private final Directory directory;
+    private final KeptViews kept;
     private volatile @Nullable SearcherManager shown;
     private @Nullable IndexWriter written;
     private IndexProgress taken = new IndexProgress(LogPosition.START, Set.of());
     private volatile boolean unreadable;
     private volatile boolean closed;
 
-    IndexViews(Directory directory) {
+    IndexViews(Directory directory, KeptViews kept) {
         this.directory = directory;
+        this.kept = kept;
     }
 
     /** Looks at one state of the index. */
@@ -75,8 +78,63 @@ final class IndexViews implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks at what is shown and then at what was shown before and is kept, the youngest first, until something is seen; null
+     * when nothing is.
+     */
+    <T> @Nullable T inFirst(Look<@Nullable T> look) throws IOException {
+        T seen = in(look);
+        List<IndexView> earlier = seen == null ? kept.of(this) : List.of();
+        try {
+            for (IndexView view : earlier) {
+                seen = seen == null ? look.at(view) : seen;
+            }
+            return seen;
+        } finally {
+            earlier.forEach(IndexView::letGo);
+        }
+    }
+
+    /** Notes that somebody takes pages of a view. */
+    void paged(IndexView view) {
+        view.paged();
+        kept.used(view);
+    }
+
+    /** Returns whether somebody may go on in what was shown before. */
+    boolean hasPaged() {
+        return kept.hasPaged(this);
+    }
+
     /** Shows all that was written here, committed or not, and how far that has come. */
     synchronized void show(IndexWriter writer, IndexProgress progress) throws IOException {
+        IndexView before = held();
+        try {
+            showNow(writer, progress);
+        } finally {
+            keep(before);
+        }
+    }
+
+    private @Nullable IndexView held() throws IOException {
+        SearcherManager manager = shown;
+        return manager == null ? null : (IndexView) manager.acquire();
+    }
+
+    /** What is still shown, or can't be shown any more, needs not be kept. */
+    private void keep(@Nullable IndexView before) throws IOException {
+        IndexView now = held();
+        if (now != null) {
+            now.letGo();
+        }
+        if (before != null && now != null && before != now) {
+            kept.keep(this, before);
+        } else if (before != null) {
+            before.letGo();
+        }
+    }
+
+    private void showNow(IndexWriter writer, IndexProgress progress) throws IOException {
         unreadable = false;
         taken = progress;
         SearcherManager manager = shown;
@@ -97,6 +155,7 @@ final class IndexViews implements AutoCloseable {
         SearcherManager manager = shown;
         shown = null;
         written = null;
+        kept.forget(this);
         if (manager != null) {
             manager.close();
         }

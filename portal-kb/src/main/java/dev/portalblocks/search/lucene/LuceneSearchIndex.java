@@ -47,6 +47,13 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
      */
     public static final int MAX_TERMS = 8192;
 
+    /** How many earlier states of a tenant's index are kept at most for readers who go on to further pages. */
+    public static final int MOST_VIEWS_OF_TENANT = 16;
+    /** How many are kept of all tenants together. */
+    public static final int MOST_VIEWS = 128;
+    /** During so many flushes a state is kept that nobody takes a page of: five minutes, as the task {@code search.flush} runs. */
+    public static final int VIEWS_OUTLIVE = 10;
+
     private final OpenIndexes indexes;
 
     private LuceneSearchIndex(IndexFolder folder, int mostOpen) {
@@ -103,8 +110,11 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
 
     @Override
     public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
+        if (after != null) {
+            return guarded(() -> indexes.in(known(tenant), index -> index.searchAfter(query, after, limit)));
+        }
         return guarded(() -> indexes.has(tenant)
-                ? indexes.in(tenant, index -> index.search(query, after, limit))
+                ? indexes.in(tenant, index -> index.search(query, limit))
                 : IndexAnswer.nothing());
     }
 
@@ -138,6 +148,19 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
         } catch (IOException e) {
             throw IndexFailures.named(e);
         }
+    }
+
+    /** A tenant without an index has no places in it either. */
+    private TenantId known(TenantId tenant) {
+        if (!indexes.has(tenant)) {
+            throw TenantIndex.expired();
+        }
+        return tenant;
+    }
+
+    /** Returns how many earlier states are kept open. */
+    int keptViews() {
+        return indexes.keptViews();
     }
 
     private static <T> T guarded(Work<T> work) {

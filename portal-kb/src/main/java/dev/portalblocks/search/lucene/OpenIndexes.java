@@ -26,6 +26,7 @@ final class OpenIndexes {
     private final IndexFolder folder;
     private final Languages languages;
     private final int most;
+    private final KeptViews kept = new KeptViews();
     private final Map<TenantId, Opened> open = new ConcurrentHashMap<>();
     private final Map<TenantId, IndexProgress> known = new ConcurrentHashMap<>();
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
@@ -100,9 +101,15 @@ final class OpenIndexes {
         return has(tenant) ? in(tenant, TenantIndex::progress) : Optional.empty();
     }
 
+    /** Returns how many earlier states are kept open. */
+    int keptViews() {
+        return kept.size();
+    }
+
     /** Makes everything outlive the process, and closes what was not used since the last call. */
     void flush() throws IOException {
         requireOpen();
+        kept.age();
         @Nullable IOException failure = null;
         for (Map.Entry<TenantId, Opened> entry : open.entrySet()) {
             try {
@@ -147,7 +154,7 @@ final class OpenIndexes {
     private void flush(TenantId tenant, Opened opened) throws IOException {
         boolean wasIdle = opened.isIdle;
         opened.isIdle = true;
-        if (wasIdle) {
+        if (wasIdle && !opened.index.isPaged()) {
             retire(tenant, opened);
         } else {
             opened.index.flush();
@@ -169,7 +176,7 @@ final class OpenIndexes {
             requireOpen();
             Opened opened = open.get(tenant);
             if (opened == null) {
-                opened = new Opened(new TenantIndex(tenant, folder.open(tenant), languages));
+                opened = new Opened(new TenantIndex(tenant, folder.open(tenant), languages, kept));
                 open.put(tenant, opened);
             }
             return opened;

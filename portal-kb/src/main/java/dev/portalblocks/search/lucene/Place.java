@@ -19,16 +19,20 @@ record Place(float score, String object) implements Comparable<Place> {
     /** Reads a place back; {@code cursor.invalid} when it is not one of ours. */
     static Place of(Keyset keyset) {
         try {
-            int bits = Integer.MAX_VALUE - Integer.parseUnsignedInt(keyset.sortKey(), 16);
+            int bits = Integer.MAX_VALUE - Integer.parseUnsignedInt(keyset.sortKey().substring(0, ViewMark.PLACE), 16);
             return new Place(Float.intBitsToFloat(bits), keyset.id());
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw new PortalException.InvalidInput("cursor.invalid");
         }
     }
 
-    /** Returns the place as text that sorts as the places do: the bits of a positive float sort as the float does. */
-    Keyset keyset() {
-        return new Keyset(String.format(Locale.ROOT, "%08x", Integer.MAX_VALUE - Float.floatToIntBits(score)), object);
+    /**
+     * Returns the place in what was read as text that sorts as the places do: the bits of a positive float sort as the float
+     * does.
+     */
+    Keyset keyset(ViewMark of) {
+        String at = String.format(Locale.ROOT, "%08x", Integer.MAX_VALUE - Float.floatToIntBits(score));
+        return new Keyset(at + of.text(), object);
     }
 
     @Override

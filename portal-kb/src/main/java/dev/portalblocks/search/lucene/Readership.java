@@ -50,6 +50,16 @@ record Readership(Map<String, Seen> kinds, long time, Set<ObjectRef> withdrawn) 
                 kinds, times.lastChange(visible.now()), visible.withdrawn().since(position));
     }
 
+    /** Returns what the same reader sees at another time. */
+    Readership at(long other) {
+        return new Readership(kinds, other, withdrawn);
+    }
+
+    /** Returns what the same reader sees while this is withdrawn. */
+    Readership without(Set<ObjectRef> subjects) {
+        return new Readership(kinds, time, subjects);
+    }
+
     /** Returns the documents that are seen: of one of these kinds, for one of the audiences and of one of the owners of that kind. */
     Query documents() {
         Map<Seen, Set<String>> types = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.answer.AnswerPassage;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.spi.IndexAnswer;
@@ -28,11 +29,11 @@ final class TenantIndex implements AutoCloseable {
     private final IndexViews views;
     private final ChangeWriter writer;
 
-    TenantIndex(TenantId tenant, Directory directory, Languages languages) {
+    TenantIndex(TenantId tenant, Directory directory, Languages languages, KeptViews kept) {
         this.tenant = tenant;
         this.directory = directory;
         this.languages = languages;
-        views = new IndexViews(directory);
+        views = new IndexViews(directory, kept);
         writer = new ChangeWriter(directory, languages);
     }
 
@@ -46,14 +47,52 @@ final class TenantIndex implements AutoCloseable {
     }
 
     /** Searches what was shown last; nothing where nothing was ever written. */
-    IndexAnswer search(IndexQuery query, @Nullable Keyset after, int limit) throws IOException {
+    IndexAnswer search(IndexQuery query, int limit) throws IOException {
         if (views.isNew()) {
             return IndexAnswer.nothing();
         }
         return views.in(view -> {
-            Readership readership = seen(query, view);
-            return IndexSearch.of(view, languages, query, readership).answer(after, limit);
+            Reading reading = Reading.first(seen(query, view), query.visible().now());
+            return page(view, query, reading, null, limit);
         });
+    }
+
+    /** Goes on behind a place in the state that it was found in; {@code cursor.expired} where that is gone. */
+    IndexAnswer searchAfter(IndexQuery query, Keyset after, int limit) throws IOException {
+        ViewMark mark = ViewMark.of(after);
+        IndexAnswer answer = views.isNew()
+                ? null
+                : views.<IndexAnswer>inFirst(view -> {
+                    Readership now = seen(query, view);
+                    Readership first = view.readershipOf(mark, now).orElse(null);
+                    return first == null
+                            ? null
+                            : page(view, query, new Reading(first, now, mark.now()), after, limit);
+                });
+        if (answer == null) {
+            throw expired();
+        }
+        return answer;
+    }
+
+    /** Returns what a place is refused with whose state is gone. */
+    static PortalException expired() {
+        return new PortalException.InvalidInput("cursor.expired");
+    }
+
+    private IndexAnswer page(IndexView view, IndexQuery query, Reading reading, @Nullable Keyset after, int limit)
+            throws IOException {
+        IndexAnswer answer = IndexSearch.of(view, languages, query, reading).answer(after, limit);
+        boolean isFull = !answer.hits().isEmpty() && answer.hits().size() == limit;
+        if (isFull || after != null) {
+            views.paged(view);
+        }
+        return answer;
+    }
+
+    /** Returns whether somebody may go on in an earlier state of it. */
+    boolean isPaged() {
+        return views.hasPaged();
     }
 
     /** Suggests titles of what was shown last; none where nothing was ever written. */

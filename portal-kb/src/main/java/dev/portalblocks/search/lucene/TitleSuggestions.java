@@ -87,7 +87,7 @@ final class TitleSuggestions {
     private void collect(int limit, Query fitting, TitleMarker marker, Map<String, Suggestion> byTitle)
             throws IOException {
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
-        Query found = IndexSearch.among(query, readership, query.only(), fitting);
+        Query found = IndexSearch.among(query, readership.documents(), query.only(), fitting);
         int seen = 0;
         for (int size = 2 * limit; byTitle.size() < limit && size <= MOST; size *= MORE) {
             List<BestHits.Hit> hits = searcher.search(found, BestTitles.first(size));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -39,6 +40,11 @@ final class VisibleTexts {
 
     private VisibleTexts(List<Segment> segments) {
         this.segments = segments;
+    }
+
+    /** Returns in one number what the documents say: the same wherever there are the same. */
+    long digest() {
+        return segments.stream().mapToLong(Segment::digest).sum();
     }
 
     /** Counts what this query finds. */
@@ -103,17 +109,20 @@ final class VisibleTexts {
     }
 
     /** What a reader sees of one segment; all of it when {@code whole}. */
-    private record Segment(LeafReader reader, FixedBitSet visible, boolean whole) {
+    private record Segment(LeafReader reader, FixedBitSet visible, boolean whole, long digest) {
         static Segment of(LeafReader reader, @Nullable Scorer readable) throws IOException {
             FixedBitSet visible = new FixedBitSet(reader.maxDoc());
             Bits live = reader.getLiveDocs();
+            NumericDocValues digests = DocValues.getNumeric(reader, Fields.DIGEST);
+            long digest = 0;
             DocIdSetIterator documents = readable == null ? DocIdSetIterator.empty() : readable.iterator();
             while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(documents.docID())) {
                     visible.set(documents.docID());
+                    digest += digests.advanceExact(documents.docID()) ? digests.longValue() : 0;
                 }
             }
-            return new Segment(reader, visible, visible.cardinality() == reader.maxDoc());
+            return new Segment(reader, visible, visible.cardinality() == reader.maxDoc(), digest);
         }
 
         int documentsWith(Term term) throws IOException {

@@ -57,6 +57,14 @@ import org.jspecify.annotations.Nullable;
  *       first of the query's languages, of whatever region, come before others.
  *   <li>Any text may be typed; one without a word suggests nothing. A suggestion's title holds the document's own characters; what
  *       was typed lies within it.
+ *   <li>A page behind a place is a page of the list that the place was found in, as of the instant of that search: what was updated
+ *       or rebuilt since, and what signals would say today, changes neither the hits nor their order, so that a reader who
+ *       goes on to the end has seen each hit once. So it is after eight further updates at least.
+ *   <li>Of that list a page shows what the query's visibility shows when the page is asked for: what was withdrawn since, and whose
+ *       time is over, is neither on it nor counted.
+ *   <li>A place in a list that the engine does not have any more, or never had for this tenant and a reader who sees as much, is
+ *       refused with {@code InvalidInput} {@code cursor.expired}: the reader begins anew. What no search gave as a place is
+ *       {@code cursor.invalid}.
  * </ol>
  *
  * <p>Storage that fails throws {@code StorageFailure}. Thread-safe; {@code update} and {@code rebuild} of one tenant are
@@ -72,7 +80,7 @@ public interface SearchIndex extends AutoCloseable {
     /** Replaces a tenant's index; {@code writer} is called once with where to add each object, once. */
     void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
 
-    /** Returns up to {@code limit} of the tenant's hits behind {@code after}, which is null for the best, and what is told beside them. */
+    /** Returns up to {@code limit} of the tenant's hits behind a place, which is null for the best, and what is told beside them. */
     IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit);
 
     /** Returns up to {@code limit} of the tenant's titles that somebody may be typing; the query's facets mean nothing here. */

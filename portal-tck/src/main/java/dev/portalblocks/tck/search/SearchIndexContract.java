@@ -16,7 +16,8 @@ public interface SearchIndexContract
                 SearchNarrowingContract,
                 SearchWithdrawalContract,
                 SearchSynonymsContract,
-                SearchTypingContract {
+                SearchTypingContract,
+                SearchPagesContract {
     /** Returns an index without a tenant; asked once, at the beginning of each test. */
     @Override
     SearchIndex index();
