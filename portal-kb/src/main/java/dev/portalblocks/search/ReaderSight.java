@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search;
 
+import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.Withdrawals;
@@ -14,14 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a reader sees of the sources, as an operation's own transaction has it. */
 final class ReaderSight {
-    private final List<SearchSource> sources;
+    private final Map<String, Permission> permissions;
     private final LogFollower follower;
 
     ReaderSight(List<SearchSource> sources, LogFollower follower) {
-        this.sources = sources;
+        this.permissions = sources.stream()
+                .collect(Collectors.toUnmodifiableMap(SearchSource::objectType, SearchSource::permission));
         this.follower = follower;
     }
 
@@ -43,11 +46,8 @@ final class ReaderSight {
     /** A source that the reader may not read is not searched; the others no further than both permissions reach. */
     private Map<String, Scope> scopes(OperationContext context) {
         Map<String, Scope> scopes = new HashMap<>();
-        for (SearchSource source : sources) {
-            context.scopeOf(source.permission())
-                    .ifPresent(own ->
-                            scopes.put(source.objectType(), context.scope().and(own)));
-        }
+        permissions.forEach((type, permission) -> context.scopeOf(permission)
+                .ifPresent(own -> scopes.put(type, context.scope().and(own))));
         return scopes;
     }
 }

@@ -2,11 +2,11 @@
 package dev.portalblocks.search;
 
 import dev.portalblocks.core.BlockContribution;
-import dev.portalblocks.core.HealthCheck;
-import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.answer.AnswerQuery;
+import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
@@ -36,11 +36,9 @@ import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchRecorder;
 import dev.portalblocks.search.spi.SearchSource;
 import dev.portalblocks.search.spi.Visibility;
-import dev.portalblocks.search.spi.WriteBehindIndex;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +56,6 @@ public final class Search {
     /** To bring the index up to date; programs have it. */
     public static final Permission FOLLOW = Permission.forStaff("search.follow");
 
-    /** What a killed process may have to read from the log once more. */
-    private static final Duration FLUSH_EACH = Duration.ofSeconds(30);
-
     private static final Operation FIND = Operation.reading("search.find", SEARCH);
     private static final Operation SUGGEST = Operation.reading("search.suggest", SEARCH);
     private static final Operation ANSWER = Operation.reading("search.answer", SEARCH);
@@ -68,7 +63,7 @@ public final class Search {
 
     private final Operations operations;
     private final SearchIndex index;
-    private final List<SearchSource> sources;
+    private final Sources sources;
     private final LanguageTag defaultLanguage;
     private final LogFollower follower;
     private final ReaderSight sight;
@@ -80,9 +75,9 @@ public final class Search {
         index = builder.index;
         synonyms = builder.synonyms;
         defaultLanguage = builder.portal.defaultLanguage();
-        sources = builder.sources;
-        follower = builder.portal.follower(new Indexer(index, sources));
-        sight = new ReaderSight(sources, follower);
+        sources = new Sources(builder.sources, SourceThreads.of(builder.executor, builder.waiting, builder.portal.clock()));
+        follower = builder.portal.follower(new Indexer(index, sources.readers(), this::withdrawn));
+        sight = new ReaderSight(builder.sources, follower);
         recorder = builder.recorder;
     }
 
@@ -112,16 +107,13 @@ public final class Search {
 
     private static Search registered(Portal portal, Search search) {
         portal.register(BlockContribution.of("search", FIND, SUGGEST, ANSWER, CATCH_UP)
-                .maintainedBy(search.tasks())
-                .watchedBy(HealthCheck.ofReader("search.index", search.follower)));
+                .maintainedBy(SearchTasks.of(search.index, search.follower))
+                .watchedBy(search.sources.checks(search.follower)));
         return search;
     }
 
-    private MaintenanceTask[] tasks() {
-        MaintenanceTask follow = new MaintenanceTask("search.follow", Duration.ofSeconds(1), follower::followAll);
-        return index instanceof WriteBehindIndex later
-                ? new MaintenanceTask[] {follow, new MaintenanceTask("search.flush", FLUSH_EACH, later::flush)}
-                : new MaintenanceTask[] {follow};
+    private Withdrawals withdrawn(TenantId tenant, LogPosition position) {
+        return follower.withdrawals(tenant, position);
     }
 
     /**
@@ -245,15 +237,11 @@ public final class Search {
             return new FinishedSearch(
                     tenant,
                     asked,
-                    types(),
+                    sources.types(),
                     !answer.hits().isEmpty(),
                     SearchToken.of(context.newSecret()),
                     context.now());
         }
-    }
-
-    private Set<String> types() {
-        return sources.stream().map(SearchSource::objectType).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Collects what a search is built from. */
@@ -263,6 +251,9 @@ public final class Search {
         private final List<SearchSource> sources;
         private @Nullable Synonyms synonyms;
         private @Nullable SearchRecorder recorder;
+        private @Nullable Executor executor;
+        /** A test knows when there is no use in waiting for a source. */
+        SourceWait waiting = SourceWait.timed();
 
         private Builder(Portal portal, SearchIndex index, List<SearchSource> sources) {
             this.portal = portal;
@@ -279,6 +270,15 @@ public final class Search {
         /** Has searches noted by this, such as {@code SearchLearning.recorder()}; by nobody by default. */
         public Builder recordedBy(SearchRecorder notes) {
             recorder = notes;
+            return this;
+        }
+
+        /**
+         * Calls the sources by this, such as a container's managed threads; by daemon threads of its own by default. A source
+         * that does not come back keeps up to four of its threads.
+         */
+        public Builder readingOn(Executor threads) {
+            executor = threads;
             return this;
         }
 

@@ -7,6 +7,7 @@ import static dev.portalblocks.kb.Editorial.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.RolePolicy;
+import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PageRequest;
@@ -22,6 +23,8 @@ import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.model.SearchQuery;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +96,17 @@ class IndexOfAnotherPastTest {
     /** A second portal can't be made on the same blocks, so the first index is kept by hand. */
     private record Indexed(
             Editorial editorial, LuceneSearchIndex index, dev.portalblocks.search.spi.SearchSource source) {
+        private Indexer indexer() {
+            SourceThreads threads =
+                    new SourceThreads(SourceThreads.own(), SourceWait.timed(), editorial.portal.clock());
+            return new Indexer(
+                    index,
+                    Map.of(source.objectType(), new SourceReader(source, threads)),
+                    (tenant, position) -> new Withdrawals(Set.of(), false));
+        }
+
         void follow() {
-            editorial.portal.follower(new Indexer(index, List.of(source))).follow(Editorial.ACME);
+            editorial.portal.follower(indexer()).follow(Editorial.ACME);
         }
     }
 }

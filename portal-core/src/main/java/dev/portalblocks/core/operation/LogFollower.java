@@ -6,6 +6,7 @@ import dev.portalblocks.core.event.EventSlice;
 import dev.portalblocks.core.event.EventStore;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
+import dev.portalblocks.core.event.OwingReader;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.event.Withdrawals;
 import dev.portalblocks.core.model.TenantId;
@@ -87,6 +88,9 @@ public final class LogFollower {
             Instant before = watch.now();
             settler.settle(tenant);
             catchUp(tenant);
+            if (reader instanceof OwingReader owing) {
+                owing.takeOwed(tenant);
+            }
             watch.upToDate(tenant, before);
         } finally {
             lock.unlock();
@@ -100,6 +104,11 @@ public final class LogFollower {
      */
     public Withdrawals withdrawals(Tx tx, TenantId tenant, LogPosition after) {
         return events.withdrawals(tx, tenant, after, MOST_WITHDRAWALS);
+    }
+
+    /** Returns the same as a transaction of its own sees it. */
+    public Withdrawals withdrawals(TenantId tenant, LogPosition after) {
+        return domain.read(tx -> withdrawals(tx, tenant, after));
     }
 
     /**

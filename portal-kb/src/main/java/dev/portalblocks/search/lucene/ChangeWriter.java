@@ -6,6 +6,7 @@ import dev.portalblocks.search.spi.SearchChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -70,11 +71,19 @@ final class ChangeWriter implements AutoCloseable {
         return into;
     }
 
-    /** Replaces everything by what the source hands over, and commits it, as what was there before; returns where that can be read. */
-    IndexWriter rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
+    /**
+     * Replaces everything but the kinds to keep by what the source hands over, and commits it, as what was there before;
+     * returns where that can be read.
+     */
+    IndexWriter rebuild(Set<String> keeping, Consumer<Consumer<SearchChange>> source, IndexProgress progress)
+            throws IOException {
         commit();
         IndexWriter into = open();
-        into.deleteAll();
+        if (keeping.isEmpty()) {
+            into.deleteAll();
+        } else {
+            into.deleteDocuments(Readers.notOfTypes(keeping));
+        }
         try {
             source.accept(change -> add(into, change));
         } catch (UncheckedIOException e) {

@@ -2,11 +2,16 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.spi.IndexProgress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is written with each commit of an index.
@@ -20,6 +25,9 @@ record CommitData(String schema, IndexProgress progress) {
     private static final String OFFSET = "offset";
     private static final String EVENT = "event";
     private static final String TYPES = "types";
+    private static final String OWED = "owed";
+    /** No base64 has it. */
+    private static final String BETWEEN_OWED = ",";
     /** No type of an object has it in its name. */
     private static final String BETWEEN_TYPES = ":";
 
@@ -39,9 +47,8 @@ record CommitData(String schema, IndexProgress progress) {
                 Long.parseLong(said(data, OFFSET)),
                 UUID.fromString(said(data, EVENT)));
         String types = said(data, TYPES);
-        return new CommitData(
-                schema,
-                new IndexProgress(position, types.isEmpty() ? Set.of() : Set.of(types.split(BETWEEN_TYPES, -1))));
+        Set<String> kinds = types.isEmpty() ? Set.of() : Set.of(types.split(BETWEEN_TYPES, -1));
+        return new CommitData(schema, new IndexProgress(position, kinds, owed(said(data, OWED))));
     }
 
     /** Returns it as Lucene keeps it. */
@@ -57,12 +64,29 @@ record CommitData(String schema, IndexProgress progress) {
                 EVENT,
                 position.event().toString(),
                 TYPES,
-                String.join(BETWEEN_TYPES, new TreeSet<>(progress.types())));
+                String.join(BETWEEN_TYPES, new TreeSet<>(progress.types())),
+                OWED,
+                written(progress.owed()));
     }
 
     /** Returns whether today's code can read the index. */
     boolean isReadable() {
         return schema.equals(Fields.SCHEMA);
+    }
+
+    private static String written(Set<ObjectRef> owed) {
+        return owed.stream()
+                .map(object -> object.toString().getBytes(StandardCharsets.UTF_8))
+                .map(Base64.getEncoder()::encodeToString)
+                .collect(Collectors.joining(BETWEEN_OWED));
+    }
+
+    private static Set<ObjectRef> owed(String written) {
+        return Stream.of(written.split(BETWEEN_OWED, -1))
+                .filter(object -> !object.isEmpty())
+                .map(object -> new String(Base64.getDecoder().decode(object), StandardCharsets.UTF_8))
+                .map(ObjectRef::parse)
+                .collect(Collectors.toSet());
     }
 
     private static String said(Map<String, String> data, String key) {

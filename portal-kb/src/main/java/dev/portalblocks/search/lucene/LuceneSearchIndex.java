@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,10 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
     }
 
     @Override
-    public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
+    public void rebuild(
+            TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
         guarded(() -> indexes.in(tenant, index -> {
-            index.rebuild(writer, progress);
+            index.rebuild(keeping, writer, progress);
             return progress;
         }));
     }

@@ -69,6 +69,14 @@ final class Readers {
         return types.isEmpty() ? new MatchAllDocsQuery() : oneOf(Fields.TYPE, types);
     }
 
+    /** Returns the objects of all other types. */
+    static Query notOfTypes(Set<String> types) {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(oneOf(Fields.TYPE, types), Occur.MUST_NOT)
+                .build();
+    }
+
     /** Returns what a hit has to be. */
     static Query among(Filter only) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(ofTypes(only.types()), Occur.FILTER);

@@ -13,6 +13,7 @@ import dev.portalblocks.search.spi.SearchChange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
@@ -123,9 +124,10 @@ final class TenantIndex implements AutoCloseable {
         write(progress, () -> writer.update(changes, progress));
     }
 
-    /** Writes everything anew and shows it; what was shown stays until then. */
-    void rebuild(Consumer<Consumer<SearchChange>> source, IndexProgress progress) throws IOException {
-        write(progress, () -> writer.rebuild(source, progress));
+    /** Writes everything anew but the kinds to keep, and shows it; what was shown stays until then. */
+    void rebuild(Set<String> keeping, Consumer<Consumer<SearchChange>> source, IndexProgress progress)
+            throws IOException {
+        write(progress, () -> writer.rebuild(keeping, source, progress));
     }
 
     /** Makes what was written outlive the process. */

@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.model.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code update} makes all changes and the new progress visible together, to every search that begins after it has
  *       returned; each object has exactly the documents of its last change.
  *   <li>Taking the same changes again changes nothing.
- *   <li>{@code rebuild} replaces everything that a tenant has by what {@code writer} adds; until it returns, searches
- *       find the old; if it throws, they go on to.
+ *   <li>{@code rebuild} replaces everything that a tenant has, but for the kinds in {@code keeping}, by what {@code writer} adds;
+ *       until it returns, searches find the old; if it throws, they go on to.
  *   <li>{@code search} finds only documents that the query's scope for their kind of object covers: of this tenant, for one
  *       of its audiences, in the state {@link dev.portalblocks.core.access.Permission#PUBLISHED}, and where a document is a
  *       customer's own, of one of its customers; of a kind that has no scope, or that is not asked for, none.
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *       searched for finds nothing.
  *   <li>Title and snippet hold the document's own characters; matches lie within them.
  *   <li>{@code progress} is empty for a tenant without an index, and after that what the last {@code update} or
- *       {@code rebuild} gave.
+ *       {@code rebuild} gave, with all that is owed.
  *   <li>Of each set in the query's filter that is not empty, a hit has one: its kind, one of its categories, one of its tags
  *       letter by letter.
  *   <li>Each facet that is asked for, and no other, counts all hits of all pages by each of its values, the most frequent first, of
@@ -77,8 +78,17 @@ public interface SearchIndex extends AutoCloseable {
     /** Takes changes and how far the index has come with them. */
     void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress);
 
-    /** Replaces a tenant's index; {@code writer} is called once with where to add each object, once. */
-    void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
+    /**
+     * Replaces a tenant's index, except for the objects of the kinds to keep; {@code writer} is called once with where to add each
+     * object of other kinds, once.
+     */
+    void rebuild(
+            TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
+
+    /** Replaces all of a tenant's index. */
+    default void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
+        rebuild(tenant, Set.of(), writer, progress);
+    }
 
     /** Returns up to {@code limit} of the tenant's hits behind a place, which is null for the best, and what is told beside them. */
     IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit);

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -168,8 +169,12 @@ final class LearningHouse implements AutoCloseable {
         }
 
         @Override
-        public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
-            inner.rebuild(tenant, writer, progress);
+        public void rebuild(
+                TenantId tenant,
+                Set<String> keeping,
+                Consumer<Consumer<SearchChange>> writer,
+                IndexProgress progress) {
+            inner.rebuild(tenant, keeping, writer, progress);
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.portalblocks.tck.Breaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,12 @@ final class BrokenAnsweringIndexes {
         }
 
         @Override
-        public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
-            inner.rebuild(tenant, writer, progress);
+        public void rebuild(
+                TenantId tenant,
+                Set<String> keeping,
+                Consumer<Consumer<SearchChange>> writer,
+                IndexProgress progress) {
+            inner.rebuild(tenant, keeping, writer, progress);
         }
 
         @Override

@@ -45,8 +45,12 @@ final class BrokenSearchIndexes {
         }
 
         @Override
-        public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
-            inner.rebuild(tenant, writer, progress);
+        public void rebuild(
+                TenantId tenant,
+                Set<String> keeping,
+                Consumer<Consumer<SearchChange>> writer,
+                IndexProgress progress) {
+            inner.rebuild(tenant, keeping, writer, progress);
         }
 
         @Override
@@ -107,12 +111,16 @@ final class BrokenSearchIndexes {
         public SearchIndex index() {
             return new Right() {
                 @Override
-                public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
+                public void rebuild(
+                TenantId tenant,
+                Set<String> keeping,
+                Consumer<Consumer<SearchChange>> writer,
+                IndexProgress progress) {
                     List<SearchChange> written = new ArrayList<>();
                     try {
                         writer.accept(written::add);
                     } finally {
-                        super.rebuild(tenant, written::forEach, progress);
+                        super.rebuild(tenant, keeping, written::forEach, progress);
                     }
                 }
             };
