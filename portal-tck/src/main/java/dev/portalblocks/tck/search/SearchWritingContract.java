@@ -4,6 +4,8 @@ package dev.portalblocks.tck.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.model.LanguageTag;
@@ -19,6 +21,8 @@ import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Race;
 import dev.portalblocks.tck.Seed;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -168,6 +172,45 @@ public interface SearchWritingContract {
         assertThat(Articles.found(index, Articles.WORD)).containsExactlyInAnyOrder("old", "next");
     }
 
+    /** Of kinds to keep nothing is replaced, whatever the rest becomes; kinds that nobody knows are no harm. */
+    @Test
+    @Promise(3)
+    default void aRebuildKeepsTheKindsThatItIsTold() {
+        SearchIndex index = index();
+        Set<Audience> everybody = Set.of(Audience.PUBLIC);
+        ObjectRef kept = ObjectRef.of("faq", "kept");
+        index.update(
+                Articles.ACME,
+                List.of(Articles.article("old"), Articles.objectFor(kept, everybody)),
+                Articles.at(1));
+
+        index.rebuild(
+                Articles.ACME,
+                Set.of("faq", "unknown"),
+                target -> target.accept(Articles.article("new")),
+                Articles.at(2));
+
+        assertThat(objects(index)).containsExactlyInAnyOrder(Articles.ref("new"), kept);
+        index.rebuild(Articles.ACME, Set.of("article"), target -> {}, Articles.at(3));
+        assertThat(objects(index)).containsExactly(Articles.ref("new"));
+    }
+
+    /** Whatever the ids of the objects are. */
+    @Test
+    @Promise(9)
+    default void progressTellsWhatIsOwed() {
+        SearchIndex index = index();
+        Set<ObjectRef> owed =
+                Awkward.identifiers().stream().map(Articles::ref).collect(Collectors.toSet());
+        IndexProgress owing = new IndexProgress(LogPosition.START, Set.of("article"), owed);
+        index.update(Articles.ACME, List.of(Articles.article("a")), owing);
+        assertThat(index.progress(Articles.ACME)).contains(owing);
+        index.update(Articles.ACME, List.of(), Articles.at(2));
+        assertThat(index.progress(Articles.ACME)).contains(Articles.at(2));
+        index.rebuild(Articles.ACME, Set.of("article"), target -> {}, owing);
+        assertThat(index.progress(Articles.ACME)).contains(owing);
+    }
+
     /** Also an update without changes moves it, and a rebuild may move it back. */
     @Test
     @Promise(9)
@@ -215,6 +258,14 @@ public interface SearchWritingContract {
         for (int i = 0; i < tenants.size(); i++) {
             assertThat(index.progress(tenants.get(i))).as("%s", tenants.get(i)).contains(Articles.at(i));
         }
+    }
+
+    private static List<ObjectRef> objects(SearchIndex index) {
+        Scope all = Scope.wholeTenant(Articles.ACME);
+        IndexQuery query = Articles.asked(Articles.WORD).within(Map.of("article", all, "faq", all));
+        return index.search(Articles.ACME, query, null, 100).hits().stream()
+                .map(hit -> hit.hit().object())
+                .toList();
     }
 
     private static IndexQuery everything(TenantId tenant) {

@@ -14,11 +14,27 @@ import dev.portalblocks.search.spi.Visibility;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.search.BrokenSearchIndexes.Right;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Search indexes that break one promise each about pages while things change. */
+/** Search indexes that break one promise each about pages while things change, and about what is owed. */
 final class BrokenPages {
     private BrokenPages() {}
+
+    /** Has come as far as it was told, and owes nothing. */
+    @Breaks(9)
+    static final class ForgetsWhatItOwes implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public Optional<IndexProgress> progress(TenantId tenant) {
+                    return super.progress(tenant)
+                            .map(progress -> new IndexProgress(progress.position(), progress.types()));
+                }
+            };
+        }
+    }
 
     /** Counts how many hits stood before the page, and leaves out as many of those that are there now. */
     @Breaks(21)

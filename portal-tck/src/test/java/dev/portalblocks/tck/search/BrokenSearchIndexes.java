@@ -127,6 +127,24 @@ final class BrokenSearchIndexes {
         }
     }
 
+    /** Replaces what it was told to keep. */
+    @Breaks(3)
+    static final class KeepsNothing implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public void rebuild(
+                        TenantId tenant,
+                        Set<String> keeping,
+                        Consumer<Consumer<SearchChange>> writer,
+                        IndexProgress progress) {
+                    super.rebuild(tenant, Set.of(), writer, progress);
+                }
+            };
+        }
+    }
+
     /** Whether the scope admits what is published is not looked at. */
     @Breaks(4)
     static final class ForgetsTheState implements SearchIndexContract {
