@@ -75,7 +75,8 @@ public final class Search {
         index = builder.index;
         synonyms = builder.synonyms;
         defaultLanguage = builder.portal.defaultLanguage();
-        sources = new Sources(builder.sources, SourceThreads.of(builder.executor, builder.waiting, builder.portal.clock()));
+        sources = new Sources(
+                builder.sources, SourceThreads.of(builder.executor, builder.waiting, builder.portal.clock()));
         follower = builder.portal.follower(new Indexer(index, sources.readers(), this::withdrawn));
         sight = new ReaderSight(builder.sources, follower);
         recorder = builder.recorder;

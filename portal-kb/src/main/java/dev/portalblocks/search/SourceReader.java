@@ -124,8 +124,7 @@ final class SourceReader {
      */
     Set<ObjectRef> readAll(TenantId tenant, Consumer<SearchChange> target) {
         SourceCall call = started(
-                tenant,
-                (own, items) -> source.readAll(tenant, change -> items.accept(SourceItem.given(null, change))));
+                tenant, (own, items) -> source.readAll(tenant, change -> items.accept(SourceItem.given(null, change))));
         Set<ObjectRef> bad = new LinkedHashSet<>();
         boolean isNamed = true;
         SourceItem item = call == null ? null : next(tenant, call);
@@ -193,8 +192,7 @@ final class SourceReader {
         }
         SourceCall call = new SourceCall(type);
         try {
-            threads.execute(
-                    () -> call.run(target -> question.ask(call, target), () -> stuck.remove(tenant, call)));
+            threads.execute(() -> call.run(target -> question.ask(call, target), () -> stuck.remove(tenant, call)));
             return call;
         } catch (RejectedExecutionException e) {
             troubles.note(tenant, SourceItem.HANGS);

@@ -40,7 +40,8 @@ record SourceThreads(Executor executor, SourceWait waiting, InstantSource clock)
         executor.execute(call);
     }
 
-    @Nullable SourceItem next(BlockingQueue<SourceItem> from, Duration atMost) throws InterruptedException {
+    @Nullable
+    SourceItem next(BlockingQueue<SourceItem> from, Duration atMost) throws InterruptedException {
         return waiting.next(from, atMost);
     }
 }

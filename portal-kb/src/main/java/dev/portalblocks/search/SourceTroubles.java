@@ -46,9 +46,7 @@ final class SourceTroubles {
     void note(TenantId tenant, String code) {
         Instant now = clock.instant();
         troubles.compute(
-                tenant,
-                (ignored, known) ->
-                        known == null ? new Trouble(code, now, 1, now) : known.and(code, now));
+                tenant, (ignored, known) -> known == null ? new Trouble(code, now, 1, now) : known.and(code, now));
     }
 
     /** Notes that the source took too long; one that is only slow gets more time the next time. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface SourceWait {
     /** Returns the next item; null when none comes within this time. */
-    @Nullable SourceItem next(BlockingQueue<SourceItem> from, Duration atMost) throws InterruptedException;
+    @Nullable
+    SourceItem next(BlockingQueue<SourceItem> from, Duration atMost) throws InterruptedException;
 
     /** Returns what waits by the system's time. */
     static SourceWait timed() {

@@ -60,8 +60,10 @@ final class Contracts implements SearchSource {
 
     /** Has the source answer with this when it is asked for that. */
     void give(TenantId tenant, String id, SearchChange change) {
-        kept.computeIfAbsent(tenant, ignored -> new ConcurrentSkipListMap<>(
-                        (one, other) -> one.toString().compareTo(other.toString())))
+        kept.computeIfAbsent(
+                        tenant,
+                        ignored -> new ConcurrentSkipListMap<>(
+                                (one, other) -> one.toString().compareTo(other.toString())))
                 .put(ref(id), change);
     }
 
@@ -107,7 +109,8 @@ final class Contracts implements SearchSource {
     }
 
     /** Gives up on a source as soon as it hangs, and never before: no test depends on how fast a machine is. */
-    @Nullable SourceItem next(BlockingQueue<SourceItem> from) throws InterruptedException {
+    @Nullable
+    SourceItem next(BlockingQueue<SourceItem> from) throws InterruptedException {
         while (true) {
             SourceItem item = from.poll(1, TimeUnit.MILLISECONDS);
             if (item != null) {

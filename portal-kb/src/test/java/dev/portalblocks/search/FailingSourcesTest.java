@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -147,7 +148,12 @@ class FailingSourcesTest {
         }
 
         Health.Finding source() {
-            return portal.health().parts().get("search.source." + Contracts.TYPE);
+            return sourceOf(Contracts.TYPE);
+        }
+
+        Health.Finding sourceOf(String type) {
+            return Optional.ofNullable(portal.health().parts().get("search.source." + type))
+                    .orElseThrow();
         }
 
         @Override
@@ -300,7 +306,9 @@ class FailingSourcesTest {
         Node three = begun(contracts);
         contracts.throwsEverywhere();
         three.follow();
-        assertThat(three.found(ACME)).as("nothing was kept that could show again").containsExactly("Artikel");
+        assertThat(three.found(ACME))
+                .as("nothing was kept that could show again")
+                .containsExactly("Artikel");
     }
 
     /** Ten tenants, again and again. */
@@ -509,8 +517,7 @@ class FailingSourcesTest {
 
         assertThat(one.source().code()).isEqualTo("search.source-throws");
         assertThat(one.portal.health().toString()).doesNotContain("Erika").doesNotContain("4711");
-        assertThat(one.portal.health().parts().get("search.source.article").code())
-                .isEqualTo("ok");
+        assertThat(one.sourceOf("article").code()).isEqualTo("ok");
     }
 
     /** Threads that were released come to their end on their own, so more than one look may be needed. */

@@ -3,7 +3,6 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.crypto.Sha256;
 import dev.portalblocks.core.model.Audience;
-import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.TextSection;

@@ -45,8 +45,7 @@ final class IndexSearch {
     }
 
     /** Returns a search for what this reader sees. */
-    static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Reading reading)
-            throws IOException {
+    static IndexSearch of(IndexView view, Languages languages, IndexQuery query, Reading reading) throws IOException {
         return new IndexSearch(view, languages, query, reading, AskedText.of(query.text()));
     }
 

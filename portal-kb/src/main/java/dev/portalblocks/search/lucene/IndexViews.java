@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
@@ -79,15 +80,14 @@ final class IndexViews implements AutoCloseable {
     }
 
     /**
-     * Looks at what is shown and then at what was shown before and is kept, the youngest first, until something is seen; null
-     * when nothing is.
+     * Looks at what is shown and then at what was shown before and is kept, the youngest first, until something is seen.
      */
-    <T> @Nullable T inFirst(Look<@Nullable T> look) throws IOException {
-        T seen = in(look);
-        List<IndexView> earlier = seen == null ? kept.of(this) : List.of();
+    <T> Optional<T> inFirst(Look<Optional<T>> look) throws IOException {
+        Optional<T> seen = in(look);
+        List<IndexView> earlier = seen.isEmpty() ? kept.of(this) : List.of();
         try {
             for (IndexView view : earlier) {
-                seen = seen == null ? look.at(view) : seen;
+                seen = seen.isEmpty() ? look.at(view) : seen;
             }
             return seen;
         } finally {

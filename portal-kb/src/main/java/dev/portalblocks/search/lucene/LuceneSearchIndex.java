@@ -115,9 +115,8 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
         if (after != null) {
             return guarded(() -> indexes.in(known(tenant), index -> index.searchAfter(query, after, limit)));
         }
-        return guarded(() -> indexes.has(tenant)
-                ? indexes.in(tenant, index -> index.search(query, limit))
-                : IndexAnswer.nothing());
+        return guarded(() ->
+                indexes.has(tenant) ? indexes.in(tenant, index -> index.search(query, limit)) : IndexAnswer.nothing());
     }
 
     /** Commits what was updated, and closes the indexes that were not used since the last call. */

@@ -19,7 +19,8 @@ record Place(float score, String object) implements Comparable<Place> {
     /** Reads a place back; {@code cursor.invalid} when it is not one of ours. */
     static Place of(Keyset keyset) {
         try {
-            int bits = Integer.MAX_VALUE - Integer.parseUnsignedInt(keyset.sortKey().substring(0, ViewMark.PLACE), 16);
+            int bits = Integer.MAX_VALUE
+                    - Integer.parseUnsignedInt(keyset.sortKey().substring(0, ViewMark.PLACE), 16);
             return new Place(Float.intBitsToFloat(bits), keyset.id());
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw new PortalException.InvalidInput("cursor.invalid");

@@ -61,19 +61,16 @@ final class TenantIndex implements AutoCloseable {
     /** Goes on behind a place in the state that it was found in; {@code cursor.expired} where that is gone. */
     IndexAnswer searchAfter(IndexQuery query, Keyset after, int limit) throws IOException {
         ViewMark mark = ViewMark.of(after);
-        IndexAnswer answer = views.isNew()
-                ? null
-                : views.<IndexAnswer>inFirst(view -> {
+        Optional<IndexAnswer> answer = views.isNew()
+                ? Optional.empty()
+                : views.inFirst(view -> {
                     Readership now = seen(query, view);
-                    Readership first = view.readershipOf(mark, now).orElse(null);
-                    return first == null
-                            ? null
-                            : page(view, query, new Reading(first, now, mark.now()), after, limit);
+                    Optional<Readership> first = view.readershipOf(mark, now);
+                    return first.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(page(view, query, new Reading(first.get(), now, mark.now()), after, limit));
                 });
-        if (answer == null) {
-            throw expired();
-        }
-        return answer;
+        return answer.orElseThrow(TenantIndex::expired);
     }
 
     /** Returns what a place is refused with whose state is gone. */

@@ -82,8 +82,7 @@ public interface SearchIndex extends AutoCloseable {
      * Replaces a tenant's index, except for the objects of the kinds to keep; {@code writer} is called once with where to add each
      * object of other kinds, once.
      */
-    void rebuild(
-            TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
+    void rebuild(TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress);
 
     /** Replaces all of a tenant's index. */
     default void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {

@@ -40,8 +40,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -170,10 +170,7 @@ final class LearningHouse implements AutoCloseable {
 
         @Override
         public void rebuild(
-                TenantId tenant,
-                Set<String> keeping,
-                Consumer<Consumer<SearchChange>> writer,
-                IndexProgress progress) {
+                TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
             inner.rebuild(tenant, keeping, writer, progress);
         }
 

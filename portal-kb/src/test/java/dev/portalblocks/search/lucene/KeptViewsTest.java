@@ -4,10 +4,10 @@ package dev.portalblocks.search.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
-import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
@@ -37,7 +37,9 @@ class KeptViewsTest {
             for (int flush = 0; flush < LuceneSearchIndex.VIEWS_OUTLIVE; flush++) {
                 index.flush();
             }
-            assertThat(rest(index, ACME, place)).as("within ten more, as it was used").hasSize(HITS - 2);
+            assertThat(rest(index, ACME, place))
+                    .as("within ten more, as it was used")
+                    .hasSize(HITS - 2);
             for (int flush = 0; flush <= LuceneSearchIndex.VIEWS_OUTLIVE; flush++) {
                 index.flush();
             }
@@ -71,7 +73,9 @@ class KeptViewsTest {
             }
             Keyset place = place(one, ACME);
             edit(other, ACME, 9);
-            assertThat(rest(other, ACME, place)).as("in a state that nobody here took a page of").hasSize(HITS - 2);
+            assertThat(rest(other, ACME, place))
+                    .as("in a state that nobody here took a page of")
+                    .hasSize(HITS - 2);
             for (int number = 0; number <= LuceneSearchIndex.MOST_VIEWS_OF_TENANT; number++) {
                 edit(other, ACME, 10 + number);
             }
@@ -166,9 +170,7 @@ class KeptViewsTest {
 
     private static LuceneSearchIndex filled(LuceneSearchIndex index) {
         index.update(
-                ACME,
-                IntStream.range(0, HITS).mapToObj(KeptViewsTest::article).toList(),
-                Samples.at(1));
+                ACME, IntStream.range(0, HITS).mapToObj(KeptViewsTest::article).toList(), Samples.at(1));
         return index;
     }
 
@@ -190,8 +192,7 @@ class KeptViewsTest {
     }
 
     private static IndexQuery asked(TenantId tenant) {
-        return Samples.german("Beitrag")
-                .seeing(Samples.NOBODY.within(Map.of("article", Scope.wholeTenant(tenant))));
+        return Samples.german("Beitrag").seeing(Samples.NOBODY.within(Map.of("article", Scope.wholeTenant(tenant))));
     }
 
     private static void assertExpired(LuceneSearchIndex index, TenantId tenant, Keyset place) {

@@ -20,9 +20,31 @@ class UnknownLanguagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "tlh", "i-klingon", "x-private", "x-a-b-c", "qaa", "zxx", "mul", "gsw", "nds", "la", "eo", "yue",
-                "cmn-Hans", "sr-Latn-RS", "uz-Cyrl", "sgn-DE", "ar-u-nu-latn", "th-TH-u-ca-buddhist", "en-a-bbb-x-a",
-                "de-x-easy", "pl", "uk", "hy", "am", "xx-Zzzz-ZZ"
+                "tlh",
+                "i-klingon",
+                "x-private",
+                "x-a-b-c",
+                "qaa",
+                "zxx",
+                "mul",
+                "gsw",
+                "nds",
+                "la",
+                "eo",
+                "yue",
+                "cmn-Hans",
+                "sr-Latn-RS",
+                "uz-Cyrl",
+                "sgn-DE",
+                "ar-u-nu-latn",
+                "th-TH-u-ca-buddhist",
+                "en-a-bbb-x-a",
+                "de-x-easy",
+                "pl",
+                "uk",
+                "hy",
+                "am",
+                "xx-Zzzz-ZZ"
             })
     void aWordIsFoundWhateverTheLanguage(String language) {
         LanguageTag tag = LanguageTag.of(language);

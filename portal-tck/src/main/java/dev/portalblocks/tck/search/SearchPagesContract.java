@@ -55,10 +55,7 @@ public interface SearchPagesContract {
         List<Instant> asked = new ArrayList<>(List.of(Articles.NOON));
 
         List<RankedHit> seen = Pages.walk(
-                5,
-                (after, limit) -> page(index, at(asked.get(0)), after, limit).hits(),
-                RankedHit::place,
-                number -> {
+                5, (after, limit) -> page(index, at(asked.get(0)), after, limit).hits(), RankedHit::place, number -> {
                     edits.get(Math.min(number, edits.size()) - 1).run();
                     asked.set(0, asked.get(0).plus(Duration.ofDays(20)));
                 });
@@ -101,8 +98,7 @@ public interface SearchPagesContract {
 
         index.update(Articles.ACME, List.of(new SearchChange(others, List.of())), Articles.at(2));
         Visibility later = at(Articles.NOON)
-                .without(position ->
-                        position.equals(Articles.at(1).position()) ? Set.of(gone, others) : Set.of(gone));
+                .without(position -> position.equals(Articles.at(1).position()) ? Set.of(gone, others) : Set.of(gone));
         left.remove(others);
         assertThat(objects(page(index, later, last.place(), 100).hits())).isEqualTo(left);
     }
@@ -120,8 +116,7 @@ public interface SearchPagesContract {
         index.update(Articles.ACME, changes, Articles.at(1));
         List<RankedHit> list = Articles.hits(index);
 
-        List<RankedHit> rest =
-                page(index, at(end), list.get(2).place(), 100).hits();
+        List<RankedHit> rest = page(index, at(end), list.get(2).place(), 100).hits();
         assertThat(list).hasSize(9);
         assertThat(Articles.ids(rest))
                 .doesNotContain("a6")
@@ -159,16 +154,15 @@ public interface SearchPagesContract {
     default void whatIsNoPlaceIsInvalid() {
         SearchIndex index = paged();
         for (String nonsense : List.of("", "nonsense", "\uD800", "0".repeat(7), "z".repeat(300))) {
-            refuses(
-                    "cursor.invalid",
-                    () -> page(index, at(Articles.NOON), new Keyset(nonsense, "article:a1"), 5));
+            refuses("cursor.invalid", () -> page(index, at(Articles.NOON), new Keyset(nonsense, "article:a1"), 5));
         }
     }
 
     private static void refuses(String code, Runnable search) {
         assertThatThrownBy(search::run)
                 .isInstanceOfSatisfying(
-                        PortalException.InvalidInput.class, e -> assertThat(e.code()).isEqualTo(code));
+                        PortalException.InvalidInput.class,
+                        e -> assertThat(e.code()).isEqualTo(code));
     }
 
     /** Twenty-four articles of three kinds, some older than others. */

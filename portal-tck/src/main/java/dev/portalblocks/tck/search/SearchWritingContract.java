@@ -4,11 +4,11 @@ package dev.portalblocks.tck.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.portalblocks.core.model.ObjectRef;
-import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.event.LogPosition;
+import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -21,11 +21,11 @@ import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Race;
 import dev.portalblocks.tck.Seed;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -180,9 +180,7 @@ public interface SearchWritingContract {
         Set<Audience> everybody = Set.of(Audience.PUBLIC);
         ObjectRef kept = ObjectRef.of("faq", "kept");
         index.update(
-                Articles.ACME,
-                List.of(Articles.article("old"), Articles.objectFor(kept, everybody)),
-                Articles.at(1));
+                Articles.ACME, List.of(Articles.article("old"), Articles.objectFor(kept, everybody)), Articles.at(1));
 
         index.rebuild(
                 Articles.ACME,
@@ -200,8 +198,7 @@ public interface SearchWritingContract {
     @Promise(9)
     default void progressTellsWhatIsOwed() {
         SearchIndex index = index();
-        Set<ObjectRef> owed =
-                Awkward.identifiers().stream().map(Articles::ref).collect(Collectors.toSet());
+        Set<ObjectRef> owed = Awkward.identifiers().stream().map(Articles::ref).collect(Collectors.toSet());
         IndexProgress owing = new IndexProgress(LogPosition.START, Set.of("article"), owed);
         index.update(Articles.ACME, List.of(Articles.article("a")), owing);
         assertThat(index.progress(Articles.ACME)).contains(owing);

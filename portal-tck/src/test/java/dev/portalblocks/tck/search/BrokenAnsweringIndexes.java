@@ -44,10 +44,7 @@ final class BrokenAnsweringIndexes {
 
         @Override
         public void rebuild(
-                TenantId tenant,
-                Set<String> keeping,
-                Consumer<Consumer<SearchChange>> writer,
-                IndexProgress progress) {
+                TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
             inner.rebuild(tenant, keeping, writer, progress);
         }
 

@@ -46,10 +46,7 @@ final class BrokenSearchIndexes {
 
         @Override
         public void rebuild(
-                TenantId tenant,
-                Set<String> keeping,
-                Consumer<Consumer<SearchChange>> writer,
-                IndexProgress progress) {
+                TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
             inner.rebuild(tenant, keeping, writer, progress);
         }
 
@@ -112,10 +109,10 @@ final class BrokenSearchIndexes {
             return new Right() {
                 @Override
                 public void rebuild(
-                TenantId tenant,
-                Set<String> keeping,
-                Consumer<Consumer<SearchChange>> writer,
-                IndexProgress progress) {
+                        TenantId tenant,
+                        Set<String> keeping,
+                        Consumer<Consumer<SearchChange>> writer,
+                        IndexProgress progress) {
                     List<SearchChange> written = new ArrayList<>();
                     try {
                         writer.accept(written::add);

@@ -21,8 +21,21 @@ class IllFormedLanguagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "und", "und-Latn", "de_DE", "-", "a", "de-", "de--CH", "Deutsch, bitte", "日本語", "de;q=0.9", "*",
-                "x-", "de-CH-1996-aaaaaaaa-bbbbbbbb-cccccccc-dd"
+                "",
+                " ",
+                "und",
+                "und-Latn",
+                "de_DE",
+                "-",
+                "a",
+                "de-",
+                "de--CH",
+                "Deutsch, bitte",
+                "日本語",
+                "de;q=0.9",
+                "*",
+                "x-",
+                "de-CH-1996-aaaaaaaa-bbbbbbbb-cccccccc-dd"
             })
     void itIsRefusedInJson(String tag) throws JsonProcessingException {
         String query = "{\"text\": \"Beitrag\", \"language\": " + json.writeValueAsString(tag) + "}";
