@@ -130,8 +130,11 @@ class SmallEngine implements SearchIndex {
     }
 
     @Override
-    public void rebuild(TenantId tenant, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
-        texts(tenant).clear();
+    public void rebuild(
+            TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
+        texts(tenant)
+                .values()
+                .removeIf(text -> !keeping.contains(text.document.object().type()));
         writer.accept(change -> update(tenant, List.of(change), progress));
     }
 
