@@ -21,7 +21,8 @@ class KitRejectsBrokenStoresTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenStores")
     void aBrokenStoreFailsByTheNumberOfItsPromiseAlone(Class<?> contractTest) {
-        Map<Integer, List<String>> failures = FailedPromises.of(contractTest, testsFor(contractTest)::contains, () -> {});
+        Map<Integer, List<String>> failures =
+                FailedPromises.of(contractTest, testsFor(contractTest)::contains, () -> {});
 
         assertThat(failures.keySet())
                 .as("promises that %s breaks, of %s", contractTest.getSimpleName(), failures)

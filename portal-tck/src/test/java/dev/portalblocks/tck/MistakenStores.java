@@ -70,7 +70,8 @@ final class MistakenStores {
     static boolean isSeen(ScopeMutants mistake, Class<?> contract, Predicate<String> names) {
         MISTAKE.set(mistake);
         try {
-            return !FailedPromises.of(contract, test -> names.test(test.getName()), MISTAKE::remove).isEmpty();
+            return !FailedPromises.of(contract, test -> names.test(test.getName()), MISTAKE::remove)
+                    .isEmpty();
         } finally {
             MISTAKE.remove();
         }

@@ -83,10 +83,12 @@ final class AskedWords {
         List<QueryWord> all = new ArrayList<>(words.words());
         for (String verb : analysis.joined(text.unquoted())) {
             String stem = analysis.stem(verb);
-            QueryWord joined = new QueryWord(
-                    verb, List.of(Form.of(verb, stem, analysis)), analysis.meanings(stem), 1, false);
+            QueryWord joined =
+                    new QueryWord(verb, List.of(Form.of(verb, stem, analysis)), analysis.meanings(stem), 1, false);
             boolean isNew = all.stream().noneMatch(word -> word.typed().equals(verb));
-            if (isNew && all.size() < QueryWords.MAX_WORDS && (!joined.meanings().isEmpty() || stands(verb, analysis))) {
+            if (isNew
+                    && all.size() < QueryWords.MAX_WORDS
+                    && (!joined.meanings().isEmpty() || stands(verb, analysis))) {
                 all.add(joined);
             }
         }

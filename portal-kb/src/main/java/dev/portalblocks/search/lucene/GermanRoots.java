@@ -43,6 +43,7 @@ final class GermanRoots {
             "zu",
             "zuruck",
             "zusammen");
+
     private static final String PARTICIPLE = "ge";
     private static final String INFINITIVE = "zu";
     private static final int SHORTEST = 4;

@@ -15,8 +15,9 @@ final class SeparatedVerbs {
 
     private static final Set<String> MORE_PREFIXES =
             Set.of("heim", "hoch", "rauf", "raus", "rein", "ruber", "rum", "runter", "weiter", "vorbei");
-    private static final Set<String> GOES_ON =
-            Set.of("aber", "dann", "dass", "denn", "ob", "oder", "sondern", "und", "wann", "warum", "was", "weil", "wenn", "wie");
+    private static final Set<String> GOES_ON = Set.of(
+            "aber", "dann", "dass", "denn", "ob", "oder", "sondern", "und", "wann", "warum", "was", "weil", "wenn",
+            "wie");
     private static final List<String> NOUNS = List.of("ung", "ungen", "heit", "keit", "schaft");
 
     private final GermanRoots roots;
@@ -68,7 +69,7 @@ final class SeparatedVerbs {
     }
 
     private boolean isVerb(String text, TextAnalysis.Word word) {
-        boolean isNoun = Character.isUpperCase(text.codePointAt(word.start())) && word.start() > 0
+        boolean isNoun = (word.start() > 0 && Character.isUpperCase(text.codePointAt(word.start())))
                 || NOUNS.stream().anyMatch(word.plain()::endsWith);
         return !isNoun && roots.isVerb(word.plain());
     }

@@ -76,7 +76,8 @@ final class TextAnalysis {
             BiFunction<String, List<Word>, List<String>> joining) {
         /** Returns the steps of a language whose words are neither split nor rooted. */
         static Steps of(UnaryOperator<TokenStream> folding, UnaryOperator<TokenStream> stemming) {
-            return new Steps(folding, stemming, word -> List.of(), word -> List.of(), word -> false, (text, words) -> List.of());
+            return new Steps(
+                    folding, stemming, word -> List.of(), word -> List.of(), word -> false, (text, words) -> List.of());
         }
     }
 

@@ -60,15 +60,24 @@ class GermanRootsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "stimmt", "verdient", "gemeckert", "abgeschlossen", "gestohlen", "versickert", "bewiesen", "gerochen",
-                "unterschrieben", "billige"
+                "stimmt",
+                "verdient",
+                "gemeckert",
+                "abgeschlossen",
+                "gestohlen",
+                "versickert",
+                "bewiesen",
+                "gerochen",
+                "unterschrieben",
+                "billige"
             })
     void aFormOfAWordIsNoMistypedOne(String word) {
         assertThat(german.isWord(german.folded(word).get(0))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kündgung", "beitrg", "rechnug", "haftpflichversichrung", "zählr", "überwesiung", "vertarg"})
+    @ValueSource(
+            strings = {"kündgung", "beitrg", "rechnug", "haftpflichversichrung", "zählr", "überwesiung", "vertarg"})
     void aMistypedWordIsNoForm(String word) {
         assertThat(german.isWord(german.folded(word).get(0))).isFalse();
     }

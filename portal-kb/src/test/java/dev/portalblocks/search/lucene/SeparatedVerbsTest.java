@@ -46,7 +46,8 @@ class SeparatedVerbsTest {
                 Samples.german("c", "Wohnung", "Wer umzieht, meldet den Zähler um."))) {
             assertThat(Samples.found(index, Samples.german("warum bucht ihr schon heute ab?")))
                     .startsWith("a");
-            assertThat(Samples.found(index, Samples.german("ich ziehe am 1. um"))).startsWith("c");
+            assertThat(Samples.found(index, Samples.german("ich ziehe am 1. um")))
+                    .startsWith("c");
         }
     }
 

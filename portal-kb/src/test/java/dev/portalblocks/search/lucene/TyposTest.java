@@ -44,8 +44,8 @@ class TyposTest {
     @Test
     void aWordThatNobodyTypesIsNotPutRight() {
         String longest = "x".repeat(Spellings.LONGEST - 1);
-        try (LuceneSearchIndex index =
-                Samples.holding(Samples.german("a", "Ohne", longest + "q"), Samples.german("b", "Ohne", longest + "xq"))) {
+        try (LuceneSearchIndex index = Samples.holding(
+                Samples.german("a", "Ohne", longest + "q"), Samples.german("b", "Ohne", longest + "xq"))) {
             assertThat(Samples.found(index, Samples.german(longest + "y"))).containsExactly("a");
             assertThat(Samples.found(index, Samples.german(longest + "xy"))).isEmpty();
         }

@@ -62,8 +62,8 @@ public final class GoldenIndex implements AutoCloseable {
 
     GoldenResult asked(TenantId tenant, GoldenSet set, boolean typing, String... groups) {
         return new GoldenResult(set.of(groups).stream()
-                .map(question -> new GoldenResult.Answered(
-                        question, top(tenant, set.language(), question.text(), typing)))
+                .map(question ->
+                        new GoldenResult.Answered(question, top(tenant, set.language(), question.text(), typing)))
                 .toList());
     }
 
@@ -77,7 +77,8 @@ public final class GoldenIndex implements AutoCloseable {
 
     /** Returns all that a visitor is told on the first page: hits with scores, correction, counts. */
     IndexAnswer answer(TenantId tenant, LanguageTag language, String text) {
-        return index.search(tenant, query(tenant, language, text).counting(Facet.values()), null, GoldenResult.LOOKED_AT);
+        return index.search(
+                tenant, query(tenant, language, text).counting(Facet.values()), null, GoldenResult.LOOKED_AT);
     }
 
     private static IndexQuery query(TenantId tenant, LanguageTag language, String text) {

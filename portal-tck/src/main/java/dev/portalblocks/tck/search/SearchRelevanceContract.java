@@ -125,7 +125,9 @@ public interface SearchRelevanceContract {
 
         List<IndexAnswer> after = answers(index, tenant);
         for (int i = 0; i < before.size(); i++) {
-            assertThat(after.get(i)).as("%s", german.questions().get(i * Unseen.EACH)).isEqualTo(before.get(i));
+            assertThat(after.get(i))
+                    .as("%s", german.questions().get(i * Unseen.EACH))
+                    .isEqualTo(before.get(i));
         }
     }
 
@@ -138,7 +140,8 @@ public interface SearchRelevanceContract {
         Aged aged = new Aged(german);
         index.write(tenant, aged.changes(), 1);
         List<GoldenQuestion> onTop = index.german(false, Aged.GROUPS).answers().stream()
-                .filter(answer -> answer.isOnTop() && aged.isOld(answer.question().right()))
+                .filter(answer ->
+                        answer.isOnTop() && aged.isOld(answer.question().right()))
                 .map(GoldenResult.Answered::question)
                 .toList();
 

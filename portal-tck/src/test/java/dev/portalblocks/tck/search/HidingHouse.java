@@ -152,8 +152,7 @@ final class HidingHouse implements AutoCloseable {
     String told(Actor actor, String text) {
         return find(actor, text)
                 + "\n"
-                + search.find(
-                        actor, SearchQuery.typing(text).counting(Facet.values()), PageRequest.first(50))
+                + search.find(actor, SearchQuery.typing(text).counting(Facet.values()), PageRequest.first(50))
                 + "\n"
                 + search.suggest(actor, SuggestQuery.of(text))
                 + "\n"

@@ -106,8 +106,9 @@ final class LeakingIndex implements InvocationHandler {
     }
 
     private static IndexQuery ofAllCustomers(IndexQuery query) {
-        return query.within(each(query, scope -> new Scope(
-                scope.tenant(), Bound.all(), scope.teams(), scope.audiences(), scope.states())));
+        return query.within(each(
+                query,
+                scope -> new Scope(scope.tenant(), Bound.all(), scope.teams(), scope.audiences(), scope.states())));
     }
 
     private static IndexQuery later(IndexQuery query) {

@@ -46,6 +46,9 @@ final class Ranking {
     }
 
     private double best(String word, Collection<String> words) {
-        return words.stream().mapToDouble(other -> likeness.of(word, other)).max().orElse(0);
+        return words.stream()
+                .mapToDouble(other -> likeness.of(word, other))
+                .max()
+                .orElse(0);
     }
 }

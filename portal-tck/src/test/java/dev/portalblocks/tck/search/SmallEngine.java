@@ -83,12 +83,13 @@ class SmallEngine implements SearchIndex {
         List<Text> seen = texts(tenant).values().stream()
                 .filter(text -> isSeen(text.document, tenant, query.visible()))
                 .toList();
-        List<RankedHit> hits = new Ranking(likeness, query).of(seen, counted(tenant, seen)).entrySet().stream()
-                .filter(hit -> hit.getValue() > 0)
-                .map(hit -> hit(hit.getKey().document, hit.getValue()))
-                .sorted(order(tenant))
-                .limit(limit)
-                .toList();
+        List<RankedHit> hits = new Ranking(likeness, query)
+                .of(seen, counted(tenant, seen)).entrySet().stream()
+                        .filter(hit -> hit.getValue() > 0)
+                        .map(hit -> hit(hit.getKey().document, hit.getValue()))
+                        .sorted(order(tenant))
+                        .limit(limit)
+                        .toList();
         return new IndexAnswer(hits, null, Map.of());
     }
 
@@ -105,9 +106,8 @@ class SmallEngine implements SearchIndex {
     private static boolean isSeen(SearchDocument document, TenantId tenant, Visibility visible) {
         Scope scope = visible.scopes().get(document.object().type());
         SearchFacts facts = document.facts();
-        AccessLabel published = AccessLabel.of(tenant)
-                .forAudiences(document.audiences())
-                .inState(Permission.PUBLISHED);
+        AccessLabel published =
+                AccessLabel.of(tenant).forAudiences(document.audiences()).inState(Permission.PUBLISHED);
         return scope != null
                 && scope.covers(facts.owner() == null ? published : published.ownedBy(facts.owner()))
                 && (facts.from() == null || !visible.now().isBefore(facts.from()))

@@ -32,8 +32,8 @@ class UnseenWordsTest {
     private static final boolean DEEP = Boolean.getBoolean("portal.deep");
     private static final List<String> SEEN = List.of("Beitrag", "Rechnung", "Tarif", "Januar", "Rabatt", "steigt");
     /** What readers ask: words, some mistyped, and beginnings. */
-    private static final List<String> ASKED =
-            List.of("Beitrag", "Rechnung Tarif", "Beitarg", "Rabat Januar", "Tar", "Beitragsrechnung", "\"der Beitrag\"");
+    private static final List<String> ASKED = List.of(
+            "Beitrag", "Rechnung Tarif", "Beitarg", "Rabat Januar", "Tar", "Beitragsrechnung", "\"der Beitrag\"");
 
     static List<Actor> actors() {
         return List.of(
@@ -117,7 +117,9 @@ class UnseenWordsTest {
                 for (int i = 0; i < 12; i++) {
                     house.hide(unseen.get(random.nextInt(unseen.size())), round + "/" + i, words(random));
                 }
-                assertThat(told(house, actor)).as("seed %d, round %d", Seed.value(), round).isEqualTo(before);
+                assertThat(told(house, actor))
+                        .as("seed %d, round %d", Seed.value(), round)
+                        .isEqualTo(before);
             }
         }
     }
@@ -162,21 +164,24 @@ class UnseenWordsTest {
             house.pass(Duration.ofMinutes(31));
             house.task("search.learning.keep");
 
-            Map<String, QueryCounts> gaps =
-                    house.learning
-                            .gaps(Actor.agent(HidingHouse.ACME, "lena", "editor"), AskForGaps.ofAll().atMost(50))
-                            .foundNothing()
-                            .stream()
-                            .filter(gap -> gap.language().equals(LanguageTag.GERMAN))
-                            .collect(Collectors.toMap(QueryGap::query, QueryGap::counts));
+            Map<String, QueryCounts> gaps = house
+                    .learning
+                    .gaps(
+                            Actor.agent(HidingHouse.ACME, "lena", "editor"),
+                            AskForGaps.ofAll().atMost(50))
+                    .foundNothing()
+                    .stream()
+                    .filter(gap -> gap.language().equals(LanguageTag.GERMAN))
+                    .collect(Collectors.toMap(QueryGap::query, QueryGap::counts));
             List<Hidden> forOthers = List.of(Hidden.SIGNED_IN, Hidden.SEGMENT, Hidden.EDITORS);
             Map<Hidden, Long> expected = Arrays.stream(Hidden.values())
                     .collect(Collectors.toMap(Function.identity(), why -> forOthers.contains(why) ? 1L : 0L));
-            assertThat(expected).allSatisfy((why, count) -> assertThat(gaps)
-                    .as("%s", why)
-                    .hasEntrySatisfying(
-                            why.word.toLowerCase(Locale.ROOT),
-                            counts -> assertThat(counts.otherAudience()).isEqualTo(count)));
+            assertThat(expected)
+                    .allSatisfy((why, count) -> assertThat(gaps)
+                            .as("%s", why)
+                            .hasEntrySatisfying(
+                                    why.word.toLowerCase(Locale.ROOT),
+                                    counts -> assertThat(counts.otherAudience()).isEqualTo(count)));
         }
     }
 }
