@@ -186,10 +186,12 @@ record AskedText(String text, List<Span> quotations, List<Span> exclusions) {
     }
 
     private static String kindOf(char mark) {
-        return MARKS.stream()
-                .filter(kind -> kind.indexOf(mark) >= 0)
-                .findFirst()
-                .orElse("");
+        for (String kind : MARKS) {
+            if (kind.indexOf(mark) >= 0) {
+                return kind;
+            }
+        }
+        return "";
     }
 
     private static boolean isSpace(char c) {

@@ -27,16 +27,18 @@ final class BestHits extends SimpleCollector {
     private final @Nullable Place after;
     private final int limit;
     private final long today;
+    private final float most;
     private final PriorityQueue<Hit> worstFirst = new PriorityQueue<>(Comparator.reverseOrder());
     private @Nullable Scorable scorer;
     private @Nullable SortedDocValues objects;
     private @Nullable Signals signals;
     private int base;
 
-    private BestHits(@Nullable Place after, int limit, long today) {
+    private BestHits(@Nullable Place after, int limit, long today, float most) {
         this.after = after;
         this.limit = limit;
         this.today = today;
+        this.most = most;
     }
 
     /**
@@ -57,10 +59,15 @@ final class BestHits extends SimpleCollector {
      * this day.
      */
     static CollectorManager<BestHits, List<Hit>> after(@Nullable Place after, int limit, long today) {
+        return after(after, limit, today, Float.POSITIVE_INFINITY);
+    }
+
+    /** Returns the same where no score counts more than this. */
+    static CollectorManager<BestHits, List<Hit>> after(@Nullable Place after, int limit, long today, float most) {
         return new CollectorManager<>() {
             @Override
             public BestHits newCollector() {
-                return new BestHits(after, limit, today);
+                return new BestHits(after, limit, today, most);
             }
 
             @Override
@@ -95,7 +102,7 @@ final class BestHits extends SimpleCollector {
         if (scorer == null || objects == null || signals == null) {
             throw new IllegalStateException("Lucene names the segment and the scorer first");
         }
-        float score = scorer.score() * signals.factor(document);
+        float score = Math.min(most, scorer.score() * signals.factor(document));
         Hit worst = worstFirst.size() < limit ? null : worstFirst.peek();
         boolean before = after != null && score > after.score();
         boolean behind = limit == 0 || (worst != null && score < worst.place().score());

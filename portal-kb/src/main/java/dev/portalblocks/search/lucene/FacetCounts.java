@@ -3,87 +3,69 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.search.model.FacetCount;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.FixedBitSet;
 
-/** Counts by each value of a field the documents that are found. */
-final class FacetCounts extends SimpleCollector {
+/** Counts documents by each value of a field. */
+final class FacetCounts {
     /** How many values are told, those with the most documents. */
     static final int MAX_VALUES = 100;
 
-    private final String field;
-    private final Map<String, Integer> counts = new HashMap<>();
-    private @Nullable SortedSetDocValues values;
-    private int[] bySegment = {};
+    private FacetCounts() {}
 
-    private FacetCounts(String field) {
-        this.field = field;
-    }
-
-    /** Returns what counts by a field; of equal counts the smaller value comes first. */
-    static CollectorManager<FacetCounts, List<FacetCount>> by(String field) {
-        return new CollectorManager<>() {
-            @Override
-            public FacetCounts newCollector() {
-                return new FacetCounts(field);
+    /** Returns how many of these documents have each value; of equal counts the smaller value comes first. */
+    static List<FacetCount> of(IndexSearcher searcher, SeenDocuments documents, String field) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
+            int[] bySegment = new int[Math.toIntExact(values.getValueCount())];
+            SortedDocValues single = DocValues.unwrapSingleton(values);
+            if (single == null) {
+                count(documents.in(leaf), values, bySegment);
+            } else {
+                count(documents.in(leaf), single, bySegment);
             }
-
-            @Override
-            public List<FacetCount> reduce(Collection<FacetCounts> collectors) {
-                Map<String, Integer> all = new HashMap<>();
-                collectors.forEach(
-                        collector -> collector.counts.forEach((value, n) -> all.merge(value, n, Math::addExact)));
-                return all.entrySet().stream()
-                        .map(count -> new FacetCount(count.getKey(), count.getValue()))
-                        .sorted(Comparator.comparing(FacetCount::hits)
-                                .reversed()
-                                .thenComparing(FacetCount::value))
-                        .limit(MAX_VALUES)
-                        .toList();
+            for (int ord = 0; ord < bySegment.length; ord++) {
+                if (bySegment[ord] > 0) {
+                    counts.merge(values.lookupOrd(ord).utf8ToString(), bySegment[ord], Math::addExact);
+                }
             }
-        };
+        }
+        return counts.entrySet().stream()
+                .map(count -> new FacetCount(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparing(FacetCount::hits).reversed().thenComparing(FacetCount::value))
+                .limit(MAX_VALUES)
+                .toList();
     }
 
-    @Override
-    public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-        SortedSetDocValues own = DocValues.getSortedSet(leaf.reader(), field);
-        values = own;
-        bySegment = new int[Math.toIntExact(own.getValueCount())];
-    }
-
-    @Override
-    public void collect(int document) throws IOException {
-        SortedSetDocValues own = values;
-        if (own != null && own.advanceExact(document)) {
-            for (int i = 0; i < own.docValueCount(); i++) {
-                bySegment[Math.toIntExact(own.nextOrd())]++;
+    private static void count(FixedBitSet documents, SortedSetDocValues values, int[] counts) throws IOException {
+        int document = SeenDocuments.first(documents);
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            if (values.advanceExact(document)) {
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    counts[Math.toIntExact(values.nextOrd())]++;
+                }
             }
+            document = SeenDocuments.next(documents, document);
         }
     }
 
-    @Override
-    public void finish() throws IOException {
-        SortedSetDocValues own = values;
-        for (int ord = 0; own != null && ord < bySegment.length; ord++) {
-            if (bySegment[ord] > 0) {
-                counts.merge(own.lookupOrd(ord).utf8ToString(), bySegment[ord], Math::addExact);
+    private static void count(FixedBitSet documents, SortedDocValues values, int[] counts) throws IOException {
+        int document = SeenDocuments.first(documents);
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            if (values.advanceExact(document)) {
+                counts[values.ordValue()]++;
             }
+            document = SeenDocuments.next(documents, document);
         }
-        values = null;
     }
 }

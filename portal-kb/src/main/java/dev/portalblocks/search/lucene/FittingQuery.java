@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -17,11 +18,17 @@ import org.apache.lucene.search.Query;
 final class FittingQuery {
     /** Of all clauses, what the languages get that the reader did not ask for. */
     private static final int CLAUSES_OF_OTHERS = 200;
+    /** How many clauses of each language are searched for first; the words themselves come before what else finds. */
+    private static final int FIRST = 64;
 
-    private FittingQuery() {}
+    private final List<WordsQuery> languages;
+
+    private FittingQuery(List<WordsQuery> languages) {
+        this.languages = languages;
+    }
 
     /** Returns the query of these words; the languages that a reader asked for get most of the room. */
-    static Query of(AskedWords words, List<TextAnalysis> present, Set<TextAnalysis> own) throws IOException {
+    static FittingQuery of(AskedWords words, List<TextAnalysis> present, Set<TextAnalysis> own) throws IOException {
         QueryRoom room = new QueryRoom(LuceneSearchIndex.MAX_CLAUSES, LuceneSearchIndex.MAX_TERMS);
         List<QueryWords> languages = new ArrayList<>();
         for (TextAnalysis language : present) {
@@ -32,11 +39,56 @@ final class FittingQuery {
         int others = present.size() - own.size();
         int forOthers = own.isEmpty() ? room.clauses() : Math.min(CLAUSES_OF_OTHERS, room.clauses() / 2);
         int forOwn = others == 0 ? room.clauses() : room.clauses() - forOthers;
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        List<WordsQuery> queries = new ArrayList<>();
         for (QueryWords read : languages) {
             int share = own.contains(read.analysis()) ? forOwn / own.size() : forOthers / others;
-            any.add(WordsQuery.of(read, room.part(share, room.clauses())), Occur.SHOULD);
+            queries.add(WordsQuery.reading(read, room.part(share, room.clauses())));
         }
+        return new FittingQuery(List.copyOf(queries));
+    }
+
+    /** Returns everything. */
+    Query whole() {
+        return any(WordsQuery::whole);
+    }
+
+    /** Returns what finds. */
+    Query finding() {
+        return any(language -> language.finding(Integer.MAX_VALUE));
+    }
+
+    /** Returns what of that is searched for first. */
+    Query first() {
+        return any(language -> language.finding(FIRST));
+    }
+
+    /** Returns whether that is all of it. */
+    boolean isShort() {
+        return languages.stream().allMatch(language -> language.findingClauses().size() <= FIRST);
+    }
+
+    /** Returns a query that finds the same, and ranks nothing. */
+    Query matching() {
+        return any(WordsQuery::matching);
+    }
+
+    /** Returns each clause that finds. */
+    List<Query> findingClauses() {
+        return languages.stream()
+                .flatMap(language -> language.findingClauses().stream())
+                .toList();
+    }
+
+    /** Returns each clause that only lifts. */
+    List<Query> liftingClauses() {
+        return languages.stream()
+                .flatMap(language -> language.liftingClauses().stream())
+                .toList();
+    }
+
+    private Query any(Function<WordsQuery, Query> part) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        languages.forEach(language -> any.add(part.apply(language), Occur.SHOULD));
         return any.build();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
@@ -22,25 +23,26 @@ final class German {
 
     static TextAnalysis analysis() {
         CompoundSplitter splitter = new CompoundSplitter(Dictionary.WORDS);
+        Function<String, List<String>> splitting = Remembered.ofWords(splitter::split);
         GermanRoots roots = new GermanRoots(Dictionary.WORDS, Dictionary.VERBS);
         return TextAnalysis.of(
                 "de",
                 new TextAnalysis.Steps(
                         FOLDING,
                         folded -> new GermanLightStemFilter(new ForeignPluralFilter(folded)),
-                        splitter::split,
-                        word -> rootsOf(word, splitter, roots),
+                        splitting,
+                        word -> rootsOf(word, splitting, roots),
                         word -> Dictionary.WORDS.has(word)
                                 || roots.isForm(word)
-                                || !splitter.split(word).isEmpty(),
+                                || !splitting.apply(word).isEmpty(),
                         new SeparatedVerbs(roots)::in),
                 TextAnalysis.WordLists.of("de", new Words(FOLDING)::terms));
     }
 
-    private static List<String> rootsOf(String word, CompoundSplitter splitter, GermanRoots roots) {
+    private static List<String> rootsOf(String word, Function<String, List<String>> splitting, GermanRoots roots) {
         Set<String> all = new LinkedHashSet<>();
         all.add(roots.of(word));
-        splitter.split(word).forEach(part -> all.add(roots.of(part)));
+        splitting.apply(word).forEach(part -> all.add(roots.of(part)));
         return List.copyOf(all);
     }
 

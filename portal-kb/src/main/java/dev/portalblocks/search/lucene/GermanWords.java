@@ -40,7 +40,7 @@ final class GermanWords {
                 stems.add(word.substring(0, word.length() - NOUN.length()));
             }
         }
-        return new GermanWords(Set.copyOf(words), Set.copyOf(stems));
+        return new GermanWords(words, stems);
     }
 
     /** Returns whether it is a word by itself. */

@@ -2,6 +2,7 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.search.model.Facet;
 import dev.portalblocks.search.model.FacetCount;
 import dev.portalblocks.search.spi.IndexAnswer;
@@ -11,6 +12,7 @@ import dev.portalblocks.search.spi.RankedHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class IndexSearch {
     IndexAnswer answer(@Nullable Keyset after, int limit) throws IOException {
         Set<TextAnalysis> read = asked(present());
         words.correct(read);
-        Query fitting = fitting();
+        FittingQuery fitting = fitting();
         if (asked.isSentenceWithSigns() && !findsAnything(fitting)) {
             return withoutSigns(after, limit);
         }
@@ -69,6 +71,17 @@ final class IndexSearch {
         return reading.isUnchanged() ? correction.orElse(null) : null;
     }
 
+    /** Returns what Lucene is asked for the hits. */
+    Query form() throws IOException {
+        words.correct(asked(present()));
+        return new BooleanQuery.Builder()
+                .add(fitting().whole(), Occur.MUST)
+                .add(reading.documents(), Occur.FILTER)
+                .add(Readers.among(query.only()), Occur.FILTER)
+                .add(Readers.inFirstOf(query.languages()), Occur.FILTER)
+                .build();
+    }
+
     private EditorsWords editorsWords(TextAnalysis analysis) {
         return EditorsWords.of(
                 analysis,
@@ -78,8 +91,8 @@ final class IndexSearch {
     }
 
     /** Whether any filter leaves something of it is another matter: facets show where it would be found. */
-    private boolean findsAnything(Query fitting) throws IOException {
-        return view.count(among(query, reading.first().documents(), Filter.none(), fitting)) > 0;
+    private boolean findsAnything(FittingQuery fitting) throws IOException {
+        return texts.in(query.languages()).hasAny(view, fitting.matching());
     }
 
     /** In a sentence signs that leave nothing were not meant as such; the answer says how it was taken. */
@@ -102,14 +115,15 @@ final class IndexSearch {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private List<RankedHit> hits(Query fitting, @Nullable Keyset after, int limit) throws IOException {
+    private List<RankedHit> hits(FittingQuery fitting, @Nullable Keyset after, int limit) throws IOException {
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
         Place place = after == null ? null : Place.of(after);
         ShownHits shown = new ShownHits(languages, words);
         List<RankedHit> hits = new ArrayList<>();
         ViewMark mark = reading.mark(view);
         long today = Signals.day(reading.at());
-        for (BestHits.Hit hit : searcher.search(among(query.only(), fitting), BestHits.after(place, limit, today))) {
+        RankedSearch ranked = new RankedSearch(searcher, fitting, shown(query.only()), today);
+        for (BestHits.Hit hit : ranked.behind(place, limit)) {
             Document stored = searcher.storedFields().document(hit.document());
             hits.add(new RankedHit(shown.of(stored, hit.place()), hit.place().keyset(mark)));
         }
@@ -117,30 +131,33 @@ final class IndexSearch {
     }
 
     /** Counts by each facet as if the query were not narrowed by it, so that one sees what else could be chosen. */
-    private Map<Facet, List<FacetCount>> facets(Query fitting) throws IOException {
+    private Map<Facet, List<FacetCount>> facets(FittingQuery fitting) throws IOException {
         Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+        Map<Filter, SeenDocuments> found = new HashMap<>();
         for (Facet facet : query.facets()) {
-            Query found = among(query.only().without(facet), fitting);
-            facets.put(facet, view.search(found, FacetCounts.by(Fields.of(facet))));
+            Filter others = query.only().without(facet);
+            if (!found.containsKey(others)) {
+                found.put(others, shown(others).among(view, fitting.matching()));
+            }
+            facets.put(facet, FacetCounts.of(view, found.get(others), Fields.of(facet)));
         }
         return facets;
     }
 
-    private Query among(Filter only, Query fitting) {
-        return among(query, reading.documents(), only, fitting);
+    /** Returns what a reader is shown: what the reader sees of what the filter leaves, in one language each. */
+    private SeenDocuments shown(Filter only) throws IOException {
+        SeenDocuments first = shown(view, texts, query.languages(), only);
+        return reading.isUnchanged() ? first : first.among(view, reading.documents());
     }
 
-    /** Returns what of this a reader is shown: what the reader sees of what the filter leaves, in one language each. */
-    static Query among(IndexQuery query, Query seen, Filter only, Query fitting) {
-        return new BooleanQuery.Builder()
-                .add(fitting, Occur.MUST)
-                .add(seen, Occur.FILTER)
-                .add(Readers.among(only), Occur.FILTER)
-                .add(Readers.inFirstOf(query.languages()), Occur.FILTER)
-                .build();
+    /** Returns what of these texts is shown in these languages, of what the filter leaves. */
+    static SeenDocuments shown(IndexView view, VisibleTexts texts, List<LanguageTag> languages, Filter only)
+            throws IOException {
+        SeenDocuments all = texts.in(languages);
+        return only.equals(Filter.none()) ? all : all.among(view, Readers.among(only));
     }
 
-    private Query fitting() throws IOException {
+    private FittingQuery fitting() throws IOException {
         List<TextAnalysis> present = new ArrayList<>();
         for (String analysis : present()) {
             present.add(languages.named(analysis));

@@ -26,12 +26,16 @@ final class IndexView extends IndexSearcher {
     private volatile IndexProgress progress;
     private volatile boolean paged;
     private final Times times;
+    private final List<String> fieldsOfAll;
     private final Map<Readership, VisibleTexts> visible = Collections.synchronizedMap(new LastUsed());
 
     IndexView(DirectoryReader reader, IndexProgress progress) throws IOException {
         super(reader);
         setQueryCache(null);
         times = Times.of(reader);
+        fieldsOfAll = FieldInfos.getIndexedFields(reader).stream()
+                .filter(Fields.Kind.ALL::isKindOf)
+                .toList();
         this.progress = progress;
     }
 
@@ -114,8 +118,8 @@ final class IndexView extends IndexSearcher {
     /** Returns the names of the analyses whose texts are among these, in the order of the names. */
     Set<String> analysesOf(VisibleTexts texts) throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String field : FieldInfos.getIndexedFields(getIndexReader())) {
-            if (Fields.Kind.ALL.isKindOf(field) && texts.of(field).isPresent()) {
+        for (String field : fieldsOfAll) {
+            if (texts.of(field).isPresent()) {
                 names.add(Fields.Kind.ALL.analysisOf(field));
             }
         }

@@ -41,7 +41,7 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
     /** How many tenants' indexes are open at once, unless more are in use. */
     public static final int MOST_OPEN = 100;
     /** The most clauses that a text becomes, however long it is; what decides who may see what comes besides. */
-    public static final int MAX_CLAUSES = 900;
+    public static final int MAX_CLAUSES = 480;
     /**
      * The most terms in all of these clauses together: words and their forms, parts and pieces, what they are corrected to
      * (three words for one, of eight words), and what a word that is being typed begins (32 words of the texts).

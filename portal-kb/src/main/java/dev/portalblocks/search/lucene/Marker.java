@@ -123,13 +123,23 @@ final class Marker {
         if (beginning != null && isBegun(word, beginning)) {
             return word.stem();
         }
-        Stream<String> roots = stemsByRoot.isEmpty() ? Stream.of() : analysis.roots(word.plain()).stream();
-        boolean worthSplitting = stems.keySet().stream().anyMatch(word.plain()::contains);
-        Stream<String> parts = worthSplitting ? analysis.parts(word.plain()).stream() : Stream.of();
-        return Stream.concat(roots.flatMap(root -> Stream.ofNullable(stemsByRoot.get(root))), parts)
-                .filter(stems::containsKey)
-                .findFirst()
-                .orElse("");
+        String plain = word.plain();
+        if (!stemsByRoot.isEmpty()) {
+            for (String root : analysis.roots(plain)) {
+                String stem = stemsByRoot.get(root);
+                if (stem != null && stems.containsKey(stem)) {
+                    return stem;
+                }
+            }
+        }
+        if (stems.keySet().stream().anyMatch(plain::contains)) {
+            for (String part : analysis.parts(plain)) {
+                if (stems.containsKey(part)) {
+                    return part;
+                }
+            }
+        }
+        return "";
     }
 
     private boolean isBegun(TextAnalysis.Word word, Beginning typed) {

@@ -23,6 +23,9 @@ final class Signals {
     /** What everybody's praise adds, and everybody's blame takes away. */
     private static final float HELPFUL = 0.05f;
 
+    /** No document's score is multiplied by more. */
+    static final float MOST = 1 + FRESH + HELPFUL;
+
     private static final int THOUSANDTHS = 1_000;
     private static final long DAY = Duration.ofDays(1).toSeconds();
 

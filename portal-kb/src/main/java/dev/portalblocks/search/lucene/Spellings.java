@@ -12,8 +12,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
  * Words of the texts that a reader may see, by how they are spelled: what stands in no such text does not exist here.
@@ -89,10 +90,11 @@ final class Spellings {
 
     private List<Near> within(int edits, String folded, int samePrefix) throws IOException {
         Term asked = new Term(Fields.Kind.PLAIN.in(analysis), folded);
+        CompiledAutomaton alike =
+                FuzzyQuery.getFuzzyAutomaton(folded, edits, samePrefix, true); // once for all segments
         Map<String, Integer> found = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            TermsEnum terms =
-                    new FuzzyTermsEnum(Terms.getTerms(leaf.reader(), asked.field()), asked, edits, samePrefix, true);
+            TermsEnum terms = alike.getTermsEnum(Terms.getTerms(leaf.reader(), asked.field()));
             for (BytesRef term = terms.next(); term != null; term = terms.next()) {
                 String word = term.utf8ToString();
                 if (!word.equals(folded) && !found.containsKey(word)) {

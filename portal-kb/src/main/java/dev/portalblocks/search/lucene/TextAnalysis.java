@@ -24,6 +24,7 @@ final class TextAnalysis {
     private final String name;
     private final Words plain;
     private final Words stems;
+    private final Words both;
     private final Words parts;
     private final Words roots;
     private final Words grams;
@@ -31,6 +32,8 @@ final class TextAnalysis {
     private final Words inner;
     private final Written written;
     private final Function<String, List<String>> splitting;
+    private final Function<String, List<String>> partsOfWord;
+    private final Function<String, List<String>> rootsOfWord;
     private final Predicate<String> isWord;
     private final BiFunction<String, List<Word>, List<String>> joining;
     private final Meanings meanings;
@@ -46,11 +49,16 @@ final class TextAnalysis {
         UnaryOperator<TokenStream> folding = steps.folding();
         plain = new Words(folding);
         stems = new Words(words -> steps.stemming().apply(folding.apply(words)));
-        parts = new Words(words -> steps.stemming().apply(new PiecesFilter(folding.apply(words), steps.splitting())));
-        roots = new Words(words -> new PiecesFilter(folding.apply(words), steps.rooting()));
+        both = new Words(words -> steps.stemming().apply(new KeptTerm(folding.apply(words))));
+        splitting = steps.splitting();
+        parts = new Words(words -> steps.stemming().apply(new PiecesFilter(folding.apply(words), splitting)));
+        Function<String, List<String>> rooting = Remembered.ofWords(steps.rooting());
+        roots = new Words(words -> new PiecesFilter(folding.apply(words), rooting));
+        partsOfWord =
+                Remembered.ofWords(word -> parts.terms(word).stream().distinct().toList());
+        rootsOfWord = Remembered.ofWords(roots::terms);
         written = new Written(folding);
         grams = new Words(words -> new PiecesFilter(folding.apply(words), Grams::of));
-        splitting = steps.splitting();
         beginnings = new Words(words -> new BeginningsFilter(folding.apply(words)));
         inner = new Words(
                 words -> new PiecesFilter(new PiecesFilter(folding.apply(words), this::innerWords), Beginnings::of));
@@ -125,12 +133,10 @@ final class TextAnalysis {
 
     /** Returns the first words of a text. */
     List<Word> words(String text, int limit) {
-        List<Words.Term> folded = plain.terms(text, limit);
-        List<Words.Term> stemmed = stems.terms(text, limit);
+        List<Words.Term> stemmed = both.terms(text, limit);
         List<Word> words = new ArrayList<>(stemmed.size());
-        for (int i = 0; i < stemmed.size(); i++) {
-            Words.Term stem = stemmed.get(i);
-            words.add(new Word(folded.get(i).text(), stem.text(), stem.start(), stem.end()));
+        for (Words.Term term : stemmed) {
+            words.add(new Word(term.kept(), term.text(), term.start(), term.end()));
         }
         return words;
     }
@@ -156,7 +162,7 @@ final class TextAnalysis {
 
     /** Returns the stems of the parts of a folded word; none when it is no compound. */
     List<String> parts(String word) {
-        return parts.terms(word).stream().distinct().toList();
+        return partsOfWord.apply(word);
     }
 
     /** Returns the folded parts of a folded word that begin within it; none when it is no compound. */
@@ -174,7 +180,7 @@ final class TextAnalysis {
 
     /** Returns the roots of a folded word and of its parts; none where a stem is as good. */
     List<String> roots(String word) {
-        return roots.terms(word);
+        return rootsOfWord.apply(word);
     }
 
     /** Returns the stems of what else a word with this stem may mean. */

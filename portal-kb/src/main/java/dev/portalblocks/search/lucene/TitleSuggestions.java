@@ -27,7 +27,6 @@ final class TitleSuggestions {
     private final IndexView view;
     private final Languages languages;
     private final IndexQuery query;
-    private final Readership readership;
     private final VisibleTexts texts;
     private final AskedText asked;
 
@@ -36,7 +35,6 @@ final class TitleSuggestions {
         this.view = view;
         this.languages = languages;
         this.query = query;
-        this.readership = readership;
         texts = view.textsFor(readership);
         asked = AskedText.of(query.text());
     }
@@ -87,10 +85,10 @@ final class TitleSuggestions {
     private void collect(int limit, Query fitting, TitleMarker marker, Map<String, Suggestion> byTitle)
             throws IOException {
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
-        Query found = IndexSearch.among(query, readership.documents(), query.only(), fitting);
+        SeenDocuments shown = IndexSearch.shown(view, texts, query.languages(), query.only());
         int seen = 0;
         for (int size = 2 * limit; byTitle.size() < limit && size <= MOST; size *= MORE) {
-            List<BestHits.Hit> hits = searcher.search(found, BestTitles.first(size));
+            List<BestHits.Hit> hits = searcher.search(fitting, shown, BestTitles.first(size));
             for (BestHits.Hit hit : hits.subList(seen, hits.size())) {
                 if (byTitle.size() < limit) {
                     Document stored = searcher.storedFields().document(hit.document(), SHOWN);

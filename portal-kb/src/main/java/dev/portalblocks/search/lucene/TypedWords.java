@@ -12,9 +12,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
  * What the texts that a reader may see offer for letters that begin a word: what stands in no such text does not exist here. For
@@ -63,10 +64,11 @@ final class TypedWords {
             return List.of();
         }
         Term asked = new Term(Fields.Kind.BEGINNINGS.in(analysis), letters);
+        CompiledAutomaton alike = FuzzyQuery.getFuzzyAutomaton(letters, 1, SAME, true);
         Map<String, Integer> found = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = Terms.getTerms(leaf.reader(), asked.field());
-            TermsEnum near = new FuzzyTermsEnum(terms, asked, 1, SAME, true);
+            TermsEnum near = alike.getTermsEnum(terms);
             for (BytesRef term = near.next(); term != null; term = near.next()) {
                 count(asked.field(), term, found);
             }

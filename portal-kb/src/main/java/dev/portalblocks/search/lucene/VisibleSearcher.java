@@ -2,14 +2,27 @@
 package dev.portalblocks.search.lucene;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
-/** Scores by the statistics of what a reader may see. */
+/** Scores by the statistics of what a reader may see. For one search. */
 final class VisibleSearcher extends IndexSearcher {
     /** How soon a word that is repeated adds no more; below Lucene's 1.2, so that more different words count. */
     private static final float K1 = 0.9f;
@@ -17,12 +30,50 @@ final class VisibleSearcher extends IndexSearcher {
     private static final float B = 0.75f;
 
     private final VisibleTexts texts;
+    private final Map<Asked, Weight> weights = new HashMap<>();
 
     VisibleSearcher(IndexReader reader, VisibleTexts texts) {
         super(reader);
         this.texts = texts;
         setSimilarity(new BM25Similarity(K1, B));
         setQueryCache(null);
+    }
+
+    private record Asked(Query query, ScoreMode mode, float boost) {}
+
+    /** A clause of several queries is looked up once. */
+    @Override
+    public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
+        if (!(query instanceof TermQuery)) {
+            return super.createWeight(query, mode, boost);
+        }
+        Asked asked = new Asked(query, mode, boost);
+        Weight weight = weights.get(asked);
+        if (weight == null) {
+            weight = super.createWeight(query, mode, boost);
+            weights.put(asked, weight);
+        }
+        return weight;
+    }
+
+    /** Has collected what a query finds among these documents. */
+    <C extends Collector> C search(Query query, SeenDocuments among, C collector) throws IOException {
+        Weight weight = createWeight(rewrite(query), collector.scoreMode(), 1);
+        for (LeafReaderContext leaf : getIndexReader().leaves()) {
+            BulkScorer scorer = weight.bulkScorer(leaf);
+            if (scorer != null) {
+                LeafCollector into = collector.getLeafCollector(leaf);
+                scorer.score(into, among.in(leaf), 0, DocIdSetIterator.NO_MORE_DOCS);
+                into.finish();
+            }
+        }
+        return collector;
+    }
+
+    /** Returns what is made of what a query finds among these documents. */
+    <C extends Collector, T> T search(Query query, SeenDocuments among, CollectorManager<C, T> manager)
+            throws IOException {
+        return manager.reduce(List.of(search(query, among, manager.newCollector())));
     }
 
     @Override

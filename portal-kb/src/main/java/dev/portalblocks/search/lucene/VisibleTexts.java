@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import dev.portalblocks.core.model.LanguageTag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,6 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +32,21 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class VisibleTexts {
+    /** Of so many terms it is kept in how many documents they stand, and of those asked for before them. */
+    private static final int KEPT_TERMS = 4_096;
+    /** For so many lists of languages it is kept which documents are shown. */
+    private static final int KEPT_LANGUAGES = 8;
+
+    private final IndexSearcher searcher;
+    private final SeenDocuments visible;
     private final List<Segment> segments;
     private final Map<String, Optional<CollectionStatistics>> byField = new ConcurrentHashMap<>();
+    private final Remembered<Term, Integer> byTerm = new Remembered<>(KEPT_TERMS);
+    private final Remembered<List<LanguageTag>, SeenDocuments> byLanguages = new Remembered<>(KEPT_LANGUAGES);
 
-    private VisibleTexts(List<Segment> segments) {
+    private VisibleTexts(IndexSearcher searcher, SeenDocuments visible, List<Segment> segments) {
+        this.searcher = searcher;
+        this.visible = visible;
         this.segments = segments;
     }
 
@@ -49,21 +57,35 @@ final class VisibleTexts {
 
     /** Counts what this query finds. */
     static VisibleTexts of(IndexSearcher searcher, Query readable) throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(readable), ScoreMode.COMPLETE_NO_SCORES, 1);
+        SeenDocuments visible = SeenDocuments.of(searcher, readable);
         List<Segment> segments = new ArrayList<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            segments.add(Segment.of(leaf.reader(), weight.scorer(leaf)));
+            segments.add(Segment.of(leaf.reader(), visible.in(leaf)));
         }
-        return new VisibleTexts(List.copyOf(segments));
+        return new VisibleTexts(searcher, visible, List.copyOf(segments));
+    }
+
+    /** Returns the documents, of each object the one in the first of these languages that it has. */
+    SeenDocuments in(List<LanguageTag> languages) throws IOException {
+        SeenDocuments known = byLanguages.find(languages);
+        if (known == null) {
+            known = visible.among(searcher, Readers.inFirstOf(languages));
+            byLanguages.keep(languages, known);
+        }
+        return known;
     }
 
     /** Returns in how many documents a term stands. */
     int documentsWith(Term term) throws IOException {
-        int count = 0;
-        for (Segment segment : segments) {
-            count += segment.documentsWith(term);
+        Integer known = byTerm.find(term);
+        if (known == null) {
+            known = 0;
+            for (Segment segment : segments) {
+                known += segment.documentsWith(term);
+            }
+            byTerm.keep(term, known);
         }
-        return count;
+        return known;
     }
 
     /** Returns whether a term stands in any document. */
@@ -110,17 +132,13 @@ final class VisibleTexts {
 
     /** What a reader sees of one segment; all of it when {@code whole}. */
     private record Segment(LeafReader reader, FixedBitSet visible, boolean whole, long digest) {
-        static Segment of(LeafReader reader, @Nullable Scorer readable) throws IOException {
-            FixedBitSet visible = new FixedBitSet(reader.maxDoc());
-            Bits live = reader.getLiveDocs();
+        static Segment of(LeafReader reader, FixedBitSet visible) throws IOException {
             NumericDocValues digests = DocValues.getNumeric(reader, Fields.DIGEST);
             long digest = 0;
-            DocIdSetIterator documents = readable == null ? DocIdSetIterator.empty() : readable.iterator();
-            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live == null || live.get(documents.docID())) {
-                    visible.set(documents.docID());
-                    digest += digests.advanceExact(documents.docID()) ? digests.longValue() : 0;
-                }
+            int document = SeenDocuments.first(visible);
+            while (document != DocIdSetIterator.NO_MORE_DOCS) {
+                digest += digests.advanceExact(document) ? digests.longValue() : 0;
+                document = SeenDocuments.next(visible, document);
             }
             return new Segment(reader, visible, visible.cardinality() == reader.maxDoc(), digest);
         }

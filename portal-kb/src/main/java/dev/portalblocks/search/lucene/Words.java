@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /** Cuts a text into words by the rules of Unicode (UAX 29), without regard to case; more steps may follow. */
 final class Words extends Analyzer {
@@ -28,10 +29,11 @@ final class Words extends Analyzer {
      * A term and where it stands in the text.
      *
      * @param text the term
+     * @param kept the term as it was where a step kept it, see {@link KeptTerm}; any text where none did
      * @param start index of its first character
      * @param end index behind its last
      */
-    record Term(String text, int start, int end) {}
+    record Term(String text, String kept, int start, int end) {}
 
     /** Returns a text of the same length that is Unicode: a surrogate without its other half is a space. */
     static String readable(String text) {
@@ -54,10 +56,11 @@ final class Words extends Analyzer {
         List<Term> terms = new ArrayList<>();
         try (TokenStream stream = tokenStream("", readable(text))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            TypeAttribute kept = stream.addAttribute(TypeAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (terms.size() < limit && stream.incrementToken()) {
-                terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset()));
+                terms.add(new Term(term.toString(), kept.type(), offset.startOffset(), offset.endOffset()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a text in memory has none

@@ -46,11 +46,15 @@ final class WordsQuery {
     private static final int NEAR_WORDS = 8;
     private static final float GRAM = 0.14f;
 
+    private static final Set<Fields.Kind> IN_THE_TEXT_AS_WELL =
+            Set.of(Fields.Kind.TITLES, Fields.Kind.HEADINGS, Fields.Kind.TAGS);
+
     private final QueryWords query;
     private final String analysis;
     private final QueryRoom room;
     private int terms;
     private final List<Query> finding = new ArrayList<>();
+    private final List<Query> matching = new ArrayList<>();
     private final List<Query> lifting = new ArrayList<>();
 
     private WordsQuery(QueryWords query, QueryRoom room) {
@@ -61,6 +65,11 @@ final class WordsQuery {
 
     /** Returns the query of these words that takes no more room than this; the least important is left out first. */
     static Query of(QueryWords words, QueryRoom room) {
+        return reading(words, room).whole();
+    }
+
+    /** Returns the same by its parts. */
+    static WordsQuery reading(QueryWords words, QueryRoom room) {
         WordsQuery query = new WordsQuery(words, room);
         query.addQuotations();
         query.addBeginning();
@@ -71,22 +80,64 @@ final class WordsQuery {
         words.words().forEach(query::addMeanings);
         query.addPhrases();
         words.words().forEach(query::addGrams);
-        return query.build();
+        return query;
     }
 
-    private Query build() {
-        BooleanQuery.Builder found = new BooleanQuery.Builder();
-        finding.forEach(clause -> found.add(clause, Occur.SHOULD));
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(found.build(), Occur.MUST);
+    /** Returns what finds and what lifts. */
+    Query whole() {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(anyOf(finding), Occur.MUST);
         lifting.forEach(clause -> all.add(clause, Occur.SHOULD));
         query.demands().addTo(all);
         return all.build();
     }
 
+    /** Returns the first clauses of what finds. */
+    Query finding(int clauses) {
+        return demanded(finding.subList(0, Math.min(clauses, finding.size())));
+    }
+
+    /** Returns a query that finds the same; what stands in a title, a heading or a tag stands in the text as well. */
+    Query matching() {
+        return demanded(matching);
+    }
+
+    /** Returns each clause that finds, the most important first. */
+    List<Query> findingClauses() {
+        return finding;
+    }
+
+    /** Returns each clause that only lifts. */
+    List<Query> liftingClauses() {
+        return lifting;
+    }
+
+    private Query demanded(List<Query> any) {
+        QueryRoom demanded = query.demands().room();
+        if (demanded.clauses() == 0) {
+            return anyOf(any);
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(anyOf(any), Occur.MUST);
+        query.demands().addTo(all);
+        return all.build();
+    }
+
+    private static Query anyOf(List<Query> clauses) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        clauses.forEach(clause -> any.add(clause, Occur.SHOULD));
+        return any.build();
+    }
+
+    private void find(Query clause, boolean isNew) {
+        finding.add(clause);
+        if (isNew) {
+            matching.add(clause);
+        }
+    }
+
     private void addQuotations() {
         for (Query quotation : query.demands().quotations()) {
             if (takes(Demands.MAX_WORDS)) {
-                finding.add(quotation);
+                find(quotation, true);
             }
         }
     }
@@ -112,7 +163,7 @@ final class WordsQuery {
         }
         if (!rest.isEmpty() && takes(rest.size())) {
             Query any = new TermInSetQuery(Fields.Kind.ALL.in(analysis), rest);
-            finding.add(new BoostQuery(new ConstantScoreQuery(any), 0));
+            find(new BoostQuery(new ConstantScoreQuery(any), 0), true);
         }
     }
 
@@ -196,7 +247,7 @@ final class WordsQuery {
         if (!any.isEmpty() && takes(any.size())) {
             SynonymQuery.Builder one = new SynonymQuery.Builder(kind.in(analysis));
             any.forEach((term, share) -> one.addTerm(new Term(kind.in(analysis), term), share));
-            finding.add(new BoostQuery(one.build(), weight));
+            find(new BoostQuery(one.build(), weight), !IN_THE_TEXT_AS_WELL.contains(kind));
         }
     }
 
@@ -204,7 +255,7 @@ final class WordsQuery {
         if (takes(synonym.words().size())) {
             PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(NEAR_WORDS);
             synonym.words().forEach((place, form) -> phrase.add(new Term(kind.in(analysis), form.stem()), place));
-            finding.add(new BoostQuery(phrase.build(), weight));
+            find(new BoostQuery(phrase.build(), weight), !IN_THE_TEXT_AS_WELL.contains(kind));
         }
     }
 

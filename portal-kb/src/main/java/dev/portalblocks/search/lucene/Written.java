@@ -39,7 +39,7 @@ final class Written extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
-        TokenStream kept = new Keep(new ComposedFormFilter(words));
+        TokenStream kept = new KeptTerm(new ComposedFormFilter(words));
         return new TokenStreamComponents(words, new Join(folding.apply(new LowerCaseFilter(kept))));
     }
 
@@ -49,25 +49,6 @@ final class Written extends Analyzer {
         type.setOmitNorms(true);
         type.freeze();
         return type;
-    }
-
-    /** Keeps the word as it is in the token's type, which the steps of folding leave alone. */
-    private static final class Keep extends TokenFilter {
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final TypeAttribute written = addAttribute(TypeAttribute.class);
-
-        Keep(TokenStream input) {
-            super(input);
-        }
-
-        @Override
-        public boolean incrementToken() throws IOException {
-            boolean more = input.incrementToken();
-            if (more) {
-                written.setType(term.toString());
-            }
-            return more;
-        }
     }
 
     /** Puts the word as it was behind the folded one. */
