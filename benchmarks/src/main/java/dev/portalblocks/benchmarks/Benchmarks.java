@@ -2,6 +2,7 @@
 package dev.portalblocks.benchmarks;
 
 import dev.portalblocks.benchmarks.search.Relevance;
+import dev.portalblocks.benchmarks.search.speed.SearchSpeed;
 import java.util.Arrays;
 
 /** Runs a measurement by its name; see the README beside it. */
@@ -18,6 +19,7 @@ public final class Benchmarks {
             case "heap" -> HeapGrowth.run(options);
             case "pairs" -> Pairs.run(options);
             case "relevance" -> Relevance.run(options);
+            case "search" -> SearchSpeed.run(options);
             case "checkpoint" -> CheckpointCost.run(options);
             default -> Comparison.main(args);
         }

@@ -122,7 +122,8 @@ final class IndexSearch {
         List<RankedHit> hits = new ArrayList<>();
         ViewMark mark = reading.mark(view);
         long today = Signals.day(reading.at());
-        RankedSearch ranked = new RankedSearch(searcher, fitting, shown(query.only()), today);
+        RankedSearch ranked = new RankedSearch(
+                searcher, fitting, shown(view, texts, query.languages(), query.only()), shown(query.only()), today);
         for (BestHits.Hit hit : ranked.behind(place, limit)) {
             Document stored = searcher.storedFields().document(hit.document());
             hits.add(new RankedHit(shown.of(stored, hit.place()), hit.place().keyset(mark)));

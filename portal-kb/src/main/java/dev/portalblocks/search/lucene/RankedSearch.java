@@ -29,13 +29,16 @@ final class RankedSearch {
     private final VisibleSearcher searcher;
     private final FittingQuery fitting;
     private final SeenDocuments among;
+    private final SeenDocuments shown;
     private final long today;
 
-    /** Searches among these documents, whose signals count as of this day. */
-    RankedSearch(VisibleSearcher searcher, FittingQuery fitting, SeenDocuments among, long today) {
+    /** Ranks these documents, whose signals count as of this day, and shows those of them that are still seen. */
+    RankedSearch(
+            VisibleSearcher searcher, FittingQuery fitting, SeenDocuments among, SeenDocuments shown, long today) {
         this.searcher = searcher;
         this.fitting = fitting;
         this.among = among;
+        this.shown = shown;
         this.today = today;
     }
 
@@ -43,10 +46,10 @@ final class RankedSearch {
     List<BestHits.Hit> behind(@Nullable Place after, int limit) throws IOException {
         Candidates found = candidates();
         Ranked ranked = ranked(found.documents());
-        List<BestHits.Hit> hits = new ArrayList<>(ranked.behind(after, limit));
+        List<BestHits.Hit> hits = new ArrayList<>(ranked.shown().behind(after, limit));
         boolean isLast = hits.size() < limit || ranked.worst() == 0;
         if (found.areSome() && isLast) {
-            SeenDocuments rest = among.without(searcher, ranked.documents);
+            SeenDocuments rest = shown.without(searcher, ranked.documents);
             float most = Math.max(0, Math.nextDown(ranked.worst()));
             hits.addAll(searcher.search(fitting.finding(), rest, BestHits.after(after, limit, today, most)));
             Collections.sort(hits);
@@ -129,6 +132,17 @@ final class RankedSearch {
             Ranked best = new Ranked(Arrays.copyOf(kept, size));
             System.arraycopy(keptScores, 0, best.scores, 0, size);
             return best;
+        }
+
+        /** Returns those that are still seen. */
+        Ranked shown() {
+            float[] seen = new float[documents.length];
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            for (int i = 0; i < documents.length; i++) {
+                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[i], leaves));
+                seen[i] = shown.in(leaf).get(documents[i] - leaf.docBase) ? 1 : 0;
+            }
+            return atLeast(1, seen);
         }
 
         /** Returns scores with the documents' signals. */
