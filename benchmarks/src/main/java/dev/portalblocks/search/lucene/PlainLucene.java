@@ -71,7 +71,10 @@ public final class PlainLucene implements AutoCloseable {
         Readership readership = Readership.of(
                 tenant, query.visible(), view.times(), view.progress().position());
         Query form = IndexSearch.of(
-                        view, languages, query, Reading.first(readership, query.visible().now()))
+                        view,
+                        languages,
+                        query,
+                        Reading.first(readership, query.visible().now()))
                 .form();
         Map<Term, TermStatistics> terms = new HashMap<>();
         Map<String, CollectionStatistics> fields = new HashMap<>();

@@ -33,8 +33,7 @@ final class RankedSearch {
     private final long today;
 
     /** Ranks these documents, whose signals count as of this day, and shows those of them that are still seen. */
-    RankedSearch(
-            VisibleSearcher searcher, FittingQuery fitting, SeenDocuments among, SeenDocuments shown, long today) {
+    RankedSearch(VisibleSearcher searcher, FittingQuery fitting, SeenDocuments among, SeenDocuments shown, long today) {
         this.searcher = searcher;
         this.fitting = fitting;
         this.among = among;
