@@ -523,7 +523,7 @@ class FailingSourcesTest {
     /** Threads that were released come to their end on their own, so more than one look may be needed. */
     private static void settled(Node one) {
         for (int look = 0; look < 10_000 && !one.source().code().equals("ok"); look++) {
-            Thread.yield();
+            Thread.onSpinWait();
             one.follow();
         }
         one.follow();
