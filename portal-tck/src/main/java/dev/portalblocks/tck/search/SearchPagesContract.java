@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Promises 21 to 23 of {@link SearchIndex}, about pages while things change; part of {@link SearchIndexContract}. */
@@ -182,7 +183,7 @@ public interface SearchPagesContract {
         return Articles.article(id, Articles.WORD + " " + Articles.WORD, Articles.WORD);
     }
 
-    private static IndexAnswer page(SearchIndex index, Visibility visible, Keyset after, int limit) {
+    private static IndexAnswer page(SearchIndex index, Visibility visible, @Nullable Keyset after, int limit) {
         return index.search(Articles.ACME, asked(visible), after, limit);
     }
 
