@@ -75,7 +75,7 @@ final class Likeness {
         }
         boolean spelled = folded(asked).equals(folded(word));
         boolean formed = !spelled && stemmed(asked).equals(stemmed(word));
-        if (spelled && !can(Ability.SPELLINGS) || formed && !can(Ability.FORMS)) {
+        if ((spelled && !can(Ability.SPELLINGS)) || (formed && !can(Ability.FORMS))) {
             return 0;
         }
         double own = alike(stem(asked), stem(word));
@@ -103,7 +103,7 @@ final class Likeness {
     private static boolean isPart(String part, String whole) {
         return part.length() >= 3
                 && whole.length() >= part.length() + 3
-                && (whole.startsWith(part) || whole.endsWith(part) || part.length() >= 5 && whole.contains(part));
+                && (whole.startsWith(part) || whole.endsWith(part) || (part.length() >= 5 && whole.contains(part)));
     }
 
     private static String folded(String word) {
