@@ -41,10 +41,10 @@ final class VisibleSearcher extends IndexSearcher {
 
     private record Asked(Query query, ScoreMode mode, float boost) {}
 
-    /** A clause of several queries is looked up once. */
+    /** A clause of several queries is looked up once; one that was looked up in a single segment is equal, but not the same. */
     @Override
     public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
-        if (!(query instanceof TermQuery)) {
+        if (!(query instanceof TermQuery word) || word.getTermStates() != null) {
             return super.createWeight(query, mode, boost);
         }
         Asked asked = new Asked(query, mode, boost);
