@@ -163,11 +163,6 @@ public final class Portal implements AutoCloseable {
         return contents;
     }
 
-    /** Returns the time, for the blocks. */
-    public InstantSource clock() {
-        return surroundings.clock();
-    }
-
     /** Returns what brings a reader up to date with the log of events. */
     public LogFollower follower(LogReader reader) {
         return new LogFollower(storage, eventTypes, reader, surroundings.clock());

@@ -76,7 +76,7 @@ public final class Search {
         synonyms = builder.synonyms;
         defaultLanguage = builder.portal.defaultLanguage();
         sources = new Sources(
-                builder.sources, SourceThreads.of(builder.executor, builder.waiting, builder.portal.clock()));
+                builder.sources, SourceThreads.of(builder.executor, builder.waiting, builder.portal.operations()));
         follower = builder.portal.follower(new Indexer(index, sources.readers(), this::withdrawn));
         sight = new ReaderSight(builder.sources, follower);
         recorder = builder.recorder;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search;
 
+import dev.portalblocks.core.operation.Operations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells when a source is asked again
  */
 record SourceThreads(Executor executor, SourceWait waiting, InstantSource clock) {
-    private static final int IDLE_SECONDS = 5;
-
-    /** Returns these threads, or own ones. */
-    static SourceThreads of(@Nullable Executor executor, SourceWait waiting, InstantSource clock) {
-        return new SourceThreads(executor == null ? own() : executor, waiting, clock);
-    }
-
-    /** Returns threads that end when there is nothing to do, and keep no process alive. */
-    static Executor own() {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, "portalblocks-search-source");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    /** Returns these threads, or the portal's own. */
+    static SourceThreads of(@Nullable Executor executor, SourceWait waiting, Operations portal) {
+        return new SourceThreads(executor == null ? portal.threads() : executor, waiting, portal.clock());
     }
 
     void execute(Runnable call) {

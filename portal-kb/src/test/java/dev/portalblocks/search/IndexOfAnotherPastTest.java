@@ -97,8 +97,7 @@ class IndexOfAnotherPastTest {
     private record Indexed(
             Editorial editorial, LuceneSearchIndex index, dev.portalblocks.search.spi.SearchSource source) {
         private Indexer indexer() {
-            SourceThreads threads =
-                    new SourceThreads(SourceThreads.own(), SourceWait.timed(), editorial.portal.clock());
+            SourceThreads threads = SourceThreads.of(null, SourceWait.timed(), editorial.portal.operations());
             return new Indexer(
                     index,
                     Map.of(source.objectType(), new SourceReader(source, threads)),

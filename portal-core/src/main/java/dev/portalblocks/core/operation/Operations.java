@@ -8,10 +8,12 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PortalException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +44,31 @@ public final class Operations implements AutoCloseable {
     private final Repeats repeats;
     private final Cursors cursors;
     private final Uploads uploads;
+    private final Executor threads = PortalThreads.untilIdle();
+    private final InstantSource clock;
 
     /** Stands on this storage and takes clock, randomness, policy and the known events as they are handed in. */
     public Operations(CoreStorage storage, Surroundings surroundings, EventTypes eventTypes) {
+        clock = surroundings.clock();
         this.passage = new Passage(storage, surroundings, eventTypes);
         TenantKeys keys = new TenantKeys(storage.domain(), storage.tenantKeys(), surroundings.random());
         this.repeats = new Repeats(storage.idempotency(), keys);
         this.cursors = new Cursors(keys);
         StagedContents staged = new StagedContents(storage, surroundings.clock());
         this.uploads = new Uploads(passage, validation, repeats, json, staged);
+    }
+
+    /** Returns the time, for the blocks. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /**
+     * Returns threads for calls that nobody may have to wait for, for the blocks, which bound how many of them they hold. Such a thread
+     * ends some seconds after its last call, and keeps no process alive.
+     */
+    public Executor threads() {
+        return threads;
     }
 
     /** Returns the way for operations that take bytes in. */

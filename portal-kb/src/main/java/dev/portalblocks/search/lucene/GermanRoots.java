@@ -15,34 +15,6 @@ final class GermanRoots {
 
     private static final List<String> DERIVATIONS =
             List.of("ungen", "ung", "heiten", "heit", "keiten", "keit", "schaft", "lich", "isch", "bar");
-    /** Prefixes that leave their verb: {@code ich schließe ab}. */
-    static final List<String> PREFIXES = List.of(
-            "ab",
-            "an",
-            "auf",
-            "aus",
-            "bei",
-            "durch",
-            "ein",
-            "fest",
-            "fort",
-            "frei",
-            "her",
-            "hin",
-            "los",
-            "mit",
-            "nach",
-            "teil",
-            "uber",
-            "um",
-            "unter",
-            "voll",
-            "vor",
-            "weg",
-            "wieder",
-            "zu",
-            "zuruck",
-            "zusammen");
 
     private static final String PARTICIPLE = "ge";
     private static final String INFINITIVE = "zu";
@@ -108,7 +80,7 @@ final class GermanRoots {
         if (root.startsWith(PARTICIPLE) && root.length() - 2 >= SHORTEST) {
             return root.substring(2);
         }
-        for (String prefix : PREFIXES) {
+        for (String prefix : GermanPrefixes.SEPARABLE) {
             for (String sign : List.of(PARTICIPLE, INFINITIVE)) {
                 int verb = prefix.length() + sign.length();
                 if (root.startsWith(prefix + sign) && root.length() - verb >= SHORTEST_VERB) {

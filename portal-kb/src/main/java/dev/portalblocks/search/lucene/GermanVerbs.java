@@ -12,10 +12,6 @@ import java.util.stream.Stream;
  * {@code abschließen}. Thread-safe.
  */
 final class GermanVerbs {
-    /** Prefixes that never leave their verb; the others are those of {@link GermanRoots}. */
-    private static final List<String> INSEPARABLE =
-            List.of("be", "ent", "er", "hinter", "miss", "ruck", "ver", "wider", "zer");
-
     /** Endings that a root keeps where little would be left of it: {@code zogen} has three letters without. */
     private static final List<String> ENDINGS = List.of("", "en", "e", "st", "t", "n");
 
@@ -50,7 +46,7 @@ final class GermanVerbs {
                 : whole;
         return !verb.isEmpty()
                 ? verb
-                : Stream.concat(GermanRoots.PREFIXES.stream(), INSEPARABLE.stream())
+                : Stream.concat(GermanPrefixes.SEPARABLE.stream(), GermanPrefixes.INSEPARABLE.stream())
                         .filter(root::startsWith)
                         .map(prefix -> behind(prefix, root.substring(prefix.length())))
                         .filter(found -> !found.isEmpty())

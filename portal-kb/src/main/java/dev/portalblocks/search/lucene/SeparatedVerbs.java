@@ -51,7 +51,7 @@ final class SeparatedVerbs {
     }
 
     private static boolean isPrefix(TextAnalysis.Word word) {
-        return MORE_PREFIXES.contains(word.plain()) || GermanRoots.PREFIXES.contains(word.plain());
+        return MORE_PREFIXES.contains(word.plain()) || GermanPrefixes.SEPARABLE.contains(word.plain());
     }
 
     private static boolean endsClause(String text, List<TextAnalysis.Word> words, int at) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** A golden set of which every other text is five years old, and the rest of yesterday. */
 final class Aged {
     /** What is asked: questions whose right text is clear. */
-    static final String[] GROUPS = {"forms", "umlauts", "sentences"};
+    static final List<String> GROUPS = List.of("forms", "umlauts", "sentences");
 
     private static final Duration OLD = Duration.ofDays(5 * 365);
     private static final Duration NEW = Duration.ofDays(1);

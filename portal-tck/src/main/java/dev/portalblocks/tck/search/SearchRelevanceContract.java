@@ -139,7 +139,7 @@ public interface SearchRelevanceContract {
         GoldenSet german = index.german();
         Aged aged = new Aged(german);
         index.write(tenant, aged.changes(), 1);
-        List<GoldenQuestion> onTop = index.german(false, Aged.GROUPS).answers().stream()
+        List<GoldenQuestion> onTop = index.german(false, Aged.GROUPS.toArray(String[]::new)).answers().stream()
                 .filter(answer ->
                         answer.isOnTop() && aged.isOld(answer.question().right()))
                 .map(GoldenResult.Answered::question)
@@ -147,7 +147,7 @@ public interface SearchRelevanceContract {
 
         assertThat(onTop).as("questions whose right text comes first").hasSizeGreaterThan(10);
         GoldenSet those = new GoldenSet(german.language(), german.documents(), onTop);
-        index.asked(tenant, those, false, Aged.GROUPS).reaches(0.9, 0.9);
+        index.asked(tenant, those, false, Aged.GROUPS.toArray(String[]::new)).reaches(0.9, 0.9);
     }
 
     /** Each of some is asked for by its title behind its own change; then golden questions. */
