@@ -19,10 +19,10 @@ public final class GoldenIndexes implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        SearchRelevanceContract contract = (SearchRelevanceContract) test.getRequiredTestInstance();
+        GoldenEngine engine = (GoldenEngine) test.getRequiredTestInstance();
         ExtensionContext ofTheClass = test.getParent().orElse(test);
         return ofTheClass
                 .getStore(OURS)
-                .getOrComputeIfAbsent(GoldenIndex.class, key -> new GoldenIndex(contract.index()), GoldenIndex.class);
+                .getOrComputeIfAbsent(GoldenIndex.class, key -> new GoldenIndex(engine.index()), GoldenIndex.class);
     }
 }

@@ -49,8 +49,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ContractOf(SearchRelevanceContract.class)
 @ExtendWith(GoldenIndexes.class)
-public interface SearchRelevanceContract {
+public interface SearchRelevanceContract extends GoldenEngine {
     /** Returns an index without a tenant; asked once, before the first test of the class, and closed behind the last. */
+    @Override
     SearchIndex index();
 
     /** Plurals, cases and endings that the text has not. */
