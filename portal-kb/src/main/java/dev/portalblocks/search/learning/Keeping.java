@@ -32,7 +32,10 @@ final class Keeping {
         if (batch.isEmpty()) {
             batch = waiting.take(tenant, BATCH);
         }
-        Scope published = context.scope().inStates(Bound.only(List.of(Permission.PUBLISHED)));
+        // what is a customer's own is no gap that an editor could close, and nothing that an editor is to hear of
+        Scope published = context.scope()
+                .inStates(Bound.only(List.of(Permission.PUBLISHED)))
+                .ofCustomers(Bound.only(List.of()));
         List<StoredSearch> searches = batch.searches().stream()
                 .map(search -> diagnosis.of(search, published))
                 .toList();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,21 @@ record WaitingSearch(
                 without);
     }
 
-    /** Published texts have readers and a state, and belong to no customer and no team. What asks the log ends with its search. */
+    /**
+     * What is published for readers, without what is a customer's own: whose search it was is not kept, and another's is nobody's
+     * business. What asks the log ends with its search.
+     */
     private static Map<String, Scope> reaches(IndexQuery asked) {
         Map<String, Scope> reaches = new HashMap<>();
         asked.scopes()
                 .forEach((type, scope) -> reaches.put(
-                        type, new Scope(scope.tenant(), Bound.all(), Bound.all(), scope.audiences(), scope.states())));
+                        type,
+                        new Scope(
+                                scope.tenant(),
+                                Bound.only(List.of()),
+                                Bound.all(),
+                                scope.audiences(),
+                                scope.states())));
         return reaches;
     }
 
