@@ -181,7 +181,7 @@ public final class Mandates {
     }
 
     private static ObjectRef lane(Mandate mandate) {
-        return ObjectRef.of("customer", mandate.principal());
+        return ObjectRef.of(CustomerId.OBJECT_TYPE, mandate.principal());
     }
 
     private static PortalException.NotFound notFound() {

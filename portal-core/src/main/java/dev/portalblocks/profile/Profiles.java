@@ -164,7 +164,7 @@ public final class Profiles {
         ProfileChange change = new ProfileChange(
                 changed.version(), changed.changedAt(), context.actor().kind(), fields);
         store.appendChange(context.tx(), new StoredProfileChange(changed.tenant(), changed.customer(), change));
-        ObjectRef customer = ObjectRef.of("customer", changed.customer());
+        ObjectRef customer = ObjectRef.of(CustomerId.OBJECT_TYPE, changed.customer());
         context.about(customer, changed.customer());
         List<String> names = fields.stream().map(ProfileChange.Field::name).toList();
         context.emit(ProfileChanged.TYPE, customer, new ProfileChanged(changed.customer(), changed.version(), names));

@@ -49,7 +49,7 @@ final class VaultViews {
 
     /** Returns the lane of everything that happens in a customer's vault. */
     static ObjectRef lane(CustomerId customer) {
-        return ObjectRef.of("customer", customer);
+        return ObjectRef.of(CustomerId.OBJECT_TYPE, customer);
     }
 
     static void reportVersion(OperationContext context, StoredDocument document) {

@@ -6,6 +6,7 @@ import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.OwingReader;
 import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.event.Withdrawals;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.spi.IndexProgress;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Keeps the index as the log says: an event names an object, and its source tells how the object is now. What a source does not tell is
@@ -28,8 +30,9 @@ import java.util.Set;
 final class Indexer implements OwingReader {
     /** More objects of a kind are not owed one by one. */
     static final int MOST_OWED = 1_000;
-    /** The type of a reference to a customer. */
-    private static final String CUSTOMER = "customer";
+    /** References to customers, which no source knows. */
+    private static final Predicate<ObjectRef> CUSTOMERS =
+            subject -> subject.type().equals(CustomerId.OBJECT_TYPE);
 
     private final SearchIndex index;
     private final Map<String, SourceReader> sources;
@@ -61,23 +64,20 @@ final class Indexer implements OwingReader {
                 .filter(object -> sources.containsKey(object.type()))
                 .toList();
         SourceReader.Given given = read(tenant, named);
-        List<SearchChange> changes = new ArrayList<>(given.changes());
-        changes.addAll(withdrawals(tenant, before, given.missing()));
+        List<SearchChange> changes = new ArrayList<>(removed(batch.withdrawn(), CUSTOMERS));
+        changes.addAll(given.changes());
+        changes.addAll(removed(batch.withdrawn(), given.missing()::contains));
         Set<ObjectRef> owed = new HashSet<>(before.owed());
         owed.removeAll(named);
         owed.addAll(given.missing());
         index.update(tenant, changes, owing(batch.upTo(), before.types(), owed));
     }
 
-    /** What can't be read is kept, but for what readers may not see any more. */
-    private List<SearchChange> withdrawals(TenantId tenant, IndexProgress before, Set<ObjectRef> missing) {
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        Withdrawals behind = withdrawn.behind(tenant, before.position());
-        return missing.stream()
-                .filter(object -> behind.isIncomplete() || behind.subjects().contains(object))
-                .map(object -> new SearchChange(object, List.of()))
+    /** Once the index has passed by, no search hears of a withdrawal any more: what no source is asked about goes here. */
+    private static List<SearchChange> removed(Set<ObjectRef> withdrawn, Predicate<ObjectRef> which) {
+        return withdrawn.stream()
+                .filter(which)
+                .map(subject -> new SearchChange(subject, List.of()))
                 .toList();
     }
 
@@ -114,14 +114,10 @@ final class Indexer implements OwingReader {
             return Set.of();
         }
         Withdrawals behind = withdrawn.behind(tenant, before.get().position());
-        if (behind.isIncomplete()
-                || behind.subjects().stream().anyMatch(one -> one.type().equals(CUSTOMER))) {
+        if (behind.isIncomplete()) {
             return Set.of();
         }
-        List<SearchChange> gone = behind.subjects().stream()
-                .filter(one -> failing.contains(one.type()))
-                .map(one -> new SearchChange(one, List.of()))
-                .toList();
+        List<SearchChange> gone = removed(behind.subjects(), CUSTOMERS.or(one -> failing.contains(one.type())));
         if (!gone.isEmpty()) {
             index.update(tenant, gone, before.get());
         }

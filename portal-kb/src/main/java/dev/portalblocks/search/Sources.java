@@ -2,6 +2,7 @@
 package dev.portalblocks.search;
 
 import dev.portalblocks.core.HealthCheck;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.search.spi.SearchSource;
 import java.util.List;
@@ -14,13 +15,17 @@ import java.util.stream.Stream;
 final class Sources {
     private final Map<String, SourceReader> readers;
 
-    /** Reads these on these threads; {@code IllegalArgumentException} if two have one type of objects. */
+    /** Reads these on these threads; {@code IllegalArgumentException} if two have one type of objects, or one has customers. */
     Sources(List<SearchSource> sources, SourceThreads threads) {
         readers = sources.stream()
                 .map(source -> new SourceReader(source, threads))
                 .collect(Collectors.toUnmodifiableMap(SourceReader::type, reader -> reader, (one, two) -> {
                     throw new IllegalArgumentException("Two sources of " + one.type());
                 }));
+        if (readers.containsKey(CustomerId.OBJECT_TYPE)) {
+            throw new IllegalArgumentException(
+                    "A customer is whose documents are, and can't be a document: call the source's objects something else");
+        }
     }
 
     /** Returns each with its type. */

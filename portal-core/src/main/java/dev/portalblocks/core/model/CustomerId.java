@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     white space; compared as they are
  */
 public record CustomerId(@JsonValue String value) {
+    /** The type of an {@link ObjectRef} to a customer. */
+    public static final String OBJECT_TYPE = "customer";
+
     /** Checks the limits; throws {@link PortalException.InvalidInput} with {@code customer-id.invalid}. */
     public CustomerId {
         Texts.identifier("customer-id", value, 100);

@@ -8,7 +8,9 @@ import dev.portalblocks.core.event.LogPosition;
 import dev.portalblocks.core.event.LogReader;
 import dev.portalblocks.core.event.OwingReader;
 import dev.portalblocks.core.event.PortalEvent;
+import dev.portalblocks.core.event.RecordedEvent;
 import dev.portalblocks.core.event.Withdrawals;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.Tx;
@@ -16,8 +18,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Brings a {@link LogReader} up to date with the log. What is committed and has no place in the log yet gets one first, in
@@ -151,6 +155,10 @@ public final class LogFollower {
     private EventBatch typed(EventSlice slice) {
         List<PortalEvent<?>> typed =
                 slice.events().stream().<PortalEvent<?>>map(types::restore).toList();
-        return new EventBatch(typed, slice.upTo());
+        Set<ObjectRef> withdrawn = slice.events().stream()
+                .filter(RecordedEvent::isWithdrawal)
+                .map(RecordedEvent::subject)
+                .collect(Collectors.toSet());
+        return new EventBatch(typed, withdrawn, slice.upTo());
     }
 }

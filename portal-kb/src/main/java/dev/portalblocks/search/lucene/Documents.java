@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
@@ -36,9 +37,11 @@ final class Documents {
         this.languages = languages;
     }
 
-    /** Returns the term by which all documents of an object are replaced. */
+    /** Returns the term by which all documents of an object are replaced; of a customer, those that are its own. */
     static Term key(ObjectRef object) {
-        return new Term(Fields.OBJECT, object.toString());
+        return object.type().equals(CustomerId.OBJECT_TYPE)
+                ? new Term(Fields.OWNER, object.id())
+                : new Term(Fields.OBJECT, object.toString());
     }
 
     /** Returns the document as it is written. */

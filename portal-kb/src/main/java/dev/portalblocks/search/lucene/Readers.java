@@ -22,9 +22,6 @@ import org.apache.lucene.util.BytesRef;
 
 /** Which documents a reader is shown: the part of a query that decides and does not rank. */
 final class Readers {
-    /** The type of a reference to a customer. */
-    private static final String CUSTOMER = "customer";
-
     private Readers() {}
 
     /** Returns what is published for one of these audiences. */
@@ -51,7 +48,7 @@ final class Readers {
     /** Returns these objects, and of those that are customers what is theirs. */
     static Query ofAny(Set<ObjectRef> subjects) {
         List<String> customers = subjects.stream()
-                .filter(subject -> subject.type().equals(CUSTOMER))
+                .filter(subject -> subject.type().equals(CustomerId.OBJECT_TYPE))
                 .map(ObjectRef::id)
                 .toList();
         return new BooleanQuery.Builder()

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What an object looks like from now on.
  *
- * @param object which object
- * @param documents one for each language; empty when nothing of it is published
+ * @param object which object; a customer stands for all documents that are this customer's own
+ * @param documents one for each language; empty when nothing of it is published, and always for a customer
  */
 public record SearchChange(ObjectRef object, List<SearchDocument> documents) {
     /** Copies the documents. */

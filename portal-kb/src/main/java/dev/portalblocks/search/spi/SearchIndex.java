@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@code update} makes all changes and the new progress visible together, to every search that begins after it has
- *       returned; each object has exactly the documents of its last change.
+ *       returned; each object has exactly the documents of its last change. A change of a customer removes all documents that are this
+ *       customer's own, of the changes before it as well.
  *   <li>Taking the same changes again changes nothing.
  *   <li>{@code rebuild} replaces everything that a tenant has, but for the kinds in {@code keeping}, by what {@code writer} adds;
  *       until it returns, searches find the old; if it throws, they go on to.

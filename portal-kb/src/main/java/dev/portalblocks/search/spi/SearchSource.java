@@ -23,7 +23,7 @@ public interface SearchSource {
     /** The most tags of a document. */
     int MAX_TAGS = 1_000;
 
-    /** Returns the type of its objects, {@code article}. */
+    /** Returns the type of its objects, {@code article}; any but {@code customer}, which stands for whose documents are. */
     String objectType();
 
     /**

@@ -16,6 +16,7 @@ import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.RankedHit;
+import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.Visibility;
 import dev.portalblocks.tck.ContractOf;
@@ -29,7 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Promises 4, 13 and 14 of {@link SearchIndex}, about what is a customer's own, withdrawn, or shown for a time; part of
+ * Promises 1, 4, 13 and 14 of {@link SearchIndex}, about what is a customer's own, withdrawn, or shown for a time; part of
  * {@link SearchIndexContract}.
  */
 @ContractOf(SearchIndex.class)
@@ -49,6 +50,23 @@ public interface SearchWithdrawalContract {
         assertThat(found(index, seeing(Bound.only(List.of(customer("3"))))))
                 .containsExactlyInAnyOrder("shared", "other");
         assertThat(found(index, seeing(Bound.all()))).containsExactlyInAnyOrder("shared", "other", "of-1", "of-2");
+    }
+
+    /** Written before, and with the same update; what comes behind it stays. */
+    @Test
+    @Promise(1)
+    default void aChangeOfACustomerRemovesWhatIsItsOwn() {
+        SearchIndex index = filled();
+        index.update(
+                Articles.ACME,
+                List.of(
+                        Articles.known("of-1-too", SearchFacts.none().of(customer("1")), "water"),
+                        new SearchChange(ObjectRef.of("customer", "1"), List.of()),
+                        Articles.known("of-1-later", SearchFacts.none().of(customer("1")), "water")),
+                Articles.at(2));
+
+        assertThat(found(index, seeing(Bound.all())))
+                .containsExactlyInAnyOrder("shared", "other", "of-2", "of-1-later");
     }
 
     /** Of the hits, of the counts, and of what is suggested for a mistyped word. */

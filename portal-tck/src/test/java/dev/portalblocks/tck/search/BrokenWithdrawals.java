@@ -8,13 +8,16 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.search.spi.IndexAnswer;
+import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
+import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.Visibility;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.search.BrokenSearchIndexes.Right;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +73,23 @@ final class BrokenWithdrawals {
                     Visibility all = query.visible().without(position -> Set.of());
                     IndexAnswer answer = super.search(tenant, query.seeing(all), after, limit);
                     return new IndexAnswer(right.hits(), answer.correction(), answer.facets());
+                }
+            };
+        }
+    }
+
+    /** Takes a customer for an object that it does not have. */
+    @Breaks(1)
+    static final class KeepsWhatIsACustomersOwn implements SearchIndexContract {
+        @Override
+        public SearchIndex index() {
+            return new Right() {
+                @Override
+                public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
+                    List<SearchChange> ofObjects = changes.stream()
+                            .filter(change -> !change.object().type().equals("customer"))
+                            .toList();
+                    super.update(tenant, ofObjects, progress);
                 }
             };
         }

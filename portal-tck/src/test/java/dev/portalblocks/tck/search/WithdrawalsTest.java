@@ -190,6 +190,10 @@ class WithdrawalsTest {
         });
         expect(nodes, erika, "Übersetzt", "Anders", "Eingeengt?");
         expect(nodes, other, "Übersetzt", "Anders", "Eingeengt?", "Brief an 4712");
+
+        nodes.follow(); // the index passes by, and no look at the log tells any more
+        expect(nodes, erika, "Übersetzt", "Anders", "Eingeengt?");
+        expect(nodes, other, "Übersetzt", "Anders", "Eingeengt?", "Brief an 4712");
     }
 
     /** Nor does a search tell anything where it can't know, until the index has been built from the log that there is. */
