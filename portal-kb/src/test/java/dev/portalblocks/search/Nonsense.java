@@ -33,8 +33,7 @@ enum Nonsense {
             case DOCUMENT_OF_ANOTHER -> new SearchChange(object, List.of(Contracts.document(other, "Unsinn")));
             case TWICE_IN_A_LANGUAGE -> new SearchChange(object, List.of(good, good));
             case TOO_LONG_A_TITLE ->
-                new SearchChange(
-                        object, List.of(Contracts.document(object, "x".repeat(SearchSource.MAX_TITLE + 1))));
+                new SearchChange(object, List.of(Contracts.document(object, "x".repeat(SearchSource.MAX_TITLE + 1))));
             case TOO_LONG_A_TEXT -> change(good, good.title(), "x".repeat(SearchSource.MAX_BODY + 1));
             case NO_TITLE -> change(good, null, "");
             case NO_TEXT -> change(good, "Unsinn", null);

@@ -151,11 +151,7 @@ final class SourcesHouse implements AutoCloseable {
         }
 
         Set<String> found(Actor reader) {
-            return search
-                    .find(reader, SearchQuery.of("Beitrag"), PageRequest.first(200))
-                    .hits()
-                    .items()
-                    .stream()
+            return search.find(reader, SearchQuery.of("Beitrag"), PageRequest.first(200)).hits().items().stream()
                     .map(hit -> hit.title().text())
                     .collect(Collectors.toSet());
         }

@@ -2,8 +2,8 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.core.model.Audience;
-import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;

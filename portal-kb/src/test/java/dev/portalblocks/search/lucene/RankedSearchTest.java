@@ -7,11 +7,22 @@ import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.search.spi.RankedHit;
 import dev.portalblocks.search.spi.SearchChange;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +66,29 @@ class RankedSearchTest {
         try (LuceneSearchIndex alone = Samples.holding(seen);
                 LuceneSearchIndex among = Samples.holding(both.toArray(SearchChange[]::new))) {
             assertThat(walk(among, 200)).isEqualTo(walk(alone, 200));
+        }
+    }
+
+    /** The two passes add up in another order: what the second left out may come out a last bit above it, and stays below. */
+    @Test
+    void whatIsNotRankedInFullStandsBelowAllThatIs() throws IOException {
+        try (Directory directory = new ByteBuffersDirectory()) {
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+                for (String name : List.of("article:b", "article:a")) {
+                    Document document = new Document();
+                    document.add(new SortedDocValuesField(Fields.OBJECT, new BytesRef(name)));
+                    writer.addDocument(document);
+                }
+            }
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                List<BestHits.Hit> hits = new IndexSearcher(reader)
+                        .search(new MatchAllDocsQuery(), BestHits.after(null, 10, 0, Math.nextDown(1f)));
+
+                assertThat(hits)
+                        .extracting(BestHits.Hit::place)
+                        .containsExactly(
+                                new Place(Math.nextDown(1f), "article:a"), new Place(Math.nextDown(1f), "article:b"));
+            }
         }
     }
 
