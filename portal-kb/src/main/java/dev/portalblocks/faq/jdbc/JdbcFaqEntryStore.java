@@ -92,7 +92,7 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
         if (after != null) {
             sql.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return sql.and(" ORDER BY id LIMIT ?", limit).rows(row -> entry(scope.tenant(), row));
+        return sql.and(" ORDER BY tenant, id LIMIT ?", limit).rows(row -> entry(scope.tenant(), row));
     }
 
     private Sql select(Tx tx, Scope scope) {

@@ -96,7 +96,7 @@ public final class JdbcArticleStore implements ArticleStore {
         if (after != null) {
             sql.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return sql.and(" ORDER BY id LIMIT ?", limit).rows(row -> ArticleRows.article(scope.tenant(), row));
+        return sql.and(" ORDER BY tenant, id LIMIT ?", limit).rows(row -> ArticleRows.article(scope.tenant(), row));
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class JdbcArticleStore implements ArticleStore {
             String head = Place.head(after.id());
             sql.and(" AND path_head >= ? AND (path_head, path) > (?, ?)", head, head, after.id());
         }
-        return sql.and(" ORDER BY path_head, path LIMIT ?", limit)
+        return sql.and(" ORDER BY tenant, source, path_head, path LIMIT ?", limit)
                 .rows(row -> ArticleRows.article(scope.tenant(), row));
     }
 

@@ -46,10 +46,10 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
         Sql sql;
         String place; // of the index that has the order
         if (category == null) {
-            place = "a.id";
+            place = "a.tenant, a.id";
             sql = select(tx, scope, " FROM @kb_article a WHERE a.tenant = ?");
         } else {
-            place = "c.article";
+            place = "c.tenant, c.category, c.article";
             sql = select(tx, scope, WITH_CATEGORIES).and(" AND c.category = ?", category.value());
         }
         if (after != null) {

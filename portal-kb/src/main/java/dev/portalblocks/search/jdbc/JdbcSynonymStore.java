@@ -96,7 +96,7 @@ public final class JdbcSynonymStore implements SynonymStore {
         if (after != null) {
             sql.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return sql.and(" ORDER BY id LIMIT ?", limit).rows(row -> rule(scope.tenant(), row));
+        return sql.and(" ORDER BY tenant, id LIMIT ?", limit).rows(row -> rule(scope.tenant(), row));
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class JdbcSynonymStore implements SynonymStore {
                     beginning,
                     behindAllThatBeginWith(beginning));
         }
-        return sql.and(") ORDER BY id LIMIT ?", lookup.limit()).rows(row -> rule(scope.tenant(), row));
+        return sql.and(") ORDER BY tenant, id LIMIT ?", lookup.limit()).rows(row -> rule(scope.tenant(), row));
     }
 
     private static String behindAllThatBeginWith(String beginning) {

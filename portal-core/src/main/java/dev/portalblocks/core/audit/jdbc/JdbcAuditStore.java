@@ -61,7 +61,7 @@ public final class JdbcAuditStore implements AuditStore {
         if (after != null) {
             entries.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return entries.and(" ORDER BY id LIMIT ?", limit).rows(JdbcAuditStore::entry);
+        return entries.and(" ORDER BY tenant, id LIMIT ?", limit).rows(JdbcAuditStore::entry);
     }
 
     private static AuditEntry entry(Row row) throws SQLException {

@@ -109,11 +109,11 @@ public final class JdbcContentCatalog implements ContentCatalog {
     public List<StoredContent> due(Tx tx, TenantId tenant, Due due, int limit) {
         // three walks along one index, none longer than the answer
         return db.sql(tx, "(SELECT * FROM @content WHERE tenant = ? AND state = 'DYING' AND idle_since IS NOT NULL")
-                .and(" ORDER BY idle_since LIMIT ?) UNION ALL ", tenant.value(), limit)
+                .and(" ORDER BY tenant, state, idle_since LIMIT ?) UNION ALL ", tenant.value(), limit)
                 .and("(SELECT * FROM @content WHERE tenant = ? AND state = 'STAGED' AND idle_since <= ?")
-                .and(" ORDER BY idle_since LIMIT ?) UNION ALL ", tenant.value(), due.stagedBefore(), limit)
+                .and(" ORDER BY tenant, state, idle_since LIMIT ?) UNION ALL ", tenant.value(), due.stagedBefore(), limit)
                 .and("(SELECT * FROM @content WHERE tenant = ? AND state = 'LIVE' AND idle_since <= ?")
-                .and(" ORDER BY idle_since LIMIT ?)", tenant.value(), due.unusedBefore(), limit)
+                .and(" ORDER BY tenant, state, idle_since LIMIT ?)", tenant.value(), due.unusedBefore(), limit)
                 .and(" ORDER BY idle_since LIMIT ?", limit)
                 .rows(JdbcContentCatalog::content);
     }
@@ -124,7 +124,7 @@ public final class JdbcContentCatalog implements ContentCatalog {
         if (after != null) {
             rows.and(" AND ref > ?", after.value());
         }
-        return rows.and(" ORDER BY ref LIMIT ?", limit).rows(JdbcContentCatalog::content);
+        return rows.and(" ORDER BY tenant, ref LIMIT ?", limit).rows(JdbcContentCatalog::content);
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class JdbcEventStore implements EventStore {
     public EventSlice read(Tx tx, TenantId tenant, LogPosition after, int limit) {
         List<Placed> rows = db.sql(
                         tx,
-                        "SELECT * FROM @event WHERE tenant = ? AND place > ? ORDER BY place LIMIT ?",
+                        "SELECT * FROM @event WHERE tenant = ? AND place > ? ORDER BY tenant, place LIMIT ?",
                         tenant.value(),
                         after.commit(),
                         limit)
@@ -94,7 +94,7 @@ public final class JdbcEventStore implements EventStore {
         return db.sql(
                         tx,
                         "SELECT * FROM @event WHERE tenant = ? AND lane = ? AND sequence > ? AND place IS NOT NULL"
-                                + " ORDER BY sequence LIMIT ?",
+                                + " ORDER BY tenant, lane, sequence LIMIT ?",
                         tenant.value(),
                         lane.toString(),
                         after,

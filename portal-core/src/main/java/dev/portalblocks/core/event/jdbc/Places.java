@@ -66,7 +66,8 @@ final class Places {
     Optional<LogPosition> lastUpTo(Tx tx, TenantId tenant, long place) {
         return db.sql(
                         tx,
-                        "SELECT place, id FROM @event WHERE tenant = ? AND place <= ? ORDER BY place DESC LIMIT 1",
+                        "SELECT place, id FROM @event WHERE tenant = ? AND place <= ?"
+                                + " ORDER BY tenant DESC, place DESC LIMIT 1",
                         tenant.value(),
                         place)
                 .first(Places::position);

@@ -85,7 +85,7 @@ final class SubscribedLanes {
         List<LaneLease> free = db.sql(
                         tx,
                         "SELECT * FROM @subscription_lane WHERE name = ? AND due_at > ? AND due_at <= CURRENT_TIMESTAMP"
-                                + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED",
+                                + " ORDER BY name, due_at LIMIT ? FOR UPDATE SKIP LOCKED",
                         request.subscription(),
                         Instant.EPOCH, // H2's index has nulls before all others, and would read them
                         request.limit())
@@ -102,7 +102,7 @@ final class SubscribedLanes {
         return db.sql(
                         tx,
                         "SELECT tenant, lane, delivered FROM @subscription_lane WHERE name = ? AND due_at > ?"
-                                + " ORDER BY due_at LIMIT ?",
+                                + " ORDER BY name, due_at LIMIT ?",
                         subscription,
                         Instant.EPOCH, // as in lease
                         limit)

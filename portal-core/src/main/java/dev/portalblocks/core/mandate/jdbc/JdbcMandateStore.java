@@ -95,7 +95,9 @@ public final class JdbcMandateStore implements MandateStore {
         if (after != null) {
             found.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return visible(scope, found).and(" ORDER BY id LIMIT ?", limit).rows(row -> read(scope.tenant(), row));
+        return visible(scope, found).and(query.side() == Side.HOLDER ? " ORDER BY tenant, holder, id" : " ORDER BY tenant, principal, id")
+                .and(" LIMIT ?", limit)
+                .rows(row -> read(scope.tenant(), row));
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
         // not in one statement: H2 would look anew what is old after each row that it removes
         String[] old = db.sql(
                         tx,
-                        "SELECT fingerprint FROM @idempotency WHERE tenant = ? AND made_at < ? ORDER BY made_at LIMIT ?",
+                        "SELECT fingerprint FROM @idempotency WHERE tenant = ? AND made_at < ?"
+                                + " ORDER BY tenant, made_at LIMIT ?",
                         tenant.value(),
                         before,
                         limit)

@@ -112,7 +112,7 @@ public final class JdbcQueryCountStore implements QueryCountStore {
                         "SELECT counted_day, query, language FROM @query_count AS old"
                                 + " WHERE tenant = ? AND counted_day < ? AND ? > (SELECT SUM(asked) FROM @query_count"
                                 + " WHERE tenant = old.tenant AND query = old.query AND language = old.language)"
-                                + " ORDER BY counted_day, query, language LIMIT ?",
+                                + " ORDER BY tenant, counted_day, query, language LIMIT ?",
                         tenant.value(),
                         beforeDay,
                         asked,

@@ -60,7 +60,7 @@ public final class JdbcSearchTraceStore implements SearchTraceStore {
         List<StoredSearch> ended = db.sql(
                         tx,
                         "SELECT token, query, language, outcome, asked_at FROM @search_trace"
-                                + " WHERE tenant = ? AND asked_at < ? ORDER BY asked_at, token LIMIT ? FOR UPDATE",
+                                + " WHERE tenant = ? AND asked_at < ? ORDER BY tenant, asked_at, token LIMIT ? FOR UPDATE",
                         tenant.value(),
                         askedBefore,
                         limit)
@@ -97,7 +97,7 @@ public final class JdbcSearchTraceStore implements SearchTraceStore {
         String[] tokens = db.sql(
                         tx,
                         "SELECT token, kind FROM @search_sign WHERE tenant = ? AND noted_at < ?"
-                                + " ORDER BY noted_at, token, kind LIMIT ? FOR UPDATE",
+                                + " ORDER BY tenant, noted_at, token, kind LIMIT ? FOR UPDATE",
                         tenant.value(),
                         notedBefore,
                         limit)
