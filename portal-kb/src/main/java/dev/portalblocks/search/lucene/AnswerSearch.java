@@ -69,10 +69,19 @@ final class AnswerSearch {
         }
         List<AnswerPassage> passages = new ArrayList<>();
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
-        for (BestHits.Hit hit : searcher.search(
-                fitting(),
-                BestHits.after(null, READ, Signals.day(query.visible().now())))) {
-            passages.add(passage(searcher.storedFields().document(hit.document())));
+        StandingPieces pieces = new StandingPieces(view.getIndexReader());
+        int[] best =
+                searcher
+                        .search(
+                                fitting(),
+                                BestHits.after(
+                                        null, READ, Signals.day(query.visible().now())))
+                        .stream()
+                        .mapToInt(BestHits.Hit::document)
+                        .sorted()
+                        .toArray();
+        for (int document : best) {
+            passages.add(passage(document, searcher.storedFields().document(document), pieces));
         }
         return passages.stream()
                 .filter(passage -> passage.confidence() >= ENOUGH)
@@ -95,15 +104,16 @@ final class AnswerSearch {
         }
     }
 
-    private AnswerPassage passage(Document stored) {
+    private AnswerPassage passage(int document, Document stored, StandingPieces pieces) throws IOException {
         LanguageTag language = LanguageTag.of(stored.get(Fields.LANGUAGE));
         Topics topics =
                 Objects.requireNonNull(byAnalysis.get(languages.of(language).name()));
         Marker marker = new Marker(topics.words());
         String title = stored.get(Fields.TITLE);
         String body = stored.get(Fields.BODY);
+        StandingPieces.OfDocument standing = pieces.of(document, body.length(), marker);
         List<Marker.Found> places = new ArrayList<>();
-        for (Marker.Found found : marker.in(body)) {
+        for (Marker.Found found : marker.inBody(body, standing)) {
             places.add(new Marker.Found(found.start(), found.end(), found.stem(), topics.toldBy(found)));
         }
         Passages.Passage best = Passages.best(body, places, language.locale());
@@ -114,7 +124,7 @@ final class AnswerSearch {
                 title,
                 text.isEmpty() ? title : text,
                 best.matches() ? Sections.anchorAt(stored.get(Fields.SECTIONS), best.from()) : null,
-                confidence(topics, marker.in(title), around(best, places)));
+                confidence(topics, marker.inTitle(title, standing), around(best, places)));
     }
 
     /** An answer goes on before and behind the sentences that are shown. */

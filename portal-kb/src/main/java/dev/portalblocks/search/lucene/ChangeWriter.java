@@ -13,6 +13,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeWriter implements AutoCloseable {
     /** So many changed objects are committed without being asked. */
     static final int MOST_UNCOMMITTED = 1_000;
+
+    /** Fewer than Lucene's ten: what is written once is searched for a thousand times. */
+    private static final int SEGMENTS_PER_TIER = 4;
 
     private final Directory directory;
     private final Documents documents;
@@ -89,6 +93,7 @@ final class ChangeWriter implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        into.forceMerge(1); // every search looks up its words in each segment
         uncommitted = progress;
         commit();
         return into;
@@ -145,6 +150,7 @@ final class ChangeWriter implements AutoCloseable {
         if (open == null) {
             IndexWriterConfig config = new IndexWriterConfig(analyzer)
                     .setMergeScheduler(new SerialMergeScheduler())
+                    .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                     .setCommitOnClose(false);
             isNew = !DirectoryReader.indexExists(directory);
             open = new IndexWriter(directory, config);

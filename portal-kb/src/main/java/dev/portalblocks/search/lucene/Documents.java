@@ -8,6 +8,7 @@ import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -29,7 +30,8 @@ final class Documents {
     private static final List<Fields.Kind> OF_ALL_TEXTS =
             List.of(Fields.Kind.ALL, Fields.Kind.PLAIN, Fields.Kind.PARTS, Fields.Kind.ROOTS, Fields.Kind.GRAMS);
 
-    private static final FieldType WITHOUT_POSITIONS = withoutPositions();
+    private static final FieldType WITH_OFFSETS = keeping(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    private static final FieldType WITHOUT_POSITIONS = keeping(IndexOptions.DOCS_AND_FREQS);
 
     private final Languages languages;
 
@@ -114,33 +116,40 @@ final class Documents {
         String body = published.text().body();
         List<String> headings = published.text().headings();
         List<String> tags = published.text().tags();
-        add(document, Fields.Kind.TITLES.in(analysis), List.of(title));
-        add(document, Fields.Kind.HEADINGS.in(analysis), headings);
-        add(document, Fields.Kind.TAGS.in(analysis), tags);
+        add(document, Fields.Kind.TITLES, analysis, List.of(title));
+        add(document, Fields.Kind.HEADINGS, analysis, headings);
+        add(document, Fields.Kind.TAGS, analysis, tags);
+        List<String> all = new ArrayList<>(List.of(body, title)); // StandingPieces knows where these two begin
+        all.addAll(headings);
+        all.addAll(tags);
         for (Fields.Kind whole : OF_ALL_TEXTS) {
-            add(document, whole.in(analysis), List.of(title));
-            add(document, whole.in(analysis), headings);
-            add(document, whole.in(analysis), tags);
-            add(document, whole.in(analysis), List.of(body));
+            add(document, whole, analysis, all);
         }
-        for (Fields.Kind begun : List.of(Fields.Kind.BEGINNINGS, Fields.Kind.INNER)) {
-            document.add(new Field(begun.in(analysis), Words.readable(title), WITHOUT_POSITIONS));
-        }
-        for (String text : List.of(title, body, String.join("\n", tags))) {
-            document.add(new Field(Fields.Kind.WRITTEN.in(analysis), Words.readable(text), Written.FIELD));
-        }
+        add(document, Fields.Kind.BEGINNINGS, analysis, List.of(title));
+        add(document, Fields.Kind.INNER, analysis, List.of(title));
+        add(document, Fields.Kind.WRITTEN, analysis, List.of(title, body, String.join("\n", tags)));
     }
 
-    private static FieldType withoutPositions() {
+    private static FieldType keeping(IndexOptions options) {
         FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setIndexOptions(options);
         type.freeze();
         return type;
     }
 
-    private static void add(Document document, String field, List<String> texts) {
+    /** Phrases are looked for in some fields; what some others hold is marked where it stands in the text. */
+    private static FieldType typeOf(Fields.Kind kind) {
+        return switch (kind) {
+            case ALL, PARTS, ROOTS -> WITH_OFFSETS;
+            case TITLES -> TextField.TYPE_NOT_STORED;
+            case WRITTEN -> Written.FIELD;
+            default -> WITHOUT_POSITIONS;
+        };
+    }
+
+    private static void add(Document document, Fields.Kind kind, String analysis, List<String> texts) {
         for (String text : texts) {
-            document.add(new TextField(field, Words.readable(text), Field.Store.NO));
+            document.add(new Field(kind.in(analysis), Words.readable(text), typeOf(kind)));
         }
     }
 }

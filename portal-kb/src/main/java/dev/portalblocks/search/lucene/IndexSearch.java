@@ -5,6 +5,7 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.search.model.Facet;
 import dev.portalblocks.search.model.FacetCount;
+import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.IndexQuery.Filter;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -118,15 +118,15 @@ final class IndexSearch {
     private List<RankedHit> hits(FittingQuery fitting, @Nullable Keyset after, int limit) throws IOException {
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
         Place place = after == null ? null : Place.of(after);
-        ShownHits shown = new ShownHits(languages, words);
-        List<RankedHit> hits = new ArrayList<>();
         ViewMark mark = reading.mark(view);
         long today = Signals.day(reading.at());
         RankedSearch ranked = new RankedSearch(
                 searcher, fitting, shown(view, texts, query.languages(), query.only()), shown(query.only()), today);
-        for (BestHits.Hit hit : ranked.behind(place, limit)) {
-            Document stored = searcher.storedFields().document(hit.document());
-            hits.add(new RankedHit(shown.of(stored, hit.place()), hit.place().keyset(mark)));
+        List<BestHits.Hit> best = ranked.behind(place, limit);
+        List<SearchHit> shown = new ShownHits(languages, words, searcher).of(best);
+        List<RankedHit> hits = new ArrayList<>();
+        for (int i = 0; i < best.size(); i++) {
+            hits.add(new RankedHit(shown.get(i), best.get(i).place().keyset(mark)));
         }
         return List.copyOf(hits);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +68,72 @@ final class Marker {
      */
     record Found(int start, int end, String stem, float weight) {}
 
-    /** Returns the places of a text that match, in order, without overlap. */
-    List<Found> in(String text) {
+    /** Returns the roots that are asked for. */
+    Set<String> roots() {
+        return stemsByRoot.keySet();
+    }
+
+    /** Returns the stems that are asked for. */
+    Set<String> stems() {
+        return stems.keySet();
+    }
+
+    /** Returns the field of this kind of the texts that it reads. */
+    String field(Fields.Kind kind) {
+        return kind.in(analysis.name());
+    }
+
+    /** Returns the places of a document's body that match, in order, without overlap. */
+    List<Found> inBody(String body, StandingPieces.OfDocument document) {
+        return in(body, 0, document);
+    }
+
+    /** Returns those of its title. */
+    List<Found> inTitle(String title, StandingPieces.OfDocument document) {
+        return in(title, document.titleFrom(), document);
+    }
+
+    /** Returns a document's title with the places that match. */
+    Snippet markedTitle(String title, StandingPieces.OfDocument document) {
+        return new Snippet(
+                title,
+                inTitle(title, document).stream()
+                        .map(found -> new Snippet.Match(found.start(), found.end()))
+                        .toList());
+    }
+
+    /** Quotations, and what is still being typed, are looked for in the text itself. */
+    private List<Found> in(String text, int begin, StandingPieces.OfDocument document) {
+        return quotations.isEmpty() && beginning == null
+                ? standing(text, begin, document)
+                : read(text, begin, document);
+    }
+
+    private List<Found> standing(String text, int begin, StandingPieces.OfDocument document) {
+        Map<Integer, StandingPieces.Piece> words = new TreeMap<>(document.parts());
+        words.putAll(document.roots());
+        words.putAll(document.words());
+        List<Found> places = new ArrayList<>();
+        for (StandingPieces.Piece word : words.values()) {
+            int end = word.end() - begin;
+            if (word.start() >= begin && end <= text.length()) {
+                String stem = document.words().containsKey(word.start())
+                        ? word.term()
+                        : askedFor(word.start(), document);
+                places.add(new Found(word.start() - begin, end, stem, stems.getOrDefault(stem, 1f)));
+            }
+        }
+        return places;
+    }
+
+    private List<Found> read(String text, int begin, StandingPieces.OfDocument document) {
         List<Found> places = new ArrayList<>();
         int end = 0;
         List<TextAnalysis.Word> words = analysis.words(text, MAX_WORDS);
         BitSet quoted = quotedAmong(words);
         for (int i = 0; i < words.size(); i++) {
             TextAnalysis.Word word = words.get(i);
-            String stem = quoted.get(i) ? word.stem() : askedFor(word);
+            String stem = quoted.get(i) ? word.stem() : askedFor(word, begin, document);
             if (!stem.isEmpty() && word.start() >= end) {
                 float weight = quoted.get(i) ? QUOTED : stems.getOrDefault(stem, 1f);
                 places.add(new Found(word.start(), word.end(), stem, weight));
@@ -107,39 +165,19 @@ final class Marker {
         return true;
     }
 
-    /** Returns a whole text with the places that match. */
-    Snippet marked(String text) {
-        return new Snippet(
-                text,
-                in(text).stream()
-                        .map(found -> new Snippet.Match(found.start(), found.end()))
-                        .toList());
+    private String askedFor(TextAnalysis.Word word, int begin, StandingPieces.OfDocument document) {
+        boolean isItself = stems.containsKey(word.stem()) || (beginning != null && isBegun(word, beginning));
+        return isItself ? word.stem() : askedFor(begin + word.start(), document);
     }
 
-    private String askedFor(TextAnalysis.Word word) {
-        if (stems.containsKey(word.stem())) {
-            return word.stem();
+    /** Returns what is asked for of a word that begins here, by its root or a part of it; nothing where it has none. */
+    private String askedFor(int start, StandingPieces.OfDocument document) {
+        StandingPieces.Piece root = document.roots().get(start);
+        if (root != null) {
+            return stemsByRoot.getOrDefault(root.term(), "");
         }
-        if (beginning != null && isBegun(word, beginning)) {
-            return word.stem();
-        }
-        String plain = word.plain();
-        if (!stemsByRoot.isEmpty()) {
-            for (String root : analysis.roots(plain)) {
-                String stem = stemsByRoot.get(root);
-                if (stem != null && stems.containsKey(stem)) {
-                    return stem;
-                }
-            }
-        }
-        if (stems.keySet().stream().anyMatch(plain::contains)) {
-            for (String part : analysis.parts(plain)) {
-                if (stems.containsKey(part)) {
-                    return part;
-                }
-            }
-        }
-        return "";
+        StandingPieces.Piece part = document.parts().get(start);
+        return part == null ? "" : part.term();
     }
 
     private boolean isBegun(TextAnalysis.Word word, Beginning typed) {

@@ -17,6 +17,9 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /** Cuts a text into words by the rules of Unicode (UAX 29), without regard to case; more steps may follow. */
 final class Words extends Analyzer {
+    /** How many characters are left between the texts of a field. */
+    static final int GAP_BETWEEN_OFFSETS = 1;
+
     private static final int GAP_BETWEEN_TEXTS = 100;
 
     private final UnaryOperator<TokenStream> steps;
@@ -77,6 +80,11 @@ final class Words extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
         return new TokenStreamComponents(words, steps.apply(new LowerCaseFilter(new ComposedFormFilter(words))));
+    }
+
+    @Override
+    public int getOffsetGap(String field) {
+        return GAP_BETWEEN_OFFSETS;
     }
 
     /** Keeps a phrase from reaching from one text of a field into the next. */
