@@ -130,9 +130,15 @@ final class KnownTerms extends FilterTerms {
             return there().impacts(flags);
         }
 
+        /** A fresh one that was sent to a state would begin with the first word. */
         @Override
         public @Nullable BytesRef next() throws IOException {
-            return there().next();
+            BytesRef remembered = word;
+            if (remembered != null) {
+                own().seekExact(remembered);
+                leave();
+            }
+            return own().next();
         }
     }
 }

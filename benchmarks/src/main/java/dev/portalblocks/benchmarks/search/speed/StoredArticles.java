@@ -39,7 +39,9 @@ final class StoredArticles implements AutoCloseable {
     private StoredArticles(Path folder, GeneratedArticles texts, int count) {
         boolean isNew = !Files.exists(folder.resolve("portal.mv.db"));
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("portal") + ";CACHE_SIZE=16384");
+        // without retention, as H2 keeps for 45 seconds what each of very many commits has replaced: gigabytes
+        config.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("portal")
+                + ";CACHE_SIZE=16384;RETENTION_TIME=0");
         config.setMaximumPoolSize(8);
         pool = new HikariDataSource(config);
         Database db = Database.on(pool);
@@ -67,6 +69,9 @@ final class StoredArticles implements AutoCloseable {
         }
         for (int number = 0; number < count; number++) {
             knowledge.intake().put(PROGRAM, texts.article(number));
+            if ((number + 1) % 10_000 == 0) {
+                System.out.printf("%,d articles were brought in%n", number + 1);
+            }
         }
     }
 
