@@ -68,9 +68,9 @@ final class Marker {
      */
     record Found(int start, int end, String stem, float weight) {}
 
-    /** Returns the roots that are asked for. */
-    Set<String> roots() {
-        return stemsByRoot.keySet();
+    /** Returns the roots that are asked for, and of each the stem that has it. */
+    Map<String, String> roots() {
+        return Map.copyOf(stemsByRoot);
     }
 
     /** Returns the stems that are asked for. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -80,17 +82,25 @@ class MarkedPlacesTest {
     }
 
     private static List<String> places(List<Marker.Found> found) {
-        return found.stream().map(place -> place.start() + "-" + place.end()).toList();
+        return found.stream()
+                .map(place -> place.start() + "-" + place.end() + " " + place.stem())
+                .toList();
     }
 
     /** Takes each word apart. */
     private List<String> read(String text, Marker marker) {
         return german.words(text, Integer.MAX_VALUE).stream()
-                .filter(word -> marker.stems().contains(word.stem())
-                        || german.roots(word.plain()).stream().anyMatch(marker.roots()::contains)
-                        || german.parts(word.plain()).stream().anyMatch(marker.stems()::contains))
-                .map(word -> word.start() + "-" + word.end())
+                .flatMap(word -> askedFor(word, marker).map(stem -> word.start() + "-" + word.end() + " " + stem).stream())
                 .toList();
+    }
+
+    /** Returns the word itself, what has its root, or the first of its parts. */
+    private Optional<String> askedFor(TextAnalysis.Word word, Marker marker) {
+        Stream<String> itself = Stream.of(word.stem()).filter(marker.stems()::contains);
+        Stream<String> roots = german.roots(word.plain()).stream()
+                .flatMap(root -> Stream.ofNullable(marker.roots().get(root)));
+        Stream<String> parts = german.parts(word.plain()).stream().filter(marker.stems()::contains);
+        return Stream.of(itself, roots, parts).flatMap(ways -> ways).findFirst();
     }
 
     private static String text(SplittableRandom random, int words) {
