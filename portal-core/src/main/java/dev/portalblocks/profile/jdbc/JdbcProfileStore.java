@@ -98,7 +98,8 @@ public final class JdbcProfileStore implements ProfileStore {
         if (after != null) {
             changes.and(" AND version < ?", version(after));
         }
-        return changes.and(" ORDER BY tenant DESC, customer DESC, version DESC LIMIT ?", limit).rows(JdbcProfileStore::change);
+        return changes.and(" ORDER BY tenant DESC, customer DESC, version DESC LIMIT ?", limit)
+                .rows(JdbcProfileStore::change);
     }
 
     private static Sql of(CustomerId customer, Scope scope, Sql sql) {

@@ -51,11 +51,12 @@ public final class JdbcRevisionStore implements RevisionStore {
         if (after != null) {
             sql.and(" AND number < ?", number(after));
         }
-        return sql.and(" ORDER BY tenant DESC, article DESC, number DESC LIMIT ?", limit).rows(row -> {
-            ArticleContent content = row.json("content", ArticleContent.class);
-            Revision revision = new Revision(row.number("number"), content, row.instant("published_at"));
-            return new StoredRevision(scope.tenant(), article, revision);
-        });
+        return sql.and(" ORDER BY tenant DESC, article DESC, number DESC LIMIT ?", limit)
+                .rows(row -> {
+                    ArticleContent content = row.json("content", ArticleContent.class);
+                    Revision revision = new Revision(row.number("number"), content, row.instant("published_at"));
+                    return new StoredRevision(scope.tenant(), article, revision);
+                });
     }
 
     /** Turns {@link RevisionStore#place} round. */

@@ -70,16 +70,14 @@ final class AnswerSearch {
         List<AnswerPassage> passages = new ArrayList<>();
         VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
         StandingPieces pieces = new StandingPieces(view.getIndexReader());
-        int[] best =
-                searcher
-                        .search(
-                                fitting(),
-                                BestHits.after(
-                                        null, READ, Signals.day(query.visible().now())))
-                        .stream()
-                        .mapToInt(BestHits.Hit::document)
-                        .sorted()
-                        .toArray();
+        int[] best = searcher
+                .search(
+                        fitting(),
+                        BestHits.after(null, READ, Signals.day(query.visible().now())))
+                .stream()
+                .mapToInt(BestHits.Hit::document)
+                .sorted()
+                .toArray();
         for (int document : best) {
             passages.add(passage(document, searcher.storedFields().document(document), pieces));
         }

@@ -117,9 +117,8 @@ final class Marker {
         for (StandingPieces.Piece word : words.values()) {
             int end = word.end() - begin;
             if (word.start() >= begin && end <= text.length()) {
-                String stem = document.words().containsKey(word.start())
-                        ? word.term()
-                        : askedFor(word.start(), document);
+                String stem =
+                        document.words().containsKey(word.start()) ? word.term() : askedFor(word.start(), document);
                 places.add(new Found(word.start() - begin, end, stem, stems.getOrDefault(stem, 1f)));
             }
         }

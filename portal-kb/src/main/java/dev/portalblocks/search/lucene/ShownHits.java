@@ -37,9 +37,7 @@ final class ShownHits {
                 .toList()) {
             shown.put(hit, of(hit, stored.document(hit.document())));
         }
-        return hits.stream()
-                .map(hit -> Objects.requireNonNull(shown.get(hit)))
-                .toList();
+        return hits.stream().map(hit -> Objects.requireNonNull(shown.get(hit))).toList();
     }
 
     private SearchHit of(BestHits.Hit hit, Document stored) throws IOException {

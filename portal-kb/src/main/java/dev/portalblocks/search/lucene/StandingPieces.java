@@ -53,7 +53,11 @@ final class StandingPieces {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
         return new OfDocument(
                 standing(leaf, document, marker.field(Fields.Kind.ALL), marker.stems()),
-                standing(leaf, document, marker.field(Fields.Kind.ROOTS), marker.roots().keySet()),
+                standing(
+                        leaf,
+                        document,
+                        marker.field(Fields.Kind.ROOTS),
+                        marker.roots().keySet()),
                 standing(leaf, document, marker.field(Fields.Kind.PARTS), marker.stems()),
                 bodyLength + Words.GAP_BETWEEN_OFFSETS);
     }

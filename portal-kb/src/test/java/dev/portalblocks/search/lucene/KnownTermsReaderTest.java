@@ -51,7 +51,8 @@ class KnownTermsReaderTest {
                 try (DirectoryReader plain = DirectoryReader.open(writer)) {
                     assertThat(known.leaves()).hasSameSizeAs(plain.leaves());
                     for (int look = 0; look < LOOKS; look++) {
-                        LeafReaderContext leaf = plain.leaves().get(random.nextInt(plain.leaves().size()));
+                        LeafReaderContext leaf =
+                                plain.leaves().get(random.nextInt(plain.leaves().size()));
                         assertSame(leaf, known.leaves().get(leaf.ord), random);
                     }
                 }

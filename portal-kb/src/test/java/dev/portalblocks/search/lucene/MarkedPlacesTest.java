@@ -22,15 +22,58 @@ import org.junit.jupiter.api.Test;
 class MarkedPlacesTest {
     private static final int DOCUMENTS = 60;
     private static final List<String> WORDS = List.of(
-            "Haftpflichtversicherungsbeitrag", "Beitrag", "Beiträge", "beiträgt", "Kfz-Haftpflicht", "Konto", "Girokonto",
-            "Kontoeröffnung", "gekündigt", "Kündigungsfrist", "kündigen", "Rechnung", "Abrechnung", "berechnet", "Strom",
-            "Stromzähler", "Zählerstand", "gezahlt", "zahlst", "Ratenzahlung", "floss", "fließt", "Zufluss", "Straße",
-            "STRASSE", "Maßnahme", "und", "der", "nicht", "2026", "😀", "\uD83D", "Müller-Lüdenscheidt", "Schadensmeldung",
-            "melden", "gemeldet", "Hover", "over");
+            "Haftpflichtversicherungsbeitrag",
+            "Beitrag",
+            "Beiträge",
+            "beiträgt",
+            "Kfz-Haftpflicht",
+            "Konto",
+            "Girokonto",
+            "Kontoeröffnung",
+            "gekündigt",
+            "Kündigungsfrist",
+            "kündigen",
+            "Rechnung",
+            "Abrechnung",
+            "berechnet",
+            "Strom",
+            "Stromzähler",
+            "Zählerstand",
+            "gezahlt",
+            "zahlst",
+            "Ratenzahlung",
+            "floss",
+            "fließt",
+            "Zufluss",
+            "Straße",
+            "STRASSE",
+            "Maßnahme",
+            "und",
+            "der",
+            "nicht",
+            "2026",
+            "😀",
+            "\uD83D",
+            "Müller-Lüdenscheidt",
+            "Schadensmeldung",
+            "melden",
+            "gemeldet",
+            "Hover",
+            "over");
     private static final List<String> ENDS = List.of(" ", ", ", ". ", "\n\n", " – ", "! ");
     private static final List<String> QUERIES = List.of(
-            "Beitrag Haftpflicht", "Konto eröffnen", "Kündigung", "Rechnung zahlen", "fließen", "Zähler Strom", "Strasse",
-            "Schaden melden", "over", "Frist", "Rate", "und");
+            "Beitrag Haftpflicht",
+            "Konto eröffnen",
+            "Kündigung",
+            "Rechnung zahlen",
+            "fließen",
+            "Zähler Strom",
+            "Strasse",
+            "Schaden melden",
+            "over",
+            "Frist",
+            "Rate",
+            "und");
 
     private final Languages languages = new Languages();
     private final TextAnalysis german = languages.named("de");
@@ -42,7 +85,9 @@ class MarkedPlacesTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<SearchDocument> documents = new ArrayList<>();
         for (int i = 0; i < DOCUMENTS; i++) {
-            documents.add(Samples.german("" + i, text(random, 5), text(random, 60)).documents().get(0));
+            documents.add(Samples.german("" + i, text(random, 5), text(random, 60))
+                    .documents()
+                    .get(0));
         }
         int marked = 0;
         try (Directory directory = new ByteBuffersDirectory()) {
@@ -90,7 +135,8 @@ class MarkedPlacesTest {
     /** Takes each word apart. */
     private List<String> read(String text, Marker marker) {
         return german.words(text, Integer.MAX_VALUE).stream()
-                .flatMap(word -> askedFor(word, marker).map(stem -> word.start() + "-" + word.end() + " " + stem).stream())
+                .flatMap(word ->
+                        askedFor(word, marker).map(stem -> word.start() + "-" + word.end() + " " + stem).stream())
                 .toList();
     }
 

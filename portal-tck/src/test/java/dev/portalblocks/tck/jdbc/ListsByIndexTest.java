@@ -108,7 +108,8 @@ class ListsByIndexTest {
         portal.mandates().given(ERIKA, NUMBER, FIRST);
         JdbcEventStore events = new JdbcEventStore(db);
         db.read(tx -> events.read(tx, TENANT, new LogPosition(1, 0, LogPosition.START.event()), 50));
-        db.read(tx -> events.readLane(tx, TENANT, new ObjectRef("article", article.id().toString()), 0, 50));
+        db.read(tx -> events.readLane(
+                tx, TENANT, new ObjectRef("article", article.id().toString()), 0, 50));
         db.read(tx -> events.end(tx, TENANT));
     }
 

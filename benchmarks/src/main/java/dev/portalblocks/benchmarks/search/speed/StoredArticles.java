@@ -40,8 +40,8 @@ final class StoredArticles implements AutoCloseable {
         boolean isNew = !Files.exists(folder.resolve("portal.mv.db"));
         HikariConfig config = new HikariConfig();
         // without retention, as H2 keeps for 45 seconds what each of very many commits has replaced: gigabytes
-        config.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("portal")
-                + ";CACHE_SIZE=16384;RETENTION_TIME=0");
+        config.setJdbcUrl(
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("portal") + ";CACHE_SIZE=16384;RETENTION_TIME=0");
         config.setMaximumPoolSize(8);
         pool = new HikariDataSource(config);
         Database db = Database.on(pool);

@@ -111,7 +111,11 @@ public final class JdbcContentCatalog implements ContentCatalog {
         return db.sql(tx, "(SELECT * FROM @content WHERE tenant = ? AND state = 'DYING' AND idle_since IS NOT NULL")
                 .and(" ORDER BY tenant, state, idle_since LIMIT ?) UNION ALL ", tenant.value(), limit)
                 .and("(SELECT * FROM @content WHERE tenant = ? AND state = 'STAGED' AND idle_since <= ?")
-                .and(" ORDER BY tenant, state, idle_since LIMIT ?) UNION ALL ", tenant.value(), due.stagedBefore(), limit)
+                .and(
+                        " ORDER BY tenant, state, idle_since LIMIT ?) UNION ALL ",
+                        tenant.value(),
+                        due.stagedBefore(),
+                        limit)
                 .and("(SELECT * FROM @content WHERE tenant = ? AND state = 'LIVE' AND idle_since <= ?")
                 .and(" ORDER BY tenant, state, idle_since LIMIT ?)", tenant.value(), due.unusedBefore(), limit)
                 .and(" ORDER BY idle_since LIMIT ?", limit)

@@ -95,7 +95,8 @@ public final class JdbcMandateStore implements MandateStore {
         if (after != null) {
             found.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return visible(scope, found).and(query.side() == Side.HOLDER ? " ORDER BY tenant, holder, id" : " ORDER BY tenant, principal, id")
+        return visible(scope, found)
+                .and(query.side() == Side.HOLDER ? " ORDER BY tenant, holder, id" : " ORDER BY tenant, principal, id")
                 .and(" LIMIT ?", limit)
                 .rows(row -> read(scope.tenant(), row));
     }
