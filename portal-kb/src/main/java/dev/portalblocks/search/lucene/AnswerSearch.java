@@ -109,7 +109,7 @@ final class AnswerSearch {
         Marker marker = new Marker(topics.words());
         String title = stored.get(Fields.TITLE);
         String body = stored.get(Fields.BODY);
-        StandingPieces.OfDocument standing = pieces.of(document, body.length(), marker);
+        StandingPieces.OfDocument standing = marker.standing(pieces, document, body.length());
         List<Marker.Found> places = new ArrayList<>();
         for (Marker.Found found : marker.inBody(body, standing)) {
             places.add(new Marker.Found(found.start(), found.end(), found.stem(), topics.toldBy(found)));

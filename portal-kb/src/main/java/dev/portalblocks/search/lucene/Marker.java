@@ -2,6 +2,7 @@
 package dev.portalblocks.search.lucene;
 
 import dev.portalblocks.search.model.Snippet;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -78,9 +79,9 @@ final class Marker {
         return stems.keySet();
     }
 
-    /** Returns the field of this kind of the texts that it reads. */
-    String field(Fields.Kind kind) {
-        return kind.in(analysis.name());
+    /** Returns where what is asked for stands in a document whose body has so many characters. */
+    StandingPieces.OfDocument standing(StandingPieces pieces, int document, int bodyLength) throws IOException {
+        return pieces.of(document, bodyLength, analysis.name(), stems.keySet(), stemsByRoot.keySet());
     }
 
     /** Returns the places of a document's body that match, in order, without overlap. */

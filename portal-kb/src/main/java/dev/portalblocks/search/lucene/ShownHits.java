@@ -44,7 +44,7 @@ final class ShownHits {
         LanguageTag language = LanguageTag.of(stored.get(Fields.LANGUAGE));
         Marker marker = marker(languages.of(language));
         String body = stored.get(Fields.BODY);
-        StandingPieces.OfDocument standing = pieces.of(hit.document(), body.length(), marker);
+        StandingPieces.OfDocument standing = marker.standing(pieces, hit.document(), body.length());
         Passages.Passage passage = Passages.best(body, marker.inBody(body, standing), language.locale());
         return new SearchHit(
                 ObjectRef.parse(hit.place().object()),

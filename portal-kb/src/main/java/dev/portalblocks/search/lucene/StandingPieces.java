@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -47,18 +48,15 @@ final class StandingPieces {
      */
     record OfDocument(Map<Integer, Piece> words, Map<Integer, Piece> roots, Map<Integer, Piece> parts, int titleFrom) {}
 
-    /** Returns what a marker asks for of a document whose body has so many characters. */
-    OfDocument of(int document, int bodyLength, Marker marker) throws IOException {
+    /** Returns where these stems and roots stand in a document of this analysis whose body has so many characters. */
+    OfDocument of(int document, int bodyLength, String analysis, Set<String> stems, Set<String> roots)
+            throws IOException {
         List<LeafReaderContext> leaves = reader.leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
         return new OfDocument(
-                standing(leaf, document, marker.field(Fields.Kind.ALL), marker.stems()),
-                standing(
-                        leaf,
-                        document,
-                        marker.field(Fields.Kind.ROOTS),
-                        marker.roots().keySet()),
-                standing(leaf, document, marker.field(Fields.Kind.PARTS), marker.stems()),
+                standing(leaf, document, Fields.Kind.ALL.in(analysis), stems),
+                standing(leaf, document, Fields.Kind.ROOTS.in(analysis), roots),
+                standing(leaf, document, Fields.Kind.PARTS.in(analysis), stems),
                 bodyLength + Words.GAP_BETWEEN_OFFSETS);
     }
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that refuses one write, whichever: the failure has its name, searches go on, and the log brings what is missing. */
 class IndexFaultsTest {
+    /** A single write is refused; whoever gets nowhere after that so often never will. */
+    private static final int MOST_TRIES = 5;
+
     private static final int EDITS = 40;
     private static final int FAULTS = Boolean.getBoolean("portal.deep") ? 400 : 12;
 
@@ -66,10 +69,13 @@ class IndexFaultsTest {
 
     /** As the log's follower does: from where the index says that it stands, again after a failure. */
     private void bring(LuceneSearchIndex index, int last) {
+        int inVain = 0;
         long next = next(index);
         while (next <= last) {
             int number = (int) next;
             attempt(() -> edits.tell(index, number), index);
+            inVain = next(index) == next ? inVain + 1 : 0;
+            assertThat(inVain).as("tries at edit %s", number).isLessThan(MOST_TRIES);
             next = next(index);
         }
     }

@@ -99,7 +99,7 @@ class MarkedPlacesTest {
                     for (int i = 0; i < DOCUMENTS; i++) {
                         SearchDocument document = documents.get(i);
                         String body = document.text().body();
-                        StandingPieces.OfDocument standing = pieces.of(i, body.length(), marker);
+                        StandingPieces.OfDocument standing = marker.standing(pieces, i, body.length());
 
                         List<String> inBody = places(marker.inBody(body, standing));
                         assertThat(inBody).as("%s in %s", query, body).isEqualTo(read(body, marker));
