@@ -21,12 +21,12 @@ final class KnowledgeModel {
     final CategoryModel categories;
     private final Ledger ledger;
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
-    /** Texts of pictures by name. */
-    private final Map<String, String> assets = new LinkedHashMap<>();
+    private final AssetModel assets;
 
     KnowledgeModel(Ledger ledger) {
         this.ledger = ledger;
         this.categories = new CategoryModel(ledger);
+        this.assets = new AssetModel(ledger);
     }
 
     /** Returns which article was published with what: {@code a1 p2}. */
@@ -135,22 +135,12 @@ final class KnowledgeModel {
     }
 
     String upload(Who who, String text) {
-        return ledger.write(new Call(who, "kb.asset.upload", Right.KB_EDIT), reach -> {
-            String known = assets.entrySet().stream()
-                    .filter(asset -> asset.getValue().equals(text))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(null);
-            ledger.unchanged(known != null);
-            String name = known == null ? ledger.next("p") : known;
-            assets.put(name, text);
-            return Lines.of(name, text.length());
-        });
+        return assets.upload(who, text);
     }
 
     String put(Who who, String path, List<String> keys, Content content) {
         return ledger.write(new Call(who, "kb.import.put", Right.KB_IMPORT), reach -> {
-            requireAssets(content);
+            assets.requireAll(content.assets());
             Piece known = bySource(path);
             if (known != null && known.state == State.ARCHIVED && known.draft != null) {
                 ledger.unchanged();
@@ -225,7 +215,7 @@ final class KnowledgeModel {
             if (!shown.content().assets().contains(asset)) {
                 throw Refused.because("asset.not-found");
             }
-            return String.valueOf(assets.get(asset));
+            return assets.text(asset);
         });
     }
 
@@ -273,13 +263,7 @@ final class KnowledgeModel {
 
     private void requireReferences(Content content) {
         categories.requireAll(content.categories());
-        requireAssets(content);
-    }
-
-    private void requireAssets(Content content) {
-        if (!assets.keySet().containsAll(content.assets())) {
-            throw Refused.because("asset.not-found");
-        }
+        assets.requireAll(content.assets());
     }
 
     private @Nullable Piece bySource(String path) {
