@@ -69,16 +69,6 @@ final class Marker {
      */
     record Found(int start, int end, String stem, float weight) {}
 
-    /** Returns the roots that are asked for, and of each the stem that has it. */
-    Map<String, String> roots() {
-        return Map.copyOf(stemsByRoot);
-    }
-
-    /** Returns the stems that are asked for. */
-    Set<String> stems() {
-        return stems.keySet();
-    }
-
     /** Returns where what is asked for stands in a document whose body has so many characters. */
     StandingPieces.OfDocument standing(StandingPieces pieces, int document, int bodyLength) throws IOException {
         return pieces.of(document, bodyLength, analysis.name(), stems.keySet(), stemsByRoot.keySet());
