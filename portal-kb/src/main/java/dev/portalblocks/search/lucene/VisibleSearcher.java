@@ -8,6 +8,10 @@ import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Collector;
@@ -31,6 +35,7 @@ final class VisibleSearcher extends IndexSearcher {
 
     private final VisibleTexts texts;
     private final Map<Asked, Weight> weights = new HashMap<>();
+    private final Map<Term, TermStates> statesOf = new HashMap<>();
 
     VisibleSearcher(IndexReader reader, VisibleTexts texts) {
         super(reader);
@@ -41,19 +46,39 @@ final class VisibleSearcher extends IndexSearcher {
 
     private record Asked(Query query, ScoreMode mode, float boost) {}
 
-    /** A clause of several queries is looked up once; one that was looked up in a single segment is equal, but not the same. */
+    /** A word of several clauses is looked up once. */
     @Override
     public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
+        if (query instanceof BoostQuery boosted) {
+            return createWeight(
+                    boosted.getQuery(), mode, boosted.getBoost() * boost); // its own way leads past this one
+        }
         if (!(query instanceof TermQuery word) || word.getTermStates() != null) {
             return super.createWeight(query, mode, boost);
         }
         Asked asked = new Asked(query, mode, boost);
         Weight weight = weights.get(asked);
         if (weight == null) {
-            weight = super.createWeight(query, mode, boost);
+            weight = super.createWeight(new TermQuery(word.getTerm(), states(word.getTerm())), mode, boost);
             weights.put(asked, weight);
         }
         return weight;
+    }
+
+    /** Lucene's own way to look a word up hands each segment to an executor, which costs more than the segment's answer. */
+    private TermStates states(Term term) throws IOException {
+        TermStates states = statesOf.get(term);
+        if (states == null) {
+            states = new TermStates(getTopReaderContext());
+            for (LeafReaderContext leaf : getIndexReader().leaves()) {
+                TermsEnum terms = Terms.getTerms(leaf.reader(), term.field()).iterator();
+                if (terms.seekExact(term.bytes())) {
+                    states.register(terms.termState(), leaf.ord, terms.docFreq(), terms.totalTermFreq());
+                }
+            }
+            statesOf.put(term, states);
+        }
+        return states;
     }
 
     /** Has collected what a query finds among these documents. */
