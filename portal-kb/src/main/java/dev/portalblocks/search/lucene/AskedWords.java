@@ -67,7 +67,8 @@ final class AskedWords {
     }
 
     private QueryWords read(TextAnalysis analysis) throws IOException {
-        QueryWords words = joined(QueryWords.of(analysis, text, stem -> stands(Fields.Kind.ALL, stem, analysis)));
+        String everything = Fields.Kind.ALL.in(analysis.name());
+        QueryWords words = joined(QueryWords.of(analysis, text, stems -> texts.having(everything, stems)));
         List<TextAnalysis.Word> last = isTyping ? analysis.lastWord(text.searched()) : List.of();
         if (last.isEmpty() || text.isQuoted(last.get(0).start())) {
             return words;

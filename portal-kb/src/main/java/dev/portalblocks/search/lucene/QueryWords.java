@@ -34,10 +34,10 @@ record QueryWords(
 
     private static final int MAX_READ = 4 * MAX_WORDS * MAX_WORDS;
 
-    /** Tells whether a stem stands in a text that the reader may see. */
+    /** Tells which stems stand in a text that the reader may see. */
     interface Standing {
-        /** Returns whether it does. */
-        boolean is(String stem) throws IOException;
+        /** Returns those that do. */
+        Set<String> of(List<String> stems) throws IOException;
     }
 
     /**
@@ -161,17 +161,24 @@ record QueryWords(
         if (words.size() <= MAX_WORDS) {
             return words;
         }
-        Set<Weighed> standing = new HashSet<>();
-        for (Weighed word : words) {
-            if (stands.is(word.word().stem())) {
-                standing.add(word);
+        List<Weighed> heaviest = words.stream()
+                .sorted(Comparator.comparing(Weighed::weight, Comparator.reverseOrder()))
+                .toList();
+        Set<Weighed> kept = new HashSet<>();
+        List<Weighed> others = new ArrayList<>();
+        for (int from = 0; from < heaviest.size() && kept.size() < MAX_WORDS; from += MAX_WORDS) {
+            List<Weighed> some = heaviest.subList(from, Math.min(from + MAX_WORDS, heaviest.size()));
+            Set<String> standing =
+                    stands.of(some.stream().map(word -> word.word().stem()).toList());
+            for (Weighed word : some) {
+                if (kept.size() < MAX_WORDS && standing.contains(word.word().stem())) {
+                    kept.add(word);
+                } else {
+                    others.add(word);
+                }
             }
         }
-        Set<Weighed> kept = new HashSet<>(words.stream()
-                .sorted(Comparator.comparing((Weighed word) -> !standing.contains(word))
-                        .thenComparing(Weighed::weight, Comparator.reverseOrder()))
-                .limit(MAX_WORDS)
-                .toList());
+        kept.addAll(others.subList(0, MAX_WORDS - kept.size()));
         return words.stream().filter(kept::contains).toList();
     }
 

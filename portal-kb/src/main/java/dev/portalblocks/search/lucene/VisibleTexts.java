@@ -4,9 +4,11 @@ package dev.portalblocks.search.lucene;
 import dev.portalblocks.core.model.LanguageTag;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -20,6 +22,7 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,20 @@ final class VisibleTexts {
         return false;
     }
 
+    /** Returns those of these words that stand in this field of any document. */
+    Set<String> having(String field, List<String> words) throws IOException {
+        Set<String> found = new HashSet<>();
+        for (Segment segment : segments) {
+            TermsEnum terms = Terms.getTerms(segment.reader(), field).iterator(); // one for all: to make one costs most
+            for (String word : words) {
+                if (!found.contains(word) && segment.has(terms, new BytesRef(word))) {
+                    found.add(word);
+                }
+            }
+        }
+        return found;
+    }
+
     /** Returns how many documents have this field and how long it is in them; empty when none has it. */
     Optional<CollectionStatistics> of(String field) throws IOException {
         Optional<CollectionStatistics> known = byField.get(field);
@@ -152,8 +169,11 @@ final class VisibleTexts {
         }
 
         boolean has(Term term) throws IOException {
-            TermsEnum terms = Terms.getTerms(reader, term.field()).iterator();
-            if (!terms.seekExact(term.bytes())) {
+            return has(Terms.getTerms(reader, term.field()).iterator(), term.bytes());
+        }
+
+        boolean has(TermsEnum terms, BytesRef word) throws IOException {
+            if (!terms.seekExact(word)) {
                 return false;
             }
             PostingsEnum documents = terms.postings(null, PostingsEnum.NONE);

@@ -13,6 +13,7 @@ import dev.portalblocks.search.spi.RankedHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,8 +243,8 @@ class EditorsWordsTest {
                     .containsExactly("e");
             QueryWords words = EditorsWords.of(German.analysis(), many)
                     .addTo(
-                            QueryWords.of(German.analysis(), AskedText.of(String.join(" ", said)), stem -> true),
-                            QueryWords.of(German.analysis(), AskedText.of(String.join(" ", said)), stem -> true),
+                            QueryWords.of(German.analysis(), AskedText.of(String.join(" ", said)), Set::copyOf),
+                            QueryWords.of(German.analysis(), AskedText.of(String.join(" ", said)), Set::copyOf),
                             String.join(" ", said));
             int forms = words.words().stream()
                     .mapToInt(word -> word.forms().size() - 1)

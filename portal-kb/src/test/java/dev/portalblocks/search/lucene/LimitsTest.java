@@ -75,7 +75,7 @@ class LimitsTest {
         Counted counted = count(AnyTextTest.words(LENGTH), List.of("de"), List.of("de"));
 
         assertThat(counted.clauses).isBetween(LuceneSearchIndex.MAX_CLAUSES - 10, LuceneSearchIndex.MAX_CLAUSES);
-        assertThat(QueryWords.of(German.analysis(), AskedText.of(AnyTextTest.words(LENGTH)), stem -> true)
+        assertThat(QueryWords.of(German.analysis(), AskedText.of(AnyTextTest.words(LENGTH)), Set::copyOf)
                         .words())
                 .hasSize(QueryWords.MAX_WORDS);
     }
