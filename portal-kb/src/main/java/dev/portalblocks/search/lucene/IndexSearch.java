@@ -100,7 +100,8 @@ final class IndexSearch {
         AskedText plain = AskedText.plain(asked.withoutSigns());
         IndexSearch search = new IndexSearch(view, languages, query, reading, plain);
         IndexAnswer answer = search.answer(after, limit);
-        boolean isOffered = answer.correction() == null && search.findsAnything(search.fitting());
+        boolean isOffered =
+                answer.correction() == null && (!answer.hits().isEmpty() || search.findsAnything(search.fitting()));
         return isOffered ? new IndexAnswer(answer.hits(), plain.text(), answer.facets()) : answer;
     }
 

@@ -13,6 +13,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
@@ -46,8 +47,7 @@ final class SeenDocuments {
     }
 
     private static SeenDocuments found(IndexSearcher searcher, Query query, Counting counting) throws IOException {
-        Weight weight =
-                searcher.createWeight(searcher.rewrite(new ConstantScoreQuery(query)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight weight = unscored(searcher, query);
         List<FixedBitSet> segments = new ArrayList<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             FixedBitSet found = new FixedBitSet(leaf.reader().maxDoc());
@@ -73,10 +73,29 @@ final class SeenDocuments {
         }
     }
 
-    /** Returns whether a query finds any of these. */
+    /** Returns whether a query finds any of these; looks no further than the first. */
     boolean hasAny(IndexSearcher searcher, Query query) throws IOException {
-        return among(searcher, query).bySegment.stream()
-                .anyMatch(found -> first(found) != DocIdSetIterator.NO_MORE_DOCS);
+        Weight weight = unscored(searcher, query);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null && hasAny(scorer.iterator(), in(leaf))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAny(DocIdSetIterator found, FixedBitSet among) throws IOException {
+        while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            if (among.get(found.docID())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Weight unscored(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(new ConstantScoreQuery(query)), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /** Returns those of a segment; the caller does not change them. */
