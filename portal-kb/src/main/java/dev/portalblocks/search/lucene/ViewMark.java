@@ -5,7 +5,7 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.PortalException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Of what a page was taken, so that the next one can be taken of the same: which documents its reader saw, and when. What others
@@ -46,7 +46,8 @@ record ViewMark(long documents, long micros) {
 
     /** Returns it as text that is the same length for all. */
     String text() {
-        return String.format(Locale.ROOT, "%016x%016x", documents, micros);
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(documents) + hex.toHexDigits(micros);
     }
 
     private static long number(String text, int from) {
