@@ -147,7 +147,9 @@ final class AnswerSearch {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         QueryRoom room =
                 new QueryRoom(MAX_CLAUSES / byAnalysis.size(), LuceneSearchIndex.MAX_TERMS / byAnalysis.size());
-        byAnalysis.values().forEach(topics -> any.add(WordsQuery.of(topics.words(), room), Occur.SHOULD));
+        byAnalysis
+                .values()
+                .forEach(topics -> any.add(WordsQuery.of(topics.words(), room, WordWeights.CHOSEN), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)
                 .add(readership.documents(), Occur.FILTER)

@@ -28,7 +28,8 @@ final class FittingQuery {
     }
 
     /** Returns the query of these words; the languages that a reader asked for get most of the room. */
-    static FittingQuery of(AskedWords words, List<TextAnalysis> present, Set<TextAnalysis> own) throws IOException {
+    static FittingQuery of(AskedWords words, List<TextAnalysis> present, Set<TextAnalysis> own, WordWeights weights)
+            throws IOException {
         QueryRoom room = new QueryRoom(LuceneSearchIndex.MAX_CLAUSES, LuceneSearchIndex.MAX_TERMS);
         List<QueryWords> languages = new ArrayList<>();
         for (TextAnalysis language : present) {
@@ -42,7 +43,7 @@ final class FittingQuery {
         List<WordsQuery> queries = new ArrayList<>();
         for (QueryWords read : languages) {
             int share = own.contains(read.analysis()) ? forOwn / own.size() : forOthers / others;
-            queries.add(WordsQuery.reading(read, room.part(share, room.clauses())));
+            queries.add(WordsQuery.reading(read, room.part(share, room.clauses()), weights));
         }
         return new FittingQuery(List.copyOf(queries));
     }

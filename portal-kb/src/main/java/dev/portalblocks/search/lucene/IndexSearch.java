@@ -164,6 +164,6 @@ final class IndexSearch {
         for (String analysis : present()) {
             present.add(languages.named(analysis));
         }
-        return FittingQuery.of(words, present, asked(present()));
+        return FittingQuery.of(words, present, asked(present()), languages.weights());
     }
 }

@@ -37,10 +37,17 @@ final class Languages {
             Map.entry("sv", "Swedish"),
             Map.entry("tr", "Turkish"));
 
+    private final WordWeights weights;
     private final Map<String, TextAnalysis> analyses;
     private final TextAnalysis other = simple(OTHER, UnaryOperator.identity(), UnaryOperator.identity());
 
     Languages() {
+        this(WordWeights.CHOSEN);
+    }
+
+    /** Weighs words otherwise, to measure what that changes. */
+    Languages(WordWeights weights) {
+        this.weights = weights;
         Map<String, TextAnalysis> all = new HashMap<>();
         all.put("de", German.analysis());
         all.put("en", english());
@@ -50,6 +57,11 @@ final class Languages {
         IN_PAIRS.forEach(
                 language -> all.put(language, simple(language, CJKBigramFilter::new, UnaryOperator.identity())));
         analyses = Map.copyOf(all);
+    }
+
+    /** Returns what words count, in every language. */
+    WordWeights weights() {
+        return weights;
     }
 
     /** Returns the analysis of texts in this language. */

@@ -57,16 +57,21 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
 
     private final OpenIndexes indexes;
 
-    private LuceneSearchIndex(IndexFolder folder, int mostOpen) {
+    private LuceneSearchIndex(IndexFolder folder, Languages languages, int mostOpen) {
         if (mostOpen < 1) {
             throw new IllegalArgumentException("At least one index is open");
         }
-        indexes = new OpenIndexes(folder, new Languages(), mostOpen);
+        indexes = new OpenIndexes(folder, languages, mostOpen);
     }
 
     /** Returns an index that is gone when it is closed. */
     public static LuceneSearchIndex inMemory() {
-        return new LuceneSearchIndex(IndexFolder.inMemory(), MOST_OPEN);
+        return inMemory(WordWeights.CHOSEN);
+    }
+
+    /** Returns one that weighs words otherwise, to measure what that changes. */
+    static LuceneSearchIndex inMemory(WordWeights weights) {
+        return new LuceneSearchIndex(IndexFolder.inMemory(), new Languages(weights), MOST_OPEN);
     }
 
     /** Returns the indexes in this folder, which is made when something is written. */
@@ -81,7 +86,7 @@ public final class LuceneSearchIndex implements WriteBehindIndex, AnsweringIndex
 
     /** Returns the indexes in this folder. */
     static LuceneSearchIndex in(IndexFolder folder, int mostOpen) {
-        return new LuceneSearchIndex(folder, mostOpen);
+        return new LuceneSearchIndex(folder, new Languages(), mostOpen);
     }
 
     private interface Work<T> {

@@ -33,7 +33,7 @@ final class Marker {
         analysis = query.analysis();
         quotations = query.demands().quoted();
         beginning = query.beginning();
-        Map<String, Float> all = query.stems(WordsQuery.PART, WordsQuery.MEANING);
+        Map<String, Float> all = query.stems(WordWeights.CHOSEN.part(), WordWeights.CHOSEN.meaning());
         boolean hasTopic = query.words().stream().anyMatch(word -> word.weight() == 1);
         stems = new HashMap<>(all);
         if (hasTopic) {

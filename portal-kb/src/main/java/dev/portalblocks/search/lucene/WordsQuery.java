@@ -27,24 +27,13 @@ import org.apache.lucene.util.BytesRef;
  * what it has beyond that moves it up.
  *
  * <p>Each word counts by BM25, in the title, the headings and the tags once more; editors' synonyms count like words, and so does
- * what else an everyday word means, however many of that a document has; parts of compounds count half, roots a little less;
- * words that follow each other as in the query, and pieces that words have in common, count a little. The weights were chosen
- * on collections of questions in German and English together, never on one of them.
+ * what else an everyday word means, however many of that a document has; parts of compounds count a third, roots a little more;
+ * words that follow each other as in the query, and pieces that words have in common, count a little.
  */
 final class WordsQuery {
-    static final float PART = 0.5f;
-    static final float MEANING = 1;
-
-    private static final float TITLE = 0.7f;
-    private static final float HEADING = 0.5f;
-    private static final float TAG = 0.7f;
-    private static final float ROOT = 0.4f;
     private static final float BEGUN_TITLE = 2;
     private static final float BEGUN = 0.5f;
-    private static final float PHRASE = 0.14f;
-    private static final float NEAR = 0.07f;
     private static final int NEAR_WORDS = 8;
-    private static final float GRAM = 0.14f;
 
     private static final Set<Fields.Kind> IN_THE_TEXT_AS_WELL =
             Set.of(Fields.Kind.TITLES, Fields.Kind.HEADINGS, Fields.Kind.TAGS);
@@ -52,25 +41,27 @@ final class WordsQuery {
     private final QueryWords query;
     private final String analysis;
     private final QueryRoom room;
+    private final WordWeights weights;
     private int terms;
     private final List<Query> finding = new ArrayList<>();
     private final List<Query> matching = new ArrayList<>();
     private final List<Query> lifting = new ArrayList<>();
 
-    private WordsQuery(QueryWords query, QueryRoom room) {
+    private WordsQuery(QueryWords query, QueryRoom room, WordWeights weights) {
         this.query = query;
         this.room = room;
+        this.weights = weights;
         analysis = query.analysis().name();
     }
 
     /** Returns the query of these words that takes no more room than this; the least important is left out first. */
-    static Query of(QueryWords words, QueryRoom room) {
-        return reading(words, room).whole();
+    static Query of(QueryWords words, QueryRoom room, WordWeights weights) {
+        return reading(words, room, weights).whole();
     }
 
     /** Returns the same by its parts. */
-    static WordsQuery reading(QueryWords words, QueryRoom room) {
-        WordsQuery query = new WordsQuery(words, room);
+    static WordsQuery reading(QueryWords words, QueryRoom room, WordWeights weights) {
+        WordsQuery query = new WordsQuery(words, room, weights);
         query.addQuotations();
         query.addBeginning();
         query.addWords();
@@ -146,7 +137,7 @@ final class WordsQuery {
         Beginning typed = query.beginning();
         if (typed != null) {
             find(Fields.Kind.BEGINNINGS, each(typed.letters()), typed.weight() * BEGUN_TITLE);
-            find(Fields.Kind.INNER, each(typed.letters()), typed.weight() * BEGUN_TITLE * PART);
+            find(Fields.Kind.INNER, each(typed.letters()), typed.weight() * BEGUN_TITLE * weights.part());
             find(Fields.Kind.PLAIN, each(typed.words()), typed.weight() * BEGUN);
         }
     }
@@ -185,11 +176,11 @@ final class WordsQuery {
         for (Form form : word.forms()) {
             form.roots().forEach(root -> roots.merge(root, form.share(), Math::max));
         }
-        find(Fields.Kind.TITLES, stems, word.weight() * TITLE);
-        find(Fields.Kind.TAGS, stems, word.weight() * TAG);
-        find(Fields.Kind.HEADINGS, stems, word.weight() * HEADING);
-        find(Fields.Kind.PARTS, stems, word.weight() * PART);
-        find(Fields.Kind.ROOTS, roots, word.weight() * ROOT);
+        find(Fields.Kind.TITLES, stems, word.weight() * weights.title());
+        find(Fields.Kind.TAGS, stems, word.weight() * weights.tag());
+        find(Fields.Kind.HEADINGS, stems, word.weight() * weights.heading());
+        find(Fields.Kind.PARTS, stems, word.weight() * weights.part());
+        find(Fields.Kind.ROOTS, roots, word.weight() * weights.root());
     }
 
     /** One word counts like one that was asked for; several, where they follow each other much as the editors wrote them. */
@@ -203,7 +194,7 @@ final class WordsQuery {
         } else {
             float each = synonym.weight() / synonym.words().size();
             findPhrase(Fields.Kind.ALL, synonym, each);
-            findPhrase(Fields.Kind.TITLES, synonym, each * TITLE);
+            findPhrase(Fields.Kind.TITLES, synonym, each * weights.title());
         }
     }
 
@@ -211,18 +202,18 @@ final class WordsQuery {
         for (Form form : word.forms()) {
             for (String part : form.parts()) {
                 Map<String, Float> term = Map.of(part, form.share());
-                find(Fields.Kind.ALL, term, word.weight() * PART);
-                find(Fields.Kind.TITLES, term, word.weight() * PART * TITLE);
-                find(Fields.Kind.PARTS, term, word.weight() * PART * PART);
+                find(Fields.Kind.ALL, term, word.weight() * weights.part());
+                find(Fields.Kind.TITLES, term, word.weight() * weights.part() * weights.title());
+                find(Fields.Kind.PARTS, term, word.weight() * weights.part() * weights.part());
             }
         }
     }
 
     private void addMeanings(QueryWord word) {
         Map<String, Float> any = each(word.meanings());
-        find(Fields.Kind.ALL, any, word.weight() * MEANING);
-        find(Fields.Kind.TITLES, any, word.weight() * MEANING * TITLE);
-        find(Fields.Kind.PARTS, any, word.weight() * MEANING * PART);
+        find(Fields.Kind.ALL, any, word.weight() * weights.meaning());
+        find(Fields.Kind.TITLES, any, word.weight() * weights.meaning() * weights.title());
+        find(Fields.Kind.PARTS, any, word.weight() * weights.meaning() * weights.part());
     }
 
     private void addPhrases() {
@@ -231,15 +222,15 @@ final class WordsQuery {
         for (int i = 1; i < words.size(); i++) {
             String first = words.get(i - 1).likeliest().stem();
             String second = words.get(i).likeliest().stem();
-            lift(new PhraseQuery(field, first, second), 2, PHRASE);
-            lift(new PhraseQuery(NEAR_WORDS, field, first, second), 2, NEAR);
+            lift(new PhraseQuery(field, first, second), 2, weights.phrase());
+            lift(new PhraseQuery(NEAR_WORDS, field, first, second), 2, weights.near());
         }
     }
 
     private void addGrams(QueryWord word) {
         Set<String> grams = new LinkedHashSet<>(Grams.of(word.likeliest().plain()));
         grams.forEach(gram ->
-                lift(new TermQuery(new Term(Fields.Kind.GRAMS.in(analysis), gram)), 1, GRAM * word.weight()));
+                lift(new TermQuery(new Term(Fields.Kind.GRAMS.in(analysis), gram)), 1, weights.gram() * word.weight()));
     }
 
     /** One clause, however many words the reader may mean: they count as one that stands wherever one of them does. */

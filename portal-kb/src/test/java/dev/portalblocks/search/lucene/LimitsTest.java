@@ -135,7 +135,7 @@ class LimitsTest {
                 Set<TextAnalysis> own = Set.copyOf(analyses(languages, asked));
                 words.correct(own);
                 Counted counted = new Counted();
-                FittingQuery.of(words, all, own).whole().visit(counted);
+                FittingQuery.of(words, all, own, languages.weights()).whole().visit(counted);
                 return counted;
             }
         }
