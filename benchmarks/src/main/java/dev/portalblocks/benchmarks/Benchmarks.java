@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.benchmarks;
 
+import dev.portalblocks.benchmarks.search.ChosenWeights;
 import dev.portalblocks.benchmarks.search.Relevance;
 import dev.portalblocks.benchmarks.search.speed.SearchSpeed;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Benchmarks {
             case "heap" -> HeapGrowth.run(options);
             case "pairs" -> Pairs.run(options);
             case "relevance" -> Relevance.run(options);
+            case "weights" -> ChosenWeights.run(options);
             case "search" -> SearchSpeed.run(options);
             case "checkpoint" -> CheckpointCost.run(options);
             default -> Comparison.main(args);
