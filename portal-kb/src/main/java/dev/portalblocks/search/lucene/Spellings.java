@@ -3,6 +3,7 @@ package dev.portalblocks.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 final class Spellings {
     /** A word of fewer letters is not put right: too many others are one letter from it. */
     static final int SHORTEST = 4;
-    /** From this length on the first letter may be wrong as well. */
+    /** From this length on the first letter may be wrong as well, or a letter stand elsewhere. */
     static final int MIDDLE = 6;
     /** From this length on two letters may be wrong, below it one. */
     static final int LONG = 8;
@@ -55,13 +56,19 @@ final class Spellings {
             return List.of();
         }
         List<Near> one = within(1, folded, letters < MIDDLE ? 1 : 0);
-        List<Near> found = one.isEmpty() && letters >= LONG ? within(2, folded, 1) : one;
+        List<Near> found = one.isEmpty() && letters >= MIDDLE ? within(2, folded, 1) : one;
         return found.stream()
+                .filter(near -> !one.isEmpty() || letters >= LONG || isOfSameLetters(near.folded(), folded))
                 .sorted(Comparator.comparing((Near near) -> near.folded().charAt(0) != folded.charAt(0))
                         .thenComparing(Near::documents, Comparator.reverseOrder())
                         .thenComparing(Near::folded))
                 .limit(limit)
                 .toList();
+    }
+
+    /** A letter that was typed too early or too late is one slip, though it takes two edits to put it right. */
+    private static boolean isOfSameLetters(String one, String other) {
+        return Arrays.equals(one.codePoints().sorted().toArray(), other.codePoints().sorted().toArray());
     }
 
     /** Returns how most texts write a folded word; the word itself where none does. */

@@ -26,6 +26,8 @@ class TyposTest {
         "beitarg, Beitrag",
         "veitrag, Beitrag",
         "ebitrag, Beitrag",
+        "betriag, Beitrag",
+        "beitgra, Beitrag", // a letter that comes later than it should
         "zählr, Zähler",
         "zaehlr, Zähler",
         "haftpflichversichrung, Haftpflichtversicherung",
@@ -73,6 +75,7 @@ class TyposTest {
         "how, Hof", // three letters
         "2024, 2023", // who looks for a year looks for that one
         "A17, A18",
+        "beitrug, Betrag", // two other letters
         "kudgng, Kündigung" // three letters
     })
     void whatNobodyMeantIsNotFound(String typed, String written) {
