@@ -16,20 +16,9 @@ import dev.portalblocks.messaging.model.Unread;
 import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessagingStorage;
 import dev.portalblocks.messaging.spi.StoredConversation;
-import dev.portalblocks.search.model.SearchHit;
-import dev.portalblocks.search.spi.IndexAnswer;
-import dev.portalblocks.search.spi.RankedHit;
-import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.tck.ScopeMutants;
 import dev.portalblocks.tck.ScopeMutation;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +28,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Houses in which tenants share something that they must not share. */
 final class Leaks {
-    private static final TenantId ALL = TenantId.of("all");
-
     private Leaks() {}
 
     /**
@@ -65,12 +51,17 @@ final class Leaks {
     }
 
     static List<Leak> all() {
+        List<Leak> all = new ArrayList<>(ofBlocks());
+        SearchLeaks.all().forEach((name, fault) -> all.add(leak(name, fault)));
+        return all;
+    }
+
+    private static List<Leak> ofBlocks() {
         return List.of(
                 new Leak("a counter and the random numbers", () -> new House(House.Stores.inMemory(), true)),
                 leak(
                         "idempotency keys",
-                        right ->
-                                right.with(shared(shared(right.core(), IdempotencyStore.class), TenantKeyStore.class))),
+                        right -> right.with(shared(shared(right.core(), IdempotencyStore.class), TenantKeyStore.class))),
                 leak("a number in cursors", right -> right.with(numbered(right.core()))),
                 leak(
                         "the audit trail",
@@ -79,7 +70,6 @@ final class Leaks {
                         "lists of articles",
                         right -> right.with(
                                 mistaken(PublishedArticleStore.class, "list").in(right.knowledge()))),
-                leak("statistics of the index", right -> right.with(counting(right.index()))),
                 leak("unread counts", right -> right.with(crowded(right.messages(), "unread", Leaks::more))),
                 leak("the order of lists", right -> right.with(crowded(right.messages(), "list", Leaks::turned))),
                 leak("the names of folders", right -> right.with(crowded(right.vault()))));
@@ -94,26 +84,15 @@ final class Leaks {
         return new ScopeMutants(spi, Set.of(method), mutation);
     }
 
-    /** Returns the storage with one SPI that takes every tenant for the same. */
-    private static CoreStorage shared(CoreStorage right, Class<?> spi) {
-        return (CoreStorage) Proxy.newProxyInstance(
-                Leaks.class.getClassLoader(), new Class<?>[] {CoreStorage.class}, (proxy, method, arguments) -> {
-                    if (arguments == null && method.getReturnType() == spi) {
-                        return sharedStore(spi, passed(right, method, null));
-                    }
-                    return passed(right, method, arguments);
-                });
-    }
-
     /** Conversations of others make a difference to what a method of the store answers. */
     private static MessagingStorage crowded(
             MessagingStorage right, String call, BiFunction<Object, Integer, Object> difference) {
         Map<TenantId, Integer> opened = new HashMap<>();
-        return with(MessagingStorage.class, right, ConversationStore.class, (store, method, given) -> {
+        return Faults.with(MessagingStorage.class, right, ConversationStore.class, (store, method, given) -> {
             if (method.getName().equals("insert")) {
                 opened.merge(((StoredConversation) given[1]).tenant(), 1, Integer::sum);
             }
-            Object answer = passed(store, method, given);
+            Object answer = Faults.passed(store, method, given);
             if (!method.getName().equals(call)) {
                 return answer;
             }
@@ -137,7 +116,7 @@ final class Leaks {
     /** A name that a customer of the same number has elsewhere is taken. */
     private static VaultStorage crowded(VaultStorage right) {
         Map<String, TenantId> first = new HashMap<>();
-        return with(VaultStorage.class, right, FolderStore.class, (store, method, given) -> {
+        return Faults.with(VaultStorage.class, right, FolderStore.class, (store, method, given) -> {
             if (method.getName().equals("insert")) {
                 StoredFolder folder = (StoredFolder) given[1];
                 String name = folder.customer() + "/" + folder.nameKey();
@@ -145,38 +124,21 @@ final class Leaks {
                     return false;
                 }
             }
-            return passed(store, method, given);
+            return Faults.passed(store, method, given);
         });
     }
 
-    /** Answers in a store's place. */
-    @FunctionalInterface
-    private interface Fault {
-        Object instead(Object store, Method method, Object[] given) throws Throwable;
-    }
-
-    /** Returns the bundle with a fault in one of its stores. */
-    private static <T> T with(Class<T> bundle, T right, Class<?> spi, Fault fault) {
-        return bundle.cast(proxy(bundle, (proxy, method, arguments) -> {
-            Object found = passed(right, method, arguments);
-            return method.getReturnType() == spi
-                    ? proxy(spi, (self, called, given) -> fault.instead(found, called, given))
-                    : found;
-        }));
-    }
-
-    private static Object proxy(Class<?> type, InvocationHandler handler) {
-        return Proxy.newProxyInstance(Leaks.class.getClassLoader(), new Class<?>[] {type}, handler);
+    private static CoreStorage shared(CoreStorage right, Class<?> spi) {
+        return Faults.shared(CoreStorage.class, right, spi);
     }
 
     /** Each tenant's key, by which its cursors are signed, tells how many tenants were there before. */
     private static CoreStorage numbered(CoreStorage right) {
         int[] count = new int[1];
-        return (CoreStorage) Proxy.newProxyInstance(
-                Leaks.class.getClassLoader(), new Class<?>[] {CoreStorage.class}, (proxy, method, arguments) -> {
-                    Object found = passed(right, method, arguments);
-                    return found instanceof TenantKeyStore keys ? numbered(keys, count) : found;
-                });
+        return Faults.proxy(CoreStorage.class, (proxy, method, arguments) -> {
+            Object found = Faults.passed(right, method, arguments);
+            return found instanceof TenantKeyStore keys ? numbered(keys, count) : found;
+        });
     }
 
     private static TenantKeyStore numbered(TenantKeyStore right, int[] count) {
@@ -193,81 +155,5 @@ final class Leaks {
                 return right.putIfAbsent(tx, tenant, numbered);
             }
         };
-    }
-
-    private static Object sharedStore(Class<?> spi, Object right) {
-        return Proxy.newProxyInstance(
-                Leaks.class.getClassLoader(),
-                new Class<?>[] {spi},
-                (proxy, method, arguments) -> passed(
-                        right,
-                        method,
-                        arguments == null
-                                ? null
-                                : Arrays.stream(arguments).map(Leaks::ofAll).toArray()));
-    }
-
-    private static Object ofAll(Object argument) {
-        if (argument instanceof TenantId) {
-            return ALL;
-        }
-        return argument instanceof Record row ? ofAll(row) : argument;
-    }
-
-    private static Object ofAll(Record row) {
-        try {
-            RecordComponent[] components = row.getClass().getRecordComponents();
-            Object[] values = new Object[components.length];
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < values.length; i++) {
-                types[i] = components[i].getType();
-                values[i] = types[i] == TenantId.class
-                        ? ALL
-                        : components[i].getAccessor().invoke(row);
-            }
-            Constructor<?> constructor = row.getClass().getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Scores depend on how often anybody's documents changed. */
-    private static SearchIndex counting(SearchIndex right) {
-        int[] updates = new int[1];
-        return (SearchIndex) Proxy.newProxyInstance(
-                Leaks.class.getClassLoader(), new Class<?>[] {SearchIndex.class}, (proxy, method, arguments) -> {
-                    updates[0] += method.getName().equals("update")
-                                    || method.getName().equals("rebuild")
-                            ? 1
-                            : 0;
-                    Object answer = passed(right, method, arguments);
-                    return method.getName().equals("search") ? scored((IndexAnswer) answer, updates[0]) : answer;
-                });
-    }
-
-    private static IndexAnswer scored(IndexAnswer answer, int more) {
-        return answer.with(answer.hits().stream()
-                .map(ranked -> {
-                    SearchHit hit = ranked.hit();
-                    return new RankedHit(
-                            new SearchHit(
-                                    hit.object(),
-                                    hit.language(),
-                                    hit.title(),
-                                    hit.snippet(),
-                                    hit.anchor(),
-                                    hit.score() / (1 + more)),
-                            ranked.place());
-                })
-                .toList());
-    }
-
-    private static Object passed(Object right, Method method, Object @Nullable [] arguments) throws Throwable {
-        try {
-            return method.invoke(right, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -33,8 +33,6 @@ import dev.portalblocks.messaging.model.OpenConversation;
 import dev.portalblocks.messaging.model.SendMessage;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
-import dev.portalblocks.search.model.SearchQuery;
-import dev.portalblocks.search.model.SuggestQuery;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,17 +48,18 @@ import org.jspecify.annotations.Nullable;
  * same customers, names, words and keys, and now and then of what is another's.
  */
 final class Visit {
+    private static final int OWN = 19;
     /** How many kinds of steps there are. */
-    static final int KINDS = 20;
+    static final int KINDS = OWN + SearchVisit.KINDS;
 
-    private static final int STEPS = 25;
-    private static final List<String> WORDS = List.of("hagel", "sturm", "beitrag", "hagel sturm");
+    private static final int STEPS = 30;
 
     private final House house;
     private final TenantId tenant;
     private final long seed;
     private final SplittableRandom random;
     private final Actor program;
+    private final SearchVisit searching;
     private final List<UUID> ids = new ArrayList<>();
     private final List<UUID> conversations = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
@@ -73,6 +72,7 @@ final class Visit {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.program = Actor.system(tenant, "program");
+        this.searching = new SearchVisit(house, tenant, random);
         ids.add(new UUID(0x7000, Long.MIN_VALUE));
     }
 
@@ -101,17 +101,16 @@ final class Visit {
         return answered;
     }
 
-    /** Returns the ids that the program has come to know. */
-    List<UUID> ids() {
-        return ids;
-    }
-
     /** Lets the program speak of what is another's. */
-    void learn(List<UUID> others) {
-        ids.addAll(others);
+    void learn(Visit others) {
+        ids.addAll(others.ids);
+        searching.learn(others.searching);
     }
 
     private @Nullable Object take(int step) {
+        if (step >= OWN) {
+            return searching.take(step - OWN);
+        }
         return step < 10 ? customers(step) : companys(step);
     }
 
@@ -149,8 +148,7 @@ final class Visit {
             case 15 -> asked();
             case 16 -> house.faq.sections(program, null);
             case 17 -> page(house.portal.auditTrail().list(program, request()));
-            case 18 -> granted();
-            default -> found();
+            default -> granted();
         };
     }
 
@@ -191,16 +189,6 @@ final class Visit {
                 .once(key());
         Object granted = mandates.grant(program, command);
         return granted + " " + page(mandates.held(program, CustomerId.of("4799"), request()));
-    }
-
-    /** With the scores of what is found, and after the index was brought up to date. */
-    private Object found() {
-        house.search.follow(program);
-        Object suggested = house.search.suggest(Actor.anonymous(tenant), SuggestQuery.of(word()));
-        return suggested
-                + page(house.search
-                        .find(Actor.anonymous(tenant), SearchQuery.of(word()), request())
-                        .hits());
     }
 
     private Document upload(Actor actor) {
@@ -261,6 +249,6 @@ final class Visit {
     }
 
     private String word() {
-        return WORDS.get(random.nextInt(WORDS.size()));
+        return SearchVisit.word(random);
     }
 }
