@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What a reader sees of the sources, as an operation's own transaction has it. */
@@ -28,9 +29,13 @@ final class ReaderSight {
         this.follower = follower;
     }
 
-    /** Returns what the operation's actor sees, now. */
+    /** Returns what the operation's actor sees, now: the log is asked once for each position, however often the index looks. */
     Visibility of(OperationContext context) {
-        return new Visibility(scopes(context), context.now(), position -> withdrawn(context, position));
+        Map<LogPosition, Set<ObjectRef>> told = new ConcurrentHashMap<>();
+        return new Visibility(
+                scopes(context),
+                context.now(),
+                position -> told.computeIfAbsent(position, ignored -> withdrawn(context, position)));
     }
 
     /** What this search's own transaction sees as committed, whether the index has taken it or not. */

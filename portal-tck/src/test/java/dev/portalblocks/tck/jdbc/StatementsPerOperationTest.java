@@ -8,7 +8,6 @@ import dev.portalblocks.core.access.jdbc.JdbcTeamDirectory;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.IdempotencyKey;
-import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.jdbc.Database;
@@ -26,13 +25,6 @@ import dev.portalblocks.profile.Profiles;
 import dev.portalblocks.profile.jdbc.JdbcProfileStorage;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
-import dev.portalblocks.search.Search;
-import dev.portalblocks.search.Synonyms;
-import dev.portalblocks.search.jdbc.JdbcSynonymStorage;
-import dev.portalblocks.search.lucene.LuceneSearchIndex;
-import dev.portalblocks.search.model.AddSynonymRule;
-import dev.portalblocks.search.model.SearchQuery;
-import dev.portalblocks.search.model.SynonymTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,6 +60,7 @@ class StatementsPerOperationTest {
         try (Portal portal = Portal.of(db)) {
             found = statements(portal, db, log);
         }
+        found.putAll(SearchStatements.of(db, log));
         found.put("profile.read cached on one node", readAgain(db, log, it -> it.cachedOnOneNode(10)));
         found.put("profile.read cached on several nodes", readAgain(db, log, it -> it.cachedOnSeveralNodes(10)));
 
@@ -113,32 +106,6 @@ class StatementsPerOperationTest {
         found.put("inbox.unread", log.takeAll());
         inbox.markRead(ERIKA, MarkRead.upTo(answer));
         found.put("inbox.mark-read", log.takeAll());
-        found.putAll(searching(portal, db, log));
-        return found;
-    }
-
-    private static Map<String, List<String>> searching(Portal portal, Database db, StatementLog log) {
-        Actor editor = Actor.agent(TENANT, "edda", "editor");
-        Synonyms synonyms = Synonyms.of(portal, JdbcSynonymStorage.on(db));
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        synonyms.add(editor, AddSynonymRule.of(SynonymTerms.of(LanguageTag.GERMAN, "Rad", "Velo")));
-        log.takeAll();
-        synonyms.add(editor, AddSynonymRule.of(SynonymTerms.of(LanguageTag.GERMAN, "Hausrat", "Mobiliar")));
-        found.put("synonyms.rule.add", log.takeAll());
-        try (LuceneSearchIndex index = LuceneSearchIndex.inMemory()) {
-            Search search = Search.of(portal, index, synonyms);
-            search.find(ERIKA, SearchQuery.of("Rad und Hausrat"), NEWEST);
-            found.put("search.find with synonyms", log.takeAll());
-            search.find(ERIKA, SearchQuery.of("?"), NEWEST);
-            found.put("search.find with synonyms of no word", log.takeAll());
-        }
-        try (LuceneSearchIndex index = LuceneSearchIndex.inMemory();
-                Portal other = Portal.of(db)) {
-            Search search = Search.of(other, index);
-            log.takeAll();
-            search.find(ERIKA, SearchQuery.of("Rad und Hausrat"), NEWEST);
-            found.put("search.find", log.takeAll());
-        }
         return found;
     }
 

@@ -9,6 +9,8 @@ import dev.portalblocks.core.tx.jdbc.Dialect;
 import dev.portalblocks.core.tx.jdbc.Row;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places in a tenant's log, 1, 2, 3 … without gaps: the last that was given, and up to which events were removed. One
@@ -99,17 +101,45 @@ final class Places {
      * one before that, of which nothing is known any more.
      */
     boolean mayBeKnown(Tx tx, TenantId tenant, LogPosition position) {
-        return position.equals(LogPosition.START)
-                || position.commit() < removed(tx, tenant).commit()
-                || isKnown(tx, tenant, position);
+        if (position.equals(LogPosition.START)) {
+            return true;
+        }
+        Standing standing = standing(tx, tenant, position);
+        return position.commit() < standing.removed().commit() || standing.isKnown(position);
     }
 
     /** Returns whether the position is that of an event which is kept, or of the last one that is not. */
     boolean isKnown(Tx tx, TenantId tenant, LogPosition position) {
-        return position.equals(removed(tx, tenant))
-                || lastUpTo(tx, tenant, position.commit())
-                        .filter(position::equals)
-                        .isPresent();
+        return standing(tx, tenant, position).isKnown(position);
+    }
+
+    /**
+     * What is known of a position.
+     *
+     * @param removed up to where events were removed
+     * @param kept the event which is kept at its place, if any
+     */
+    private record Standing(LogPosition removed, @Nullable LogPosition kept) {
+        boolean isKnown(LogPosition position) {
+            return position.equals(removed) || position.equals(kept);
+        }
+    }
+
+    /** In one statement, for every search asks. */
+    private Standing standing(Tx tx, TenantId tenant, LogPosition position) {
+        return db.sql(
+                        tx,
+                        "SELECT log.removed_place AS place, log.removed_event AS id, event.id AS kept FROM @log AS log"
+                                + " LEFT JOIN @event AS event ON event.tenant = log.tenant AND event.place = ?"
+                                + " WHERE log.tenant = ?",
+                        position.commit(),
+                        tenant.value())
+                .first(row -> new Standing(position(row), kept(position.commit(), row.uuidOrNull("kept"))))
+                .orElse(new Standing(LogPosition.START, null));
+    }
+
+    private static @Nullable LogPosition kept(long place, @Nullable UUID event) {
+        return event == null ? null : new LogPosition(place, 0, event);
     }
 
     private int give(Tx tx, TenantId tenant, long last, int limit) {
