@@ -68,6 +68,21 @@ class PassagesTest {
         }
     }
 
+    /** Each word stands once before the others where the text is cut in its middle; what is cut off matches no more. */
+    @Test
+    void aWordThatIsCutIsNotMarked() {
+        for (int before = 250; before < 300; before++) {
+            String body = ",".repeat(before) + "Kontowechsel,Haus" + ",".repeat(400);
+            Snippet snippet = hit("Titel", body, "Kontowechsel Haus").snippet();
+
+            assertThat(snippet.matches())
+                    .as("behind %d", before)
+                    .isNotEmpty()
+                    .allSatisfy(match -> assertThat(match.end())
+                            .isLessThanOrEqualTo(snippet.text().length()));
+        }
+    }
+
     @Test
     void noSnippetEndsInsideASurrogatePairAndAllMatchesLieWithin() {
         SplittableRandom random = new SplittableRandom(Seeds.value());

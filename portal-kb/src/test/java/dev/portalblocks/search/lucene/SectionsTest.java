@@ -32,6 +32,15 @@ class SectionsTest {
     }
 
     @Test
+    void aSectionBeginsWithTheFirstCharacterOfItsHeading() {
+        String text = "Vorab.\n\n## Mahnung\n\nDas kostet nichts.\n\n## Storno\n\nAuch nichts.";
+
+        assertThat(hit(text, "Mahnung").anchor()).isEqualTo("mahnung");
+        assertThat(hit(text, "Storno").anchor()).isEqualTo("storno");
+        assertThat(hit(text, "vorab").anchor()).isNull();
+    }
+
+    @Test
     void whatStandsBeforeTheFirstHeadingIsInNoSection() {
         assertThat(hit("Vertrag").anchor()).isNull();
     }
@@ -39,10 +48,15 @@ class SectionsTest {
     @Test
     void whatMatchesInTheTitleAloneLeadsToNoSection() {
         assertThat(hit("Überschrift").anchor()).isNull();
+        assertThat(hit("## Gleich vorn\n\nText.", "Überschrift").anchor()).isNull();
     }
 
     private static SearchHit hit(String asked) {
-        MarkdownText text = MarkdownText.of(MARKDOWN);
+        return hit(MARKDOWN, asked);
+    }
+
+    private static SearchHit hit(String markdown, String asked) {
+        MarkdownText text = MarkdownText.of(markdown);
         SearchDocument document = new SearchDocument(
                 Samples.article("a"),
                 LanguageTag.GERMAN,

@@ -38,6 +38,7 @@ class SuggestionsTest {
                 "stra gro | Die [Stra]ße der [Gro]esse",
                 "priv | [Priv]athaftpflicht",
                 "umgezogen | [Adressänderung]",
+                "fr | Der [\uD835\uDD3D\uD835\uDD63]agebogen",
                 "mu | [Mü]ller"
             })
     void whatWasTypedIsMarked(String typed, String marked) {
@@ -191,6 +192,7 @@ class SuggestionsTest {
                 Samples.german("b", "Die Straße der Groesse", "Text"),
                 Samples.german("c", "Privathaftpflicht", "Text"),
                 Samples.german("d", "Adressänderung", "Text"),
-                Samples.german("e", "Mu\u0308ller", "Text"));
+                Samples.german("e", "Mu\u0308ller", "Text"),
+                Samples.german("f", "Der \uD835\uDD3D\uD835\uDD63agebogen", "Text"));
     }
 }
