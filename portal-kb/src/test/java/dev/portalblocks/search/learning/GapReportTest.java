@@ -13,6 +13,7 @@ import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.search.learning.model.Advice;
 import dev.portalblocks.search.learning.model.AskForGaps;
+import dev.portalblocks.search.learning.model.QueryGap;
 import dev.portalblocks.search.learning.model.WriteNext;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,18 @@ class GapReportTest {
                         tuple("quittung", 4L, Advice.WRITE),
                         tuple("courtage", 1L, Advice.OPEN),
                         tuple("zahlungsweise", 1L, Advice.IMPROVE));
+    }
+
+    /** What stands in a kind of object that its reader has no permission for is there, for others. */
+    @Test
+    void whatIsOfAKindThatItsReaderSeesNothingOfIsForOthers() {
+        house.publish(german("Offen", "Beitrag"));
+        house.memo("Schadenreserve");
+        house.find(ERIKA, "Schadenreserve");
+
+        assertThat(house.reportLater().foundNothing())
+                .extracting(QueryGap::query, gap -> gap.counts().otherAudience())
+                .containsExactly(tuple("schadenreserve", 1L));
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.event.ContactFollowedSearch;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.SearchToken;
@@ -27,6 +29,9 @@ import dev.portalblocks.search.learning.memory.MemoryLearningStorage;
 import dev.portalblocks.search.learning.model.AskForGaps;
 import dev.portalblocks.search.learning.model.GapReport;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
+import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
+import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
 import dev.portalblocks.search.model.Suggestion;
@@ -35,6 +40,7 @@ import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
+import dev.portalblocks.search.spi.SearchSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,10 +82,51 @@ final class LearningHouse implements AutoCloseable {
                 .build();
         knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
         learning = options.apply(SearchLearning.builder(portal, storage, index)).build();
-        search = Search.builder(portal, index, knowledge.searchSource())
+        search = Search.builder(portal, index, knowledge.searchSource(), new Memos())
                 .recordedBy(learning.recorder())
                 .build();
         portal.register(BlockContribution.of("standin", WRITE).emitting(ContactFollowedSearch.TYPE));
+    }
+
+    /** What staff write for staff: of this kind no customer sees anything, whatever its audience. */
+    private record Memos() implements SearchSource {
+        static final String TYPE = "memo";
+
+        @Override
+        public String objectType() {
+            return TYPE;
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.forStaff("memo.read");
+        }
+
+        @Override
+        public SearchChange read(TenantId tenant, ObjectRef object) {
+            return new SearchChange(object, List.of());
+        }
+
+        @Override
+        public void readAll(TenantId tenant, Consumer<SearchChange> target) {
+            // they are written into the index by a test
+        }
+    }
+
+    void memo(String title) {
+        ObjectRef object = ObjectRef.of(Memos.TYPE, "1");
+        SearchDocument document = new SearchDocument(
+                object,
+                LanguageTag.GERMAN,
+                List.of(LanguageTag.GERMAN),
+                Set.of(Audience.PUBLIC),
+                title,
+                SearchText.of(""),
+                SearchFacts.none());
+        index.update(
+                ACME,
+                List.of(new SearchChange(object, List.of(document))),
+                index.progress(ACME).orElseThrow());
     }
 
     void publish(ArticleContent text) {
