@@ -19,6 +19,8 @@ class SeparatedVerbsTest {
         "'wir zogen letztes Jahr um, was nun?', umziehen",
         "'Wann fällt der Strom aus?', ausfallen",
         "'ich komm nicht mehr rein', reinkommen",
+        "'Ich ziehe um. Vielen Dank!', umziehen",
+        "'Ihr bucht ab, vielen Dank!', abbuchen",
         "'Wie lese ich den Zähler ab und wo trage ich es ein?', ablesen",
         "'Wie lese ich den Zähler ab und wo trage ich es ein?', eintragen"
     })
@@ -31,6 +33,9 @@ class SeparatedVerbsTest {
             strings = {
                 "Ich ziehe um die Ecke", // a preposition
                 "Ab wann gilt das?",
+                "Ihr bucht heute, ich schalte ab", // the verb of another clause
+                "wo gebe ich die buchung ab", // a noun, also where it is written small
+                "Wann gebe ich das Buch ab", // and where it is written like a verb
                 "Die Abbuchung kam vor dem 1. Mai an", // a noun is no verb, and "kam" is another one
                 "was kostet das mit dem Auto"
             })
