@@ -151,7 +151,7 @@ public final class Search {
      * @throws PortalException.StorageFailure {@code search.index-behind} as in {@link #find}
      */
     public List<Suggestion> suggest(Actor actor, SuggestQuery query) {
-        return operations.perform(SUGGEST, actor, query, context -> {
+        return operations.ask(SUGGEST, actor, query, context -> {
             LanguageTag reader = query.language() == null ? defaultLanguage : query.language();
             IndexQuery typed = new IndexQuery(
                     query.text(),

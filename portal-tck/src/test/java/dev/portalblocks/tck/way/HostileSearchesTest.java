@@ -4,6 +4,7 @@ package dev.portalblocks.tck.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portalblocks.core.answer.AnswerQuery;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
@@ -11,6 +12,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SuggestQuery;
 import dev.portalblocks.tck.Seed;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +135,12 @@ class HostileSearchesTest {
                         SearchQuery.of(text).in(LanguageTag.ENGLISH).among("faq"),
                         PAGE)
                 .hits();
+        Actor visitor = Actor.anonymous(world.here);
+        world.portal.search.find(visitor, SearchQuery.typing(text), PAGE);
+        assertThat(world.portal.search.suggest(visitor, SuggestQuery.of(text)))
+                .allSatisfy(
+                        suggestion -> assertThat(suggestion.title().toHtml()).doesNotContain("Entwurf"));
+        world.portal.search.answers().suggestAnswers(visitor, AnswerQuery.of(text));
     }
 
     private static Page<SearchHit> find(String text) {
