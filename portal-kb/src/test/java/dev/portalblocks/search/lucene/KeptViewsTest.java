@@ -116,6 +116,23 @@ class KeptViewsTest {
     }
 
     @Test
+    void aStateThatSomebodyGoesOnInOutlivesOneThatWasShownLater() {
+        try (LuceneSearchIndex index = filled(LuceneSearchIndex.in(directory))) {
+            Keyset first = place(index, ACME);
+            edit(index, ACME, 2);
+            Keyset second = place(index, ACME);
+            edit(index, ACME, 3);
+            assertThat(rest(index, ACME, first)).hasSize(HITS - 2);
+            for (int number = 1; number < LuceneSearchIndex.MOST_VIEWS_OF_TENANT; number++) {
+                place(index, ACME);
+                edit(index, ACME, 3 + number);
+            }
+            assertThat(rest(index, ACME, first)).hasSize(HITS - 2);
+            assertExpired(index, ACME, second);
+        }
+    }
+
+    @Test
     void thereIsALimitForAllTenants() {
         try (LuceneSearchIndex index = LuceneSearchIndex.in(directory)) {
             for (int number = 0; number < 20; number++) {
