@@ -4,6 +4,7 @@ package dev.portalblocks.tck.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.Facet;
 import dev.portalblocks.search.model.FacetCount;
@@ -70,6 +71,22 @@ public interface SearchNarrowingContract {
         assertThat(answer.facets())
                 .containsEntry(Facet.CATEGORY, List.of(new FacetCount("c1", 2), new FacetCount("c2", 1)))
                 .containsEntry(Facet.TAG, List.of(new FacetCount("Blue", 1), new FacetCount("Red", 1)));
+    }
+
+    /** An object in three languages is one hit, and counts once. */
+    @Test
+    @Promise(11)
+    default void anObjectCountsOnceHoweverManyLanguagesItHas() {
+        SearchIndex index = filled();
+        index.update(
+                Articles.ACME,
+                List.of(Articles.articleIn(
+                        "e", List.of(LanguageTag.ENGLISH, LanguageTag.GERMAN, LanguageTag.of("fr")))),
+                Articles.at(2));
+
+        IndexAnswer answer = index.search(Articles.ACME, asked().counting(Facet.TYPE), null, 10);
+        assertThat(answer.hits()).hasSize(5);
+        assertThat(answer.facets()).containsEntry(Facet.TYPE, List.of(new FacetCount("article", 5)));
     }
 
     /** Nothing is counted that nobody asked for. */
