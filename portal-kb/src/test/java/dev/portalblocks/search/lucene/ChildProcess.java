@@ -18,13 +18,18 @@ import java.util.Optional;
 record ChildProcess(int status, List<String> lines) {
     /** Runs a class with this much heap, in megabytes. */
     static ChildProcess run(Class<?> main, int heap, String... arguments) throws IOException, InterruptedException {
+        return run(main.getName(), heap, arguments);
+    }
+
+    /** Runs the class of this name. */
+    static ChildProcess run(String main, int heap, String... arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile("child", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName()));
+                main));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)

@@ -6,24 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.search.spi.SearchChange;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.automaton.ByteRunAutomaton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,9 +63,9 @@ class LimitsTest {
     /** Limits that nothing reaches would hold nothing. */
     @Test
     void aLongTextUsesWhatItMay() throws IOException {
-        Counted counted = count(AnyTextTest.words(LENGTH), List.of("de"), List.of("de"));
+        QuerySize counted = count(AnyTextTest.words(LENGTH), List.of("de"), List.of("de"));
 
-        assertThat(counted.clauses).isBetween(LuceneSearchIndex.MAX_CLAUSES - 10, LuceneSearchIndex.MAX_CLAUSES);
+        assertThat(counted.clauses()).isBetween(LuceneSearchIndex.MAX_CLAUSES - 10, LuceneSearchIndex.MAX_CLAUSES);
         assertThat(QueryWords.of(German.analysis(), AskedText.of(AnyTextTest.words(LENGTH)), Set::copyOf)
                         .words())
                 .hasSize(QueryWords.MAX_WORDS);
@@ -82,8 +73,8 @@ class LimitsTest {
 
     @Test
     void aWordThatIsBeingTypedIsExpandedToAsManyWordsAsAllowed() throws IOException {
-        assertThat(count("haf", List.of("de"), List.of("de")).expanded).isEqualTo(TypedWords.MAX_EXPANDED);
-        assertThat(count(filled("„a b“ -c ") + "haf", TAGS, TAGS).expanded)
+        assertThat(count("haf", List.of("de"), List.of("de")).expanded()).isEqualTo(TypedWords.MAX_EXPANDED);
+        assertThat(count(filled("„a b“ -c ") + "haf", TAGS, TAGS).expanded())
                 .isEqualTo(TypedWords.MAX_EXPANDED * TAGS.size());
     }
 
@@ -117,26 +108,19 @@ class LimitsTest {
     }
 
     private static void assertWithin(String text, List<String> present, List<String> asked) throws IOException {
-        Counted counted = count(text, present, asked);
-        assertThat(counted.clauses).isLessThanOrEqualTo(LuceneSearchIndex.MAX_CLAUSES);
-        assertThat(counted.terms).isLessThanOrEqualTo(LuceneSearchIndex.MAX_TERMS);
-        assertThat(counted.expanded).isLessThanOrEqualTo(TypedWords.MAX_EXPANDED * present.size());
+        QuerySize counted = count(text, present, asked);
+        assertThat(counted.clauses()).isLessThanOrEqualTo(LuceneSearchIndex.MAX_CLAUSES);
+        assertThat(counted.terms()).isLessThanOrEqualTo(LuceneSearchIndex.MAX_TERMS);
+        assertThat(counted.expanded()).isLessThanOrEqualTo(TypedWords.MAX_EXPANDED * present.size());
     }
 
-    private static Counted count(String text, List<String> present, List<String> asked) throws IOException {
+    private static QuerySize count(String text, List<String> present, List<String> asked) throws IOException {
         Languages languages = new Languages();
         try (Directory directory = new ByteBuffersDirectory()) {
             write(directory, languages, present);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                VisibleTexts texts = VisibleTexts.of(new IndexSearcher(reader), new MatchAllDocsQuery());
-                AskedWords words = new AskedWords(
-                        AskedText.of(text), true, reader, texts, analysis -> EditorsWords.of(analysis, List.of()));
-                List<TextAnalysis> all = analyses(languages, present);
                 Set<TextAnalysis> own = Set.copyOf(analyses(languages, asked));
-                words.correct(own);
-                Counted counted = new Counted();
-                FittingQuery.of(words, all, own, languages.weights()).whole().visit(counted);
-                return counted;
+                return QuerySize.of(text, reader, analyses(languages, present), own);
             }
         }
     }
@@ -177,42 +161,5 @@ class LimitsTest {
             text.append(word).append(' ');
         }
         return text.toString();
-    }
-
-    /** Counts as Lucene does: each leaf, and each term of a leaf. */
-    private static final class Counted extends QueryVisitor {
-        private int clauses;
-        private int terms;
-        private int expanded;
-
-        @Override
-        public void consumeTerms(Query query, Term... found) {
-            clauses++;
-            terms += found.length;
-            expanded += (int) Stream.of(found)
-                    .filter(term -> Fields.Kind.PLAIN.isKindOf(term.field()))
-                    .count();
-        }
-
-        @Override
-        public void consumeTermsMatching(
-                Query query, String field, java.util.function.Supplier<ByteRunAutomaton> automaton) {
-            clauses++;
-            try {
-                terms += Math.toIntExact(((TermInSetQuery) query).getTermsCount());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void visitLeaf(Query query) {
-            clauses++;
-        }
-
-        @Override
-        public QueryVisitor getSubVisitor(org.apache.lucene.search.BooleanClause.Occur occur, Query parent) {
-            return this; // what is excluded counts, too
-        }
     }
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.search.lucene;
+
+import static dev.portalblocks.kb.Editorial.NOBODY;
+import static dev.portalblocks.kb.Editorial.PROGRAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portalblocks.core.access.Permission;
+import dev.portalblocks.core.answer.AnswerPassage;
+import dev.portalblocks.core.answer.AnswerQuery;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.kb.Editorial;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.search.Search;
+import dev.portalblocks.search.model.Facet;
+import dev.portalblocks.search.model.SearchDocument;
+import dev.portalblocks.search.model.SearchDocument.SearchFacts;
+import dev.portalblocks.search.model.SearchDocument.SearchText;
+import dev.portalblocks.search.model.SearchHit;
+import dev.portalblocks.search.model.SearchQuery;
+import dev.portalblocks.search.model.SearchResults;
+import dev.portalblocks.search.model.SuggestQuery;
+import dev.portalblocks.search.spi.SearchChange;
+import dev.portalblocks.search.spi.SearchSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A search over a handful of texts that is asked on each of its paths, and looks at all that it tells. */
+final class FuzzedSearch {
+    static final ObjectRef NOTE = ObjectRef.of("note", "1");
+    /** What a text may have at most on any path. */
+    static final int MOST = 10_000;
+    /** So often it lets go of what is no longer shown. */
+    private static final int FLUSHED = 200;
+
+    private final Editorial editorial = new Editorial();
+    private final LuceneSearchIndex index = LuceneSearchIndex.inMemory();
+    private final Search search = Search.of(editorial.portal, index, editorial.knowledge.searchSource(), new Notes());
+    private int written;
+
+    /** A host's notes, which are written into the index as they come. */
+    private record Notes() implements SearchSource {
+        @Override
+        public String objectType() {
+            return NOTE.type();
+        }
+
+        @Override
+        public Permission permission() {
+            return Search.SEARCH;
+        }
+
+        @Override
+        public SearchChange read(TenantId tenant, ObjectRef object) {
+            return new SearchChange(object, List.of());
+        }
+
+        @Override
+        public void readAll(TenantId tenant, Consumer<SearchChange> target) {
+            // there are none but those
+        }
+    }
+
+    FuzzedSearch() {
+        publish(editorial.german(
+                "Haftpflicht kündigen",
+                "Wie Sie Ihre Privathaftpflichtversicherung kündigen.\n\n## Frist\n\nDrei Monate."));
+        publish(editorial.german(
+                "Wann der Beitrag steigt",
+                "Der Beitrag & die „grüne Karte“: 1 < 2. Wir buchen am 1. ab.\n\n- Straße\n- Öl"));
+        publish(editorial.german("Umzug melden", "Wer umzieht, meldet den Zählerstand und die neue Adresse um."));
+        publish(editorial
+                .german("Rechnung verstehen", "Auf der Rechnung stehen Betrag, Umsatzsteuer und die Kundennummer.")
+                .with(LanguageTag.ENGLISH, "Understanding the bill", "The bill says what you pay, and why."));
+        publish(ArticleContent.of(LanguageTag.ENGLISH, "How to claim", "Customers file claims for bikes' damages."));
+        search.follow(PROGRAM);
+    }
+
+    private void publish(ArticleContent text) {
+        editorial.publish(text);
+    }
+
+    /** Writes a text that everybody sees in the place of the one before. */
+    void write(String title, SearchText text) {
+        SearchDocument note = new SearchDocument(
+                NOTE,
+                LanguageTag.GERMAN,
+                List.of(LanguageTag.GERMAN),
+                Set.of(Audience.PUBLIC),
+                title,
+                text,
+                SearchFacts.none());
+        index.update(
+                Editorial.ACME,
+                List.of(new SearchChange(NOTE, List.of(note))),
+                index.progress(Editorial.ACME).orElseThrow());
+        if (++written % FLUSHED == 0) {
+            index.flush();
+        }
+    }
+
+    /** Asks on every path, and returns what a finished search has found. */
+    List<SearchHit> ask(String text) {
+        if (text.length() > MOST) {
+            isRefused(() -> find(SearchQuery.of(text)));
+            isRefused(() -> find(SearchQuery.typing(text)));
+            isRefused(() -> search.suggest(NOBODY, SuggestQuery.of(text)));
+            isRefused(() -> search.answers().suggestAnswers(NOBODY, AnswerQuery.of(text)));
+            return List.of();
+        }
+        look(find(SearchQuery.typing(text)));
+        search.suggest(NOBODY, SuggestQuery.of(text)).forEach(title -> SnippetChecks.areWhole(title.title()));
+        search.answers().suggestAnswers(NOBODY, AnswerQuery.of(text)).passages().forEach(FuzzedSearch::look);
+        SearchResults found = find(SearchQuery.of(text));
+        look(found);
+        String better = found.didYouMean();
+        if (better != null) {
+            assertThat(better).isNotEqualTo(text);
+            assertThat(find(SearchQuery.of(better)).hits().items()).isNotEmpty();
+        }
+        return found.hits().items();
+    }
+
+    private SearchResults find(SearchQuery query) {
+        return search.find(NOBODY, query.counting(Facet.values()), PageRequest.first(10));
+    }
+
+    private static void look(SearchResults results) {
+        int found = results.hits().items().size();
+        for (SearchHit hit : results.hits().items()) {
+            SnippetChecks.areWhole(hit.title());
+            SnippetChecks.areWhole(hit.snippet());
+            assertThat(hit.score()).isFinite().isPositive();
+        }
+        assertThat(results.facets().get(Facet.TYPE))
+                .allSatisfy(count -> assertThat(count.hits()).isBetween(1, found));
+    }
+
+    private static void look(AnswerPassage passage) {
+        assertThat(passage.confidence()).isBetween(0.0, 1.0);
+        SnippetChecks.isWhole(passage.text());
+    }
+
+    private static void isRefused(Runnable asking) {
+        assertThatThrownBy(asking::run).isInstanceOf(PortalException.InvalidInput.class);
+    }
+}
