@@ -97,7 +97,7 @@ class FuzzTest {
                 "-max_total_time=" + SECONDS,
                 "-seed=" + Seeds.value(),
                 "-max_len=12000",
-                "-timeout=20",
+                "-timeout=120", // the first input also loads and instruments the classes
                 "-rss_limit_mb=3000",
                 corpus.toString(),
                 target.in(SEEDS).toString());
