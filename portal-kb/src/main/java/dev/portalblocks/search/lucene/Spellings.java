@@ -68,7 +68,8 @@ final class Spellings {
 
     /** A letter that was typed too early or too late is one slip, though it takes two edits to put it right. */
     private static boolean isOfSameLetters(String one, String other) {
-        return Arrays.equals(one.codePoints().sorted().toArray(), other.codePoints().sorted().toArray());
+        return Arrays.equals(
+                one.codePoints().sorted().toArray(), other.codePoints().sorted().toArray());
     }
 
     /** Returns how most texts write a folded word; the word itself where none does. */

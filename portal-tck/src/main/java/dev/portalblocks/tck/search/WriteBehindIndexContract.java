@@ -109,7 +109,9 @@ public interface WriteBehindIndexContract {
             }
             try (WriteBehindIndex left = afterKill()) {
                 int reached = reached(left);
-                assertThat(reached).as("how far, killed after update %d", number).isBetween(flushed, number);
+                assertThat(reached)
+                        .as("how far, killed after update %d", number)
+                        .isBetween(flushed, number);
                 assertThat(new TreeSet<>(found(left)))
                         .as("what is found at %d, killed after update %d", reached, number)
                         .isEqualTo(new TreeSet<>(states.get(reached)));
@@ -160,7 +162,10 @@ public interface WriteBehindIndexContract {
         try (WriteBehindIndex left = afterKill()) {
             oneOfTheTwo(left);
         }
-        index.update(Articles.ACME, List.of(Articles.article("c"), Articles.article("b"), Articles.gone("a")), Articles.at(4));
+        index.update(
+                Articles.ACME,
+                List.of(Articles.article("c"), Articles.article("b"), Articles.gone("a")),
+                Articles.at(4));
         index.flush();
         assertThat(found(index)).containsExactlyInAnyOrder("b", "c");
     }

@@ -144,8 +144,7 @@ final class House implements AutoCloseable {
                     JdbcVaultStorage.on(db),
                     JdbcKnowledgeStorage.on(db),
                     JdbcFaqStorage.on(db),
-                    new Searching(
-                            LuceneSearchIndex.inMemory(), JdbcSynonymStorage.on(db), JdbcLearningStorage.on(db)));
+                    new Searching(LuceneSearchIndex.inMemory(), JdbcSynonymStorage.on(db), JdbcLearningStorage.on(db)));
         }
     }
 

@@ -61,7 +61,8 @@ final class Leaks {
                 new Leak("a counter and the random numbers", () -> new House(House.Stores.inMemory(), true)),
                 leak(
                         "idempotency keys",
-                        right -> right.with(shared(shared(right.core(), IdempotencyStore.class), TenantKeyStore.class))),
+                        right ->
+                                right.with(shared(shared(right.core(), IdempotencyStore.class), TenantKeyStore.class))),
                 leak("a number in cursors", right -> right.with(numbered(right.core()))),
                 leak(
                         "the audit trail",

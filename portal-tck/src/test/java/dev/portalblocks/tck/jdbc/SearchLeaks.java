@@ -102,8 +102,8 @@ final class SearchLeaks {
         Object[] theirs = arguments.clone();
         IndexQuery query = (IndexQuery) arguments[1];
         Map<String, Scope> scopes = new HashMap<>(query.scopes());
-        scopes.replaceAll((type, scope) ->
-                new Scope(other, scope.customers(), scope.teams(), scope.audiences(), scope.states()));
+        scopes.replaceAll(
+                (type, scope) -> new Scope(other, scope.customers(), scope.teams(), scope.audiences(), scope.states()));
         theirs[0] = other;
         theirs[1] = query.seeing(query.visible().within(scopes).without(position -> Set.of()));
         if (theirs.length > 3) {

@@ -129,15 +129,15 @@ final class SearchStatements {
         SearchResults results = searched(search);
         publish(knowledge, "Das Rad der Zeit");
         search.follow(PROGRAM);
-        PageRequest next = new PageRequest(1, Objects.requireNonNull(results.hits().next()));
+        PageRequest next =
+                new PageRequest(1, Objects.requireNonNull(results.hits().next()));
         ask("search.find on a further page in an earlier list", () -> search.find(ERIKA, SearchQuery.of(ASKED), next));
         run("search.follow with nothing new", () -> search.follow(PROGRAM));
         learned(learning, results);
     }
 
     private SearchResults searched(Search search) {
-        SearchResults results =
-                ask("search.find in an index", () -> search.find(ERIKA, SearchQuery.of(ASKED), FIRST));
+        SearchResults results = ask("search.find in an index", () -> search.find(ERIKA, SearchQuery.of(ASKED), FIRST));
         ask("search.suggest", () -> search.suggest(ERIKA, SuggestQuery.of("rad")));
         ask("search.answer", () -> search.answers().suggestAnswers(ERIKA, AnswerQuery.of("Wo ist das Rad?")));
         return results;

@@ -108,15 +108,14 @@ final class SearchVisit {
     }
 
     private Object found(String text) {
-        SearchQuery query = (random.nextInt(4) == 0 ? SearchQuery.typing(text) : SearchQuery.of(text))
-                .counting(Facet.values());
-        SearchQuery narrowed =
-                switch (random.nextInt(5)) {
-                    case 0 -> query.tagged(one(WORDS));
-                    case 1 -> query.among("article");
-                    case 2 -> query.in(LanguageTag.ENGLISH);
-                    default -> query;
-                };
+        SearchQuery query =
+                (random.nextInt(4) == 0 ? SearchQuery.typing(text) : SearchQuery.of(text)).counting(Facet.values());
+        SearchQuery narrowed = switch (random.nextInt(5)) {
+            case 0 -> query.tagged(one(WORDS));
+            case 1 -> query.among("article");
+            case 2 -> query.in(LanguageTag.ENGLISH);
+            default -> query;
+        };
         PageRequest page = new PageRequest(1 + random.nextInt(4), random.nextInt(4) == 0 ? cursor : null);
         SearchResults results = house.search.find(reader(), narrowed, page);
         SearchToken token = results.token();

@@ -138,7 +138,9 @@ final class BrokenWriteBehind {
         private final Right index = new Right() {
             @Override
             public Optional<IndexProgress> progress(TenantId tenant) {
-                return waiting().size() == 2 && left().isEmpty() && waiting().get(1).changes().size() == 2
+                return waiting().size() == 2
+                                && left().isEmpty()
+                                && waiting().get(1).changes().size() == 2
                         ? Optional.of(waiting().get(0).progress())
                         : super.progress(tenant);
             }
