@@ -20,6 +20,8 @@ enum Hidden {
     OVER("Dromelkatz"),
     /** Another customer's own. */
     OWN("Schnurfelbock"),
+    /** That of a customer who may act for another one. */
+    HOLDERS("Trallerquint"),
     /** Another tenant's. */
     FOREIGN("Glumpertrist"),
     /** For those who have signed in. */
@@ -31,6 +33,10 @@ enum Hidden {
 
     static final String OF_SEGMENT = "gold";
     static final CustomerId OWNER = CustomerId.of("4712");
+    /** Has a mandate of the owner. */
+    static final CustomerId HOLDER = CustomerId.of("4713");
+    /** Had one. */
+    static final CustomerId FORMER_HOLDER = CustomerId.of("4714");
 
     final String word;
 
@@ -42,11 +48,17 @@ enum Hidden {
     boolean isSeenBy(Actor actor) {
         return switch (this) {
             case DRAFT, WITHDRAWN, EMBARGOED, OVER, FOREIGN -> false;
-            case OWN -> actor.isCustomer(OWNER);
+            case OWN -> speaksFor(OWNER, actor) && (actor.isCustomer(OWNER) || actor.isCustomer(HOLDER));
+            case HOLDERS -> speaksFor(HOLDER, actor);
             case SIGNED_IN -> actor.isSignedIn();
-            case SEGMENT -> actor.roles().contains(OF_SEGMENT);
+            case SEGMENT -> actor.isSignedIn() && actor.roles().contains(OF_SEGMENT);
             case EDITORS -> actor.roles().contains("editor");
         };
+    }
+
+    /** In whose name somebody asks, they are; who asks in another's has nothing of their own. */
+    private static boolean speaksFor(CustomerId customer, Actor actor) {
+        return actor.findPrincipal().filter(customer::equals).isPresent();
     }
 
     /** Whether such a text is written into the index itself; the others are articles. */
@@ -69,6 +81,7 @@ enum Hidden {
             case EMBARGOED -> facts.shown(now.plus(day), null);
             case OVER -> facts.shown(null, now.minus(day));
             case OWN -> facts.of(OWNER);
+            case HOLDERS -> facts.of(HOLDER);
             default -> facts;
         };
     }

@@ -5,10 +5,16 @@ import dev.portalblocks.core.MaintenanceTask;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.answer.AnswerQuery;
+import dev.portalblocks.core.mandate.GrantMandate;
+import dev.portalblocks.core.mandate.Mandate;
+import dev.portalblocks.core.mandate.RevokeMandate;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.Cursor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
@@ -35,16 +41,21 @@ import dev.portalblocks.search.spi.SearchIndex;
 import dev.portalblocks.search.spi.SearchSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A search in which texts are that everybody sees, and texts that hardly anybody sees. */
 final class HidingHouse implements AutoCloseable {
     static final TenantId ACME = TenantId.of("acme");
     static final TenantId FOREIGN = TenantId.of("globex");
     static final String EVERYWHERE = "Beitrag";
+    private static final int MOST_PAGES = 5;
     private static final Actor LENA = Actor.agent(ACME, "lena", "editor");
 
     final SearchIndex index;
@@ -90,10 +101,23 @@ final class HidingHouse implements AutoCloseable {
                 .build();
         Search.Builder builder = Search.builder(portal, index, knowledge.searchSource(), new Post());
         search = (learns ? builder.recordedBy(learning.recorder()) : builder).build();
+        mandates();
         publish("Wann der Beitrag steigt", "Der Beitrag und die Rechnung steigen im Januar mit dem Tarif.");
         publish("Rechnung mit Rabatt", "Ein Rabatt auf den Beitrag steht in der Rechnung.");
         publish("Tarif wechseln", "Der Tarif gilt ab Januar.");
         follow();
+    }
+
+    /** One customer may act for another one, a second one might until now. */
+    private void mandates() {
+        Actor program = Actor.system(ACME, "program");
+        for (CustomerId holder : List.of(Hidden.HOLDER, Hidden.FORMER_HOLDER)) {
+            Mandate mandate = portal.mandates()
+                    .grant(program, GrantMandate.everything(Hidden.OWNER, holder, Mandate.Kind.HOUSEHOLD));
+            if (holder == Hidden.FORMER_HOLDER) {
+                portal.mandates().revoke(program, RevokeMandate.of(mandate.id()));
+            }
+        }
     }
 
     /** Brings the index up to date. */
@@ -150,13 +174,35 @@ final class HidingHouse implements AutoCloseable {
 
     /** Returns all that a reader is told who asks this on every path. */
     String told(Actor actor, String text) {
-        return find(actor, text)
-                + "\n"
-                + search.find(actor, SearchQuery.typing(text).counting(Facet.values()), PageRequest.first(50))
-                + "\n"
-                + search.suggest(actor, SuggestQuery.of(text))
-                + "\n"
-                + search.answers().suggestAnswers(actor, AnswerQuery.of("Guten Tag, was ist mit " + text + "? Danke!"));
+        return paths(actor).stream()
+                .map(path -> String.valueOf(path.apply(text)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the paths on which a reader can ask. */
+    List<Function<String, ?>> paths(Actor actor) {
+        return List.of(
+                text -> find(actor, text),
+                text -> search.find(
+                        actor, SearchQuery.typing(text).counting(Facet.values()), PageRequest.first(50)),
+                text -> pages(actor, text),
+                text -> search.suggest(actor, SuggestQuery.of(text)),
+                text -> search.answers()
+                        .suggestAnswers(actor, AnswerQuery.of("Guten Tag, was ist mit " + text + "? Danke!")));
+    }
+
+    /** What a reader is told who goes on from page to page. */
+    private List<SearchResults> pages(Actor actor, String text) {
+        List<SearchResults> pages = new ArrayList<>();
+        @Nullable Cursor next = null;
+        do {
+            SearchResults page =
+                    search.find(actor, SearchQuery.of(text).counting(Facet.values()), new PageRequest(1, next));
+            next = page.hits().next();
+            pages.add(new SearchResults(
+                    new Page<>(page.hits().items(), null), page.didYouMean(), page.facets(), page.token()));
+        } while (next != null && pages.size() < MOST_PAGES);
+        return pages;
     }
 
     void task(String name) {

@@ -3,6 +3,7 @@ package dev.portalblocks.tck.search;
 
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.spi.AnsweringIndex;
@@ -15,9 +16,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,10 @@ final class LeakingIndex implements InvocationHandler {
     /** The path. */
     enum Leak {
         HITS,
+        SNIPPETS,
+        ORDER,
+        PAGES,
+        GAPS,
         SUGGESTIONS,
         ANSWERS,
         CORRECTIONS,
@@ -51,32 +58,76 @@ final class LeakingIndex implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] given) throws Throwable {
+    public Object invoke(Object proxy, Method method, Object @Nullable [] given) throws Throwable {
         updates += method.getName().equals("update") ? 1 : 0;
-        Object answer = passed(method, given);
         if (given == null || given.length < 2 || !(given[1] instanceof IndexQuery)) {
-            return answer;
+            return passed(method, given);
         }
         return switch (leak) {
-            case HITS -> method.getName().equals("search") ? asked(method, given, LeakingIndex::ofAll) : answer;
-            case SUGGESTIONS -> method.getName().equals("suggest") ? asked(method, given, LeakingIndex::ofAll) : answer;
-            case ANSWERS -> method.getName().equals("answers") ? asked(method, given, LeakingIndex::ofAll) : answer;
+            case HITS -> asked("search", method, given, LeakingIndex::ofAll);
+            case SUGGESTIONS -> asked("suggest", method, given, LeakingIndex::ofAll);
+            case ANSWERS -> asked("answers", method, given, LeakingIndex::ofAll);
+            case GAPS -> given[given.length - 1].equals(1) ? asked(method, given, LeakingIndex::later) : passed(method, given);
             case OWNERS -> asked(method, given, LeakingIndex::ofAllCustomers);
             case TIMES -> asked(method, given, LeakingIndex::later);
             case WITHDRAWALS ->
                 asked(method, given, query -> query.seeing(query.visible().without(position -> Set.of())));
-            case CORRECTIONS, COUNTS, SCORES ->
-                answer instanceof IndexAnswer own ? mixed(own, asked(method, given, LeakingIndex::ofAll)) : answer;
+            case PAGES -> {
+                Object answer = passed(method, given);
+                yield isFurther(method, given) ? further((IndexAnswer) answer, given, method) : answer;
+            }
+            case SNIPPETS, CORRECTIONS, COUNTS, SCORES, ORDER -> {
+                Object answer = passed(method, given);
+                yield answer instanceof IndexAnswer own && !isFurther(method, given)
+                        ? mixed(own, (IndexAnswer) asked(method, given, LeakingIndex::ofAll))
+                        : answer;
+            }
         };
     }
 
-    private IndexAnswer mixed(IndexAnswer own, @Nullable Object all) {
-        IndexAnswer of = (IndexAnswer) Objects.requireNonNull(all);
+    private static boolean isFurther(Method method, Object[] given) {
+        return method.getName().equals("search") && given[2] != null;
+    }
+
+    private Object asked(String call, Method method, Object[] given, UnaryOperator<IndexQuery> other) throws Throwable {
+        return method.getName().equals(call) ? asked(method, given, other) : passed(method, given);
+    }
+
+    private IndexAnswer mixed(IndexAnswer own, IndexAnswer of) {
         return switch (leak) {
             case CORRECTIONS -> new IndexAnswer(own.hits(), of.correction(), own.facets());
             case COUNTS -> new IndexAnswer(own.hits(), own.correction(), of.facets());
+            case SNIPPETS ->
+                own.with(own.hits().stream()
+                        .map(hit -> saying(hit, of.hits().get(0).hit()))
+                        .toList());
+            case ORDER -> own.with(turned(own.hits()));
             default -> own.with(own.hits().stream().map(this::scored).toList());
         };
+    }
+
+    /** The next page is one of all that there is. */
+    private Object further(IndexAnswer own, Object[] given, Method method) throws Throwable {
+        Object[] first = given.clone();
+        first[2] = null;
+        first[3] = 50;
+        IndexAnswer all = (IndexAnswer) asked(method, first, LeakingIndex::ofAll);
+        return own.with(all.hits().stream()
+                .map(ranked -> new RankedHit(ranked.hit(), (Keyset) given[2]))
+                .toList());
+    }
+
+    private List<RankedHit> turned(List<RankedHit> hits) {
+        List<RankedHit> turned = new ArrayList<>(hits);
+        Collections.rotate(turned, updates);
+        return turned;
+    }
+
+    private static RankedHit saying(RankedHit ranked, SearchHit other) {
+        SearchHit hit = ranked.hit();
+        return new RankedHit(
+                new SearchHit(hit.object(), hit.language(), hit.title(), other.title(), hit.anchor(), hit.score()),
+                ranked.place());
     }
 
     private RankedHit scored(RankedHit ranked) {
@@ -87,13 +138,13 @@ final class LeakingIndex implements InvocationHandler {
                 ranked.place());
     }
 
-    private @Nullable Object asked(Method method, Object[] given, UnaryOperator<IndexQuery> other) throws Throwable {
+    private Object asked(Method method, Object[] given, UnaryOperator<IndexQuery> other) throws Throwable {
         Object[] changed = given.clone();
         changed[1] = other.apply((IndexQuery) given[1]);
         return passed(method, changed);
     }
 
-    private @Nullable Object passed(Method method, Object @Nullable [] given) throws Throwable {
+    private Object passed(Method method, Object @Nullable [] given) throws Throwable {
         try {
             return method.invoke(right, given);
         } catch (InvocationTargetException e) {
