@@ -114,7 +114,7 @@ final class HidingHouse implements AutoCloseable {
         for (CustomerId holder : List.of(Hidden.HOLDER, Hidden.FORMER_HOLDER)) {
             Mandate mandate = portal.mandates()
                     .grant(program, GrantMandate.everything(Hidden.OWNER, holder, Mandate.Kind.HOUSEHOLD));
-            if (holder == Hidden.FORMER_HOLDER) {
+            if (holder.equals(Hidden.FORMER_HOLDER)) {
                 portal.mandates().revoke(program, RevokeMandate.of(mandate.id()));
             }
         }
