@@ -183,8 +183,7 @@ final class HidingHouse implements AutoCloseable {
     List<Function<String, ?>> paths(Actor actor) {
         return List.of(
                 text -> find(actor, text),
-                text -> search.find(
-                        actor, SearchQuery.typing(text).counting(Facet.values()), PageRequest.first(50)),
+                text -> search.find(actor, SearchQuery.typing(text).counting(Facet.values()), PageRequest.first(50)),
                 text -> pages(actor, text),
                 text -> search.suggest(actor, SuggestQuery.of(text)),
                 text -> search.answers()

@@ -67,7 +67,8 @@ final class LeakingIndex implements InvocationHandler {
             case HITS -> asked("search", method, given, LeakingIndex::ofAll);
             case SUGGESTIONS -> asked("suggest", method, given, LeakingIndex::ofAll);
             case ANSWERS -> asked("answers", method, given, LeakingIndex::ofAll);
-            case GAPS -> given[given.length - 1].equals(1) ? asked(method, given, LeakingIndex::later) : passed(method, given);
+            case GAPS ->
+                given[given.length - 1].equals(1) ? asked(method, given, LeakingIndex::later) : passed(method, given);
             case OWNERS -> asked(method, given, LeakingIndex::ofAllCustomers);
             case TIMES -> asked(method, given, LeakingIndex::later);
             case WITHDRAWALS ->
