@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -27,13 +28,7 @@ final class FacetCounts {
         Map<String, Integer> counts = new HashMap<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-            int[] bySegment = new int[Math.toIntExact(values.getValueCount())];
-            SortedDocValues single = DocValues.unwrapSingleton(values);
-            if (single == null) {
-                count(documents.in(leaf), values, bySegment);
-            } else {
-                count(documents.in(leaf), single, bySegment);
-            }
+            int[] bySegment = counts(leaf.reader(), field, values, documents.in(leaf));
             for (int ord = 0; ord < bySegment.length; ord++) {
                 if (bySegment[ord] > 0) {
                     counts.merge(values.lookupOrd(ord).utf8ToString(), bySegment[ord], Math::addExact);
@@ -45,6 +40,23 @@ final class FacetCounts {
                 .sorted(Comparator.comparing(FacetCount::hits).reversed().thenComparing(FacetCount::value))
                 .limit(MAX_VALUES)
                 .toList();
+    }
+
+    private static int[] counts(LeafReader segment, String field, SortedSetDocValues values, FixedBitSet documents)
+            throws IOException {
+        long all = values.getValueCount();
+        SegmentMemory memory = KnownTermsReader.memoryOf(segment);
+        if (memory != null && ValueSets.mayBeKept(segment.maxDoc(), all) && ValueSets.areFaster(documents, all)) {
+            return memory.sets(field, values, segment.maxDoc()).counts(documents);
+        }
+        int[] counts = new int[Math.toIntExact(all)];
+        SortedDocValues single = DocValues.unwrapSingleton(values);
+        if (single == null) {
+            count(documents, values, counts);
+        } else {
+            count(documents, single, counts);
+        }
+        return counts;
     }
 
     private static void count(FixedBitSet documents, SortedSetDocValues values, int[] counts) throws IOException {

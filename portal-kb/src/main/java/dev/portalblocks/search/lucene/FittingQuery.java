@@ -73,6 +73,15 @@ final class FittingQuery {
         return any(WordsQuery::matching);
     }
 
+    /** Returns the clauses of which any finds the same; none where something is demanded as well. */
+    List<Query> matchingClauses() {
+        List<List<Query>> all =
+                languages.stream().map(WordsQuery::matchingClauses).toList();
+        return all.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : all.stream().flatMap(List::stream).toList();
+    }
+
     /** Returns each clause that finds. */
     List<Query> findingClauses() {
         return languages.stream()

@@ -32,6 +32,7 @@ final class IndexSearch {
     private final IndexQuery query;
     private final Reading reading;
     private final VisibleTexts texts;
+    private final VisibleSearcher searcher;
     private final AskedText asked;
     private final AskedWords words;
 
@@ -42,6 +43,7 @@ final class IndexSearch {
         this.query = query;
         this.reading = reading;
         texts = view.textsFor(reading.first());
+        searcher = new VisibleSearcher(view.getIndexReader(), texts);
         this.asked = asked;
         words = new AskedWords(asked, query.typing(), view.getIndexReader(), texts, this::editorsWords);
     }
@@ -92,7 +94,7 @@ final class IndexSearch {
 
     /** Whether any filter leaves something of it is another matter: facets show where it would be found. */
     private boolean findsAnything(FittingQuery fitting) throws IOException {
-        return texts.in(query.languages()).hasAny(view, fitting.matching());
+        return texts.in(query.languages()).hasAny(searcher, fitting.matching());
     }
 
     /** In a sentence signs that leave nothing were not meant as such; the answer says how it was taken. */
@@ -117,7 +119,6 @@ final class IndexSearch {
     }
 
     private List<RankedHit> hits(FittingQuery fitting, @Nullable Keyset after, int limit) throws IOException {
-        VisibleSearcher searcher = new VisibleSearcher(view.getIndexReader(), texts);
         Place place = after == null ? null : Place.of(after);
         ViewMark mark = reading.mark(view);
         long today = Signals.day(reading.at());
@@ -139,11 +140,16 @@ final class IndexSearch {
         for (Facet facet : query.facets()) {
             Filter others = query.only().without(facet);
             if (!found.containsKey(others)) {
-                found.put(others, shown(others).among(view, fitting.matching()));
+                found.put(others, found(shown(others), fitting));
             }
             facets.put(facet, FacetCounts.of(view, found.get(others), Fields.of(facet)));
         }
         return facets;
+    }
+
+    private SeenDocuments found(SeenDocuments among, FittingQuery fitting) throws IOException {
+        List<Query> any = fitting.matchingClauses();
+        return any.isEmpty() ? among.among(searcher, fitting.matching()) : among.amongAny(searcher, any);
     }
 
     /** Returns what a reader is shown: what the reader sees of what the filter leaves, in one language each. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The words of a field of a segment, of which it is remembered where they are kept. */
 final class KnownTerms extends FilterTerms {
     private final String field;
-    private final TermMemory memory;
+    private final SegmentMemory memory;
 
-    KnownTerms(Terms terms, String field, TermMemory memory) {
+    KnownTerms(Terms terms, String field, SegmentMemory memory) {
         super(terms);
         this.field = field;
         this.memory = memory;
@@ -31,7 +31,7 @@ final class KnownTerms extends FilterTerms {
     /** Goes to a word that is remembered only when its documents are asked for. For one thread. */
     private final class Known extends BaseTermsEnum {
         private @Nullable TermsEnum own;
-        private TermMemory.@Nullable Known at;
+        private SegmentMemory.@Nullable Known at;
         private @Nullable BytesRef word;
 
         private TermsEnum own() throws IOException {
@@ -45,7 +45,7 @@ final class KnownTerms extends FilterTerms {
 
         /** Returns the segment's own, where this one stands. */
         private TermsEnum there() throws IOException {
-            TermMemory.Known known = at;
+            SegmentMemory.Known known = at;
             BytesRef remembered = word;
             if (known != null && remembered != null && known.state() != null) {
                 own().seekExact(remembered, known.state());
@@ -61,12 +61,12 @@ final class KnownTerms extends FilterTerms {
 
         @Override
         public boolean seekExact(BytesRef text) throws IOException {
-            TermMemory.Known known = memory.find(field, text);
+            SegmentMemory.Known known = memory.find(field, text);
             if (known == null) {
                 TermsEnum own = own();
                 known = own.seekExact(text)
-                        ? new TermMemory.Known(own.termState(), own.docFreq(), own.totalTermFreq())
-                        : TermMemory.Known.ABSENT;
+                        ? new SegmentMemory.Known(own.termState(), own.docFreq(), own.totalTermFreq())
+                        : SegmentMemory.Known.ABSENT;
                 memory.keep(field, text, known);
             }
             at = known;
@@ -104,19 +104,19 @@ final class KnownTerms extends FilterTerms {
 
         @Override
         public int docFreq() throws IOException {
-            TermMemory.Known known = at;
+            SegmentMemory.Known known = at;
             return known == null ? own().docFreq() : known.documents();
         }
 
         @Override
         public long totalTermFreq() throws IOException {
-            TermMemory.Known known = at;
+            SegmentMemory.Known known = at;
             return known == null ? own().totalTermFreq() : known.times();
         }
 
         @Override
         public TermState termState() throws IOException {
-            TermMemory.Known known = at;
+            SegmentMemory.Known known = at;
             return known == null || known.state() == null ? own().termState() : known.state();
         }
 

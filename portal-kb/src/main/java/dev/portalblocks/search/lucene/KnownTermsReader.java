@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * more than what is then read of it. Thread-safe.
  */
 final class KnownTermsReader extends FilterDirectoryReader {
-    private final TermMemories memories;
+    private final SegmentMemories memories;
 
-    private KnownTermsReader(DirectoryReader in, TermMemories memories) throws IOException {
+    private KnownTermsReader(DirectoryReader in, SegmentMemories memories) throws IOException {
         super(in, new SubReaderWrapper() {
             @Override
             public LeafReader wrap(LeafReader segment) {
@@ -29,7 +29,12 @@ final class KnownTermsReader extends FilterDirectoryReader {
 
     /** Returns a reader of the same that is closed with it, and those of later states likewise. */
     static DirectoryReader of(DirectoryReader reader) throws IOException {
-        return new KnownTermsReader(reader, new TermMemories());
+        return new KnownTermsReader(reader, new SegmentMemories());
+    }
+
+    /** Returns what is remembered of a segment of such a state; null for any other segment. */
+    static @Nullable SegmentMemory memoryOf(LeafReader segment) {
+        return segment instanceof Segment own ? own.memory : null;
     }
 
     @Override
@@ -43,9 +48,9 @@ final class KnownTermsReader extends FilterDirectoryReader {
     }
 
     private static final class Segment extends FilterLeafReader {
-        private final TermMemory memory;
+        private final SegmentMemory memory;
 
-        Segment(LeafReader segment, TermMemory memory) {
+        Segment(LeafReader segment, SegmentMemory memory) {
             super(segment);
             this.memory = memory;
         }

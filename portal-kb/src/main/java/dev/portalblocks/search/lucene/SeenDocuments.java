@@ -73,6 +73,27 @@ final class SeenDocuments {
         }
     }
 
+    /** Returns those of these that any of the queries finds: faster than one query of all, which looks at each document by itself. */
+    SeenDocuments amongAny(IndexSearcher searcher, List<Query> queries) throws IOException {
+        List<Weight> weights = new ArrayList<>();
+        for (Query query : queries) {
+            weights.add(unscored(searcher, query));
+        }
+        List<FixedBitSet> segments = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FixedBitSet found = new FixedBitSet(leaf.reader().maxDoc());
+            for (Weight weight : weights) {
+                Scorer scorer = weight.scorer(leaf);
+                if (scorer != null) {
+                    found.or(scorer.iterator());
+                }
+            }
+            found.and(in(leaf));
+            segments.add(found);
+        }
+        return new SeenDocuments(List.copyOf(segments));
+    }
+
     /** Returns whether a query finds any of these; looks no further than the first. */
     boolean hasAny(IndexSearcher searcher, Query query) throws IOException {
         Weight weight = unscored(searcher, query);

@@ -8,18 +8,18 @@ import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 
 /** What is remembered of each segment, as long as any state of the index has it. Thread-safe. */
-final class TermMemories {
-    private final Map<CacheKey, TermMemory> bySegment = new ConcurrentHashMap<>();
+final class SegmentMemories {
+    private final Map<CacheKey, SegmentMemory> bySegment = new ConcurrentHashMap<>();
 
     /** Returns what is remembered of a segment. */
-    TermMemory of(LeafReader segment) {
+    SegmentMemory of(LeafReader segment) {
         CacheHelper lasting = segment.getCoreCacheHelper();
         if (lasting == null) {
-            return new TermMemory();
+            return new SegmentMemory();
         }
         return bySegment.computeIfAbsent(lasting.getKey(), unknown -> {
             lasting.addClosedListener(bySegment::remove);
-            return new TermMemory();
+            return new SegmentMemory();
         });
     }
 }

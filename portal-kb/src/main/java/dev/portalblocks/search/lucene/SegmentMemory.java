@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search.lucene;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Where one segment keeps words. Thread-safe. */
-final class TermMemory {
+/** Where one segment keeps words, and in which documents values stand. Thread-safe. */
+final class SegmentMemory {
     /** Of so many words, and of those asked for before them: some two megabytes of a segment in which all are asked for. */
     private static final int KEPT = 4_096;
 
     private final Remembered<Term, Known> known = new Remembered<>(KEPT);
+    private final Map<String, ValueSets> sets = new ConcurrentHashMap<>();
 
     /**
      * What a segment has of a word.
@@ -33,5 +38,15 @@ final class TermMemory {
     /** Remembers a word. */
     void keep(String field, BytesRef word, Known what) {
         known.keep(new Term(field, word), what);
+    }
+
+    /** Returns where the values of a field stand, of which it has so many documents; they are read the first time. */
+    ValueSets sets(String field, SortedSetDocValues values, int documents) throws IOException {
+        ValueSets read = sets.get(field);
+        if (read == null) {
+            read = ValueSets.of(values, documents);
+            sets.put(field, read);
+        }
+        return read;
     }
 }

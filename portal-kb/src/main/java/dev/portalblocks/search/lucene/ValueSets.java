@@ -33,7 +33,8 @@ final class ValueSets {
 
     /** Returns whether they count these documents faster than reading each one's values does. */
     static boolean areFaster(FixedBitSet documents, long values) {
-        return (long) documents.cardinality() * WORDS_OF_A_DOCUMENT > values * FixedBitSet.bits2words(documents.length());
+        return (long) documents.cardinality() * WORDS_OF_A_DOCUMENT
+                > values * FixedBitSet.bits2words(documents.length());
     }
 
     /** Reads all values, which stand before the first document. */

@@ -92,6 +92,11 @@ final class WordsQuery {
         return demanded(matching);
     }
 
+    /** Returns the clauses of which any finds the same; none where something is demanded as well. */
+    List<Query> matchingClauses() {
+        return query.demands().room().clauses() == 0 ? matching : List.of();
+    }
+
     /** Returns each clause that finds, the most important first. */
     List<Query> findingClauses() {
         return finding;

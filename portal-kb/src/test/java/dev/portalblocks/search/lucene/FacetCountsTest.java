@@ -49,7 +49,8 @@ class FacetCountsTest {
             try (DirectoryReader plain = DirectoryReader.open(writer);
                     DirectoryReader known = KnownTermsReader.of(DirectoryReader.open(writer))) {
                 assertThat(known.leaves())
-                        .anySatisfy(leaf -> assertThat(leaf.reader().maxDoc()).isGreaterThan(ValueSets.LEAST_DOCUMENTS));
+                        .anySatisfy(
+                                leaf -> assertThat(leaf.reader().maxDoc()).isGreaterThan(ValueSets.LEAST_DOCUMENTS));
                 for (int looks = 0; looks < 20; looks++) {
                     Set<String> asked = new TreeSet<>(List.of(word(), word(), word() + word()));
                     assertThat(counted(known, asked)).as("%s", asked).isEqualTo(expected(asked));
@@ -63,7 +64,8 @@ class FacetCountsTest {
         IndexSearcher searcher = new IndexSearcher(reader);
         List<Query> any = new ArrayList<>();
         asked.forEach(word -> any.add(new TermQuery(new Term("word", word))));
-        SeenDocuments found = SeenDocuments.of(searcher, new MatchAllDocsQuery()).amongAny(searcher, any);
+        SeenDocuments found =
+                SeenDocuments.of(searcher, new MatchAllDocsQuery()).amongAny(searcher, any);
         return FacetCounts.of(searcher, found, "tag");
     }
 
