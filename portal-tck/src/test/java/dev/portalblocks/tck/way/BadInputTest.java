@@ -234,7 +234,7 @@ class BadInputTest {
 
     /** Who looks for what nobody keeps finds nothing. */
     private static boolean isLookedBy(Place place) {
-        return place.name().matches("(Search.find|Subscriptions.deadLetters|KnowledgeIntake.list)\\b.*");
+        return place.name().matches("(Search.find|Search.suggest|Subscriptions.deadLetters|KnowledgeIntake.list)\\b.*");
     }
 
     /** No database keeps U+0000 or half a character as text, so nobody may hand it over, wherever it is kept. */
