@@ -45,7 +45,7 @@ final class FacetCounts {
     private static int[] counts(LeafReader segment, String field, SortedSetDocValues values, FixedBitSet documents)
             throws IOException {
         long all = values.getValueCount();
-        SegmentMemory memory = KnownTermsReader.memoryOf(segment);
+        SegmentMemory memory = RememberingReader.memoryOf(segment);
         if (memory != null && ValueSets.mayBeKept(segment.maxDoc(), all) && ValueSets.areFaster(documents, all)) {
             return memory.sets(field, values, segment.maxDoc()).counts(documents);
         }

@@ -143,7 +143,7 @@ final class IndexViews implements AutoCloseable {
             advance(manager, progress);
             return;
         }
-        shown = new SearcherManager(KnownTermsReader.of(DirectoryReader.open(writer)), new WrittenViews());
+        shown = new SearcherManager(RememberingReader.of(DirectoryReader.open(writer)), new WrittenViews());
         written = writer;
         if (manager != null) {
             manager.close();
@@ -210,7 +210,7 @@ final class IndexViews implements AutoCloseable {
                     segment.checkIntegrity();
                 }
             }
-            return new SearcherManager(KnownTermsReader.of(reader), new Views());
+            return new SearcherManager(RememberingReader.of(reader), new Views());
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;

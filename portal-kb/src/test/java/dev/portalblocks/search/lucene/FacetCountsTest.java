@@ -47,7 +47,7 @@ class FacetCountsTest {
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
             write(writer);
             try (DirectoryReader plain = DirectoryReader.open(writer);
-                    DirectoryReader known = KnownTermsReader.of(DirectoryReader.open(writer))) {
+                    DirectoryReader known = RememberingReader.of(DirectoryReader.open(writer))) {
                 assertThat(known.leaves())
                         .anySatisfy(
                                 leaf -> assertThat(leaf.reader().maxDoc()).isGreaterThan(ValueSets.LEAST_DOCUMENTS));

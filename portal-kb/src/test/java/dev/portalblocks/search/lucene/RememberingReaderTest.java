@@ -28,7 +28,7 @@ import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
 /** An index that remembers where its words are says what the same index says that does not. */
-class KnownTermsReaderTest {
+class RememberingReaderTest {
     private static final int STEPS = 40;
     private static final int LOOKS = 200;
     private static final int WORDS = 30;
@@ -41,7 +41,7 @@ class KnownTermsReaderTest {
         IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
         try (Directory directory = new ByteBuffersDirectory();
                 IndexWriter writer = new IndexWriter(directory, config)) {
-            DirectoryReader known = KnownTermsReader.of(DirectoryReader.open(writer));
+            DirectoryReader known = RememberingReader.of(DirectoryReader.open(writer));
             for (int step = 0; step < STEPS; step++) {
                 write(writer, random);
                 DirectoryReader later = DirectoryReader.openIfChanged(known);

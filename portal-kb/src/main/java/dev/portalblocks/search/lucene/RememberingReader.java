@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state of an index whose segments remember where they keep the words that are asked for, and which they don't have. A search asks for
  * each of some hundred words in each segment more than once, and the next search for half of them again; looking one up costs
- * more than what is then read of it. Thread-safe.
+ * more than what is then read of it. Large segments also remember in which documents values stand. Thread-safe.
  */
-final class KnownTermsReader extends FilterDirectoryReader {
+final class RememberingReader extends FilterDirectoryReader {
     private final SegmentMemories memories;
 
-    private KnownTermsReader(DirectoryReader in, SegmentMemories memories) throws IOException {
+    private RememberingReader(DirectoryReader in, SegmentMemories memories) throws IOException {
         super(in, new SubReaderWrapper() {
             @Override
             public LeafReader wrap(LeafReader segment) {
@@ -29,7 +29,7 @@ final class KnownTermsReader extends FilterDirectoryReader {
 
     /** Returns a reader of the same that is closed with it, and those of later states likewise. */
     static DirectoryReader of(DirectoryReader reader) throws IOException {
-        return new KnownTermsReader(reader, new SegmentMemories());
+        return new RememberingReader(reader, new SegmentMemories());
     }
 
     /** Returns what is remembered of a segment of such a state; null for any other segment. */
@@ -39,7 +39,7 @@ final class KnownTermsReader extends FilterDirectoryReader {
 
     @Override
     protected DirectoryReader doWrapDirectoryReader(DirectoryReader later) throws IOException {
-        return new KnownTermsReader(later, memories);
+        return new RememberingReader(later, memories);
     }
 
     @Override
