@@ -56,9 +56,8 @@ final class Spellings {
             return List.of();
         }
         List<Near> one = within(1, folded, letters < MIDDLE ? 1 : 0);
-        List<Near> found = one.isEmpty() && letters >= MIDDLE ? within(2, folded, 1) : one;
+        List<Near> found = one.isEmpty() ? further(folded, letters) : one;
         return found.stream()
-                .filter(near -> !one.isEmpty() || letters >= LONG || isOfSameLetters(near.folded(), folded))
                 .sorted(Comparator.comparing((Near near) -> near.folded().charAt(0) != folded.charAt(0))
                         .thenComparing(Near::documents, Comparator.reverseOrder())
                         .thenComparing(Near::folded))
@@ -66,8 +65,20 @@ final class Spellings {
                 .toList();
     }
 
-    /** A letter that was typed too early or too late is one slip, though it takes two edits to put it right. */
-    private static boolean isOfSameLetters(String one, String other) {
+    /** In a shorter word two edits put one slip right: a letter that was typed too early or too late. */
+    private List<Near> further(String folded, int letters) throws IOException {
+        if (letters < MIDDLE) {
+            return List.of();
+        }
+        List<Near> two = within(2, folded, 1);
+        return letters >= LONG
+                ? two
+                : two.stream()
+                        .filter(near -> areSameLetters(near.folded(), folded))
+                        .toList();
+    }
+
+    private static boolean areSameLetters(String one, String other) {
         return Arrays.equals(
                 one.codePoints().sorted().toArray(), other.codePoints().sorted().toArray());
     }
