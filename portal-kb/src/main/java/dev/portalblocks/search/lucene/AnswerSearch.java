@@ -106,7 +106,7 @@ final class AnswerSearch {
         LanguageTag language = LanguageTag.of(stored.get(Fields.LANGUAGE));
         Topics topics =
                 Objects.requireNonNull(byAnalysis.get(languages.of(language).name()));
-        Marker marker = new Marker(topics.words());
+        Marker marker = new Marker(topics.words(), languages.weights());
         String title = stored.get(Fields.TITLE);
         String body = stored.get(Fields.BODY);
         StandingPieces.OfDocument standing = marker.standing(pieces, document, body.length());
@@ -149,7 +149,7 @@ final class AnswerSearch {
                 new QueryRoom(MAX_CLAUSES / byAnalysis.size(), LuceneSearchIndex.MAX_TERMS / byAnalysis.size());
         byAnalysis
                 .values()
-                .forEach(topics -> any.add(WordsQuery.of(topics.words(), room, WordWeights.CHOSEN), Occur.SHOULD));
+                .forEach(topics -> any.add(WordsQuery.of(topics.words(), room, languages.weights()), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)
                 .add(readership.documents(), Occur.FILTER)

@@ -29,11 +29,11 @@ final class Marker {
     private final Map<String, String> stemsByRoot = new HashMap<>();
 
     /** Finds the topics of a query; its function words only where it has no others. */
-    Marker(QueryWords query) {
+    Marker(QueryWords query, WordWeights weights) {
         analysis = query.analysis();
         quotations = query.demands().quoted();
         beginning = query.beginning();
-        Map<String, Float> all = query.stems(WordWeights.CHOSEN.part(), WordWeights.CHOSEN.meaning());
+        Map<String, Float> all = query.stems(weights.part(), weights.meaning());
         boolean hasTopic = query.words().stream().anyMatch(word -> word.weight() == 1);
         stems = new HashMap<>(all);
         if (hasTopic) {

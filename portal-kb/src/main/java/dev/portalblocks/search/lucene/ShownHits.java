@@ -58,7 +58,7 @@ final class ShownHits {
     private Marker marker(TextAnalysis analysis) throws IOException {
         Marker marker = markers.get(analysis);
         if (marker == null) {
-            marker = new Marker(words.in(analysis));
+            marker = new Marker(words.in(analysis), languages.weights());
             markers.put(analysis, marker);
         }
         return marker;

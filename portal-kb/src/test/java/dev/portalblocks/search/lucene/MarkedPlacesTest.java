@@ -95,10 +95,10 @@ class MarkedPlacesTest {
         int marked = 0;
         try (Directory directory = new ByteBuffersDirectory()) {
             write(directory, documents);
-            try (DirectoryReader reader = KnownTermsReader.of(DirectoryReader.open(directory))) {
+            try (DirectoryReader reader = RememberingReader.of(DirectoryReader.open(directory))) {
                 for (String query : QUERIES) {
                     QueryWords words = QueryWords.of(german, AskedText.of(query), Set::copyOf);
-                    Marker marker = new Marker(words);
+                    Marker marker = new Marker(words, languages.weights());
                     StandingPieces pieces = new StandingPieces(reader);
                     for (int i = 0; i < DOCUMENTS; i++) {
                         SearchDocument document = documents.get(i);
