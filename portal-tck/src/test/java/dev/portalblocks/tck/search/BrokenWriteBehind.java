@@ -4,8 +4,6 @@ package dev.portalblocks.tck.search;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
-import dev.portalblocks.search.lucene.LuceneSearchIndex;
-import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.spi.IndexAnswer;
 import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
@@ -50,9 +48,8 @@ final class BrokenWriteBehind {
         }
     }
 
-    /** Shows what is written in an index in memory, and keeps a journal of it; each broken one goes wrong in one method. */
-    private static class Right implements WriteBehindIndex {
-        private final SearchIndex shown = LuceneSearchIndex.inMemory();
+    /** Keeps a journal of what is written; each broken one goes wrong in one method. */
+    private static class Right extends BrokenSearchIndexes.Right implements WriteBehindIndex {
         private final List<Entry> kept = new ArrayList<>();
         private final List<Entry> waiting = new ArrayList<>();
 
@@ -69,14 +66,10 @@ final class BrokenWriteBehind {
             kept.addAll(entries);
         }
 
-        void write(Entry entry) {
-            entry.in(shown);
-            waiting.add(entry);
-        }
-
         @Override
         public void update(TenantId tenant, List<SearchChange> changes, IndexProgress progress) {
-            write(new Entry(tenant, false, changes, progress));
+            super.update(tenant, changes, progress);
+            waiting.add(new Entry(tenant, false, changes, progress));
         }
 
         @Override
@@ -84,7 +77,8 @@ final class BrokenWriteBehind {
                 TenantId tenant, Set<String> keeping, Consumer<Consumer<SearchChange>> writer, IndexProgress progress) {
             List<SearchChange> changes = new ArrayList<>();
             writer.accept(changes::add);
-            write(new Entry(tenant, true, changes, progress));
+            super.rebuild(tenant, keeping, changes::forEach, progress);
+            waiting.add(new Entry(tenant, true, changes, progress));
         }
 
         @Override
@@ -94,24 +88,9 @@ final class BrokenWriteBehind {
         }
 
         @Override
-        public Optional<IndexProgress> progress(TenantId tenant) {
-            return shown.progress(tenant);
-        }
-
-        @Override
-        public IndexAnswer search(TenantId tenant, IndexQuery query, @Nullable Keyset after, int limit) {
-            return shown.search(tenant, query, after, limit);
-        }
-
-        @Override
-        public List<Suggestion> suggest(TenantId tenant, IndexQuery query, int limit) {
-            return shown.suggest(tenant, query, limit);
-        }
-
-        @Override
         public void close() {
             flush();
-            shown.close();
+            super.close();
         }
     }
 
@@ -127,7 +106,7 @@ final class BrokenWriteBehind {
         @Override
         default WriteBehindIndex afterKill() {
             Right next = new Right();
-            broken().left().forEach(next::write);
+            broken().left().forEach(entry -> entry.in(next));
             return next;
         }
     }
@@ -246,7 +225,7 @@ final class BrokenWriteBehind {
                 try {
                     writer.accept(changes::add);
                 } finally {
-                    write(new Entry(tenant, true, changes, progress));
+                    super.rebuild(tenant, keeping, changes::forEach, progress);
                 }
             }
         };
