@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.Portal;
-import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.ObjectRef;
-import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.search.SourcesHouse.Node;
 import dev.portalblocks.search.SourcesHouse.Said;
@@ -21,7 +19,6 @@ import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,27 +87,7 @@ class WithdrawnCustomersTest {
     /** Its objects and the customers of others could not be told apart. */
     @Test
     void aSourceOfCustomersIsRefused() {
-        SearchSource customers = new SearchSource() {
-            @Override
-            public String objectType() {
-                return "customer";
-            }
-
-            @Override
-            public Permission permission() {
-                return Search.SEARCH;
-            }
-
-            @Override
-            public SearchChange read(TenantId tenant, ObjectRef object) {
-                return new SearchChange(object, List.of());
-            }
-
-            @Override
-            public void readAll(TenantId tenant, Consumer<SearchChange> target) {
-                // none
-            }
-        };
+        SearchSource customers = new EmptySource("customer", Search.SEARCH);
         try (Portal portal = Portal.of(new Memory());
                 LuceneSearchIndex index = LuceneSearchIndex.inMemory()) {
             assertThatThrownBy(() -> Search.of(portal, index, customers))

@@ -24,6 +24,7 @@ import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.search.EmptySource;
 import dev.portalblocks.search.Search;
 import dev.portalblocks.search.learning.memory.MemoryLearningStorage;
 import dev.portalblocks.search.learning.model.AskForGaps;
@@ -40,7 +41,6 @@ import dev.portalblocks.search.spi.IndexProgress;
 import dev.portalblocks.search.spi.IndexQuery;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchIndex;
-import dev.portalblocks.search.spi.SearchSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +60,7 @@ final class LearningHouse implements AutoCloseable {
     static final Actor NOBODY = Actor.anonymous(ACME);
     static final Actor PROGRAM = Actor.system(ACME, "program");
     private static final Operation WRITE = Operation.writing("standin.write", Permission.forCustomers("standin.write"));
+    private static final String MEMO = "memo";
 
     final Memory memory = new Memory();
     final LuceneSearchIndex lucene = LuceneSearchIndex.inMemory();
@@ -82,39 +83,19 @@ final class LearningHouse implements AutoCloseable {
                 .build();
         knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
         learning = options.apply(SearchLearning.builder(portal, storage, index)).build();
-        search = Search.builder(portal, index, knowledge.searchSource(), new Memos())
+        search = Search.builder(
+                        portal,
+                        index,
+                        knowledge.searchSource(),
+                        new EmptySource(MEMO, Permission.forStaff("memo.read")))
                 .recordedBy(learning.recorder())
                 .build();
         portal.register(BlockContribution.of("standin", WRITE).emitting(ContactFollowedSearch.TYPE));
     }
 
-    /** What staff write for staff: of this kind no customer sees anything, whatever its audience. */
-    private record Memos() implements SearchSource {
-        static final String TYPE = "memo";
-
-        @Override
-        public String objectType() {
-            return TYPE;
-        }
-
-        @Override
-        public Permission permission() {
-            return Permission.forStaff("memo.read");
-        }
-
-        @Override
-        public SearchChange read(TenantId tenant, ObjectRef object) {
-            return new SearchChange(object, List.of());
-        }
-
-        @Override
-        public void readAll(TenantId tenant, Consumer<SearchChange> target) {
-            // they are written into the index by a test
-        }
-    }
-
+    /** Writes what staff write for each other: of this kind no customer sees anything, whatever its audience. */
     void memo(String title) {
-        ObjectRef object = ObjectRef.of(Memos.TYPE, "1");
+        ObjectRef object = ObjectRef.of(MEMO, "1");
         SearchDocument document = new SearchDocument(
                 object,
                 LanguageTag.GERMAN,

@@ -6,7 +6,6 @@ import static dev.portalblocks.kb.Editorial.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.answer.AnswerPassage;
 import dev.portalblocks.core.answer.AnswerQuery;
 import dev.portalblocks.core.model.Audience;
@@ -14,9 +13,9 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
-import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.Editorial;
 import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.search.EmptySource;
 import dev.portalblocks.search.Search;
 import dev.portalblocks.search.model.Facet;
 import dev.portalblocks.search.model.SearchDocument;
@@ -27,10 +26,8 @@ import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
 import dev.portalblocks.search.model.SuggestQuery;
 import dev.portalblocks.search.spi.SearchChange;
-import dev.portalblocks.search.spi.SearchSource;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A search over a handful of texts that is asked on each of its paths, and looks at all that it tells. */
 final class FuzzedSearch {
@@ -42,31 +39,9 @@ final class FuzzedSearch {
 
     private final Editorial editorial = new Editorial();
     private final LuceneSearchIndex index = LuceneSearchIndex.inMemory();
-    private final Search search = Search.of(editorial.portal, index, editorial.knowledge.searchSource(), new Notes());
+    private final Search search = Search.of(
+            editorial.portal, index, editorial.knowledge.searchSource(), new EmptySource(NOTE.type(), Search.SEARCH));
     private int written;
-
-    /** A host's notes, which are written into the index as they come. */
-    private record Notes() implements SearchSource {
-        @Override
-        public String objectType() {
-            return NOTE.type();
-        }
-
-        @Override
-        public Permission permission() {
-            return Search.SEARCH;
-        }
-
-        @Override
-        public SearchChange read(TenantId tenant, ObjectRef object) {
-            return new SearchChange(object, List.of());
-        }
-
-        @Override
-        public void readAll(TenantId tenant, Consumer<SearchChange> target) {
-            // there are none but those
-        }
-    }
 
     FuzzedSearch() {
         publish(editorial.german(
