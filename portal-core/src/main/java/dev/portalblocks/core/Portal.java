@@ -21,6 +21,7 @@ import dev.portalblocks.core.operation.LogFollower;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.core.operation.Rest;
 import dev.portalblocks.core.operation.Surroundings;
+import dev.portalblocks.core.operation.TenantZones;
 import dev.portalblocks.core.operation.Uploads;
 import dev.portalblocks.core.tx.TransactionDomain;
 import dev.portalblocks.core.tx.jdbc.Database;
@@ -93,9 +94,8 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Returns a portal on this database that keeps bytes in this store, with defaults that work.
-     *
-     * @throws dev.portalblocks.core.model.PortalException.StorageFailure as for {@link #of(Database)}
+     * Returns a portal on this database that keeps bytes in this store, with defaults that work; throws what
+     * {@link #of(Database)} does.
      */
     public static Portal of(Database database, ContentStore content) {
         return builder(JdbcCoreStorage.on(database, content)).build();
@@ -214,11 +214,7 @@ public final class Portal implements AutoCloseable {
         blocks.add(contribution);
     }
 
-    /**
-     * Refuses a storage that commits elsewhere than this portal.
-     *
-     * @throws IllegalArgumentException if the domain is not the portal's; connect such a storage by a subscriber
-     */
+    /** Refuses a storage that commits elsewhere with {@code IllegalArgumentException}: connect such a one by a subscriber. */
     public void requireDomain(TransactionDomain domain, String block) {
         if (domain != storage.domain()) {
             throw new IllegalArgumentException("The storage of " + block
@@ -237,9 +233,10 @@ public final class Portal implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private AccessPolicy policy = RolePolicy.standard();
         private LanguageTag defaultLanguage = LanguageTag.GERMAN;
-        private @Nullable RandomGenerator random;
+        private RandomGenerator random = new SecureRandom();
         private @Nullable MandateSource mandates;
         private Rest rest = Rest.sleeping();
+        private TenantZones zones = TenantZones.GERMAN;
 
         private Builder(CoreStorage storage) {
             this.storage = storage;
@@ -281,18 +278,20 @@ public final class Portal implements AutoCloseable {
             return this;
         }
 
+        /** Counts hours and days where a tenant is by this; in Berlin's time by default. */
+        public Builder zones(TenantZones source) {
+            zones = source;
+            return this;
+        }
+
         /** Returns the portal. */
         public Portal build() {
             return new Portal(this);
         }
 
         private Surroundings surroundings() {
-            return new Surroundings(
-                    clock,
-                    random == null ? new SecureRandom() : random,
-                    policy.knowing(storage.teams()),
-                    mandates == null ? storage.mandates() : mandates,
-                    rest);
+            MandateSource asked = mandates == null ? storage.mandates() : mandates;
+            return new Surroundings(clock, random, policy.knowing(storage.teams()), asked, rest, zones);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,9 +94,22 @@ public abstract sealed class PortalException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
+        private final transient @Nullable Record current;
+
         /** Names what collided, for example {@code profile.version-conflict}. */
         public Conflict(String code) {
+            this(code, null);
+        }
+
+        /** Names what collided, and carries what is there now, as the caller may see it; it is in no message. */
+        public Conflict(String code, @Nullable Record current) {
             super(code, "Conflict: " + code, null);
+            this.current = current;
+        }
+
+        /** Returns what is there now, where the operation says that its conflict carries it. */
+        public <T extends Record> Optional<T> findCurrent(Class<T> type) {
+            return type.isInstance(current) ? Optional.of(type.cast(current)) : Optional.empty();
         }
     }
 

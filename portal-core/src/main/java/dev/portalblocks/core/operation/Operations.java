@@ -46,10 +46,12 @@ public final class Operations implements AutoCloseable {
     private final Uploads uploads;
     private final Executor threads = PortalThreads.untilIdle();
     private final InstantSource clock;
+    private final TenantZones zones;
 
     /** Stands on this storage and takes clock, randomness, policy and the known events as they are handed in. */
     public Operations(CoreStorage storage, Surroundings surroundings, EventTypes eventTypes) {
         clock = surroundings.clock();
+        zones = surroundings.zones();
         this.passage = new Passage(storage, surroundings, eventTypes);
         TenantKeys keys = new TenantKeys(storage.domain(), storage.tenantKeys(), surroundings.random());
         this.repeats = new Repeats(storage.idempotency(), keys);
@@ -61,6 +63,11 @@ public final class Operations implements AutoCloseable {
     /** Returns the time, for the blocks. */
     public InstantSource clock() {
         return clock;
+    }
+
+    /** Returns where a tenant's day begins, for the blocks. */
+    public TenantZones zones() {
+        return zones;
     }
 
     /**

@@ -14,11 +14,17 @@ import java.util.random.RandomGenerator;
  * @param policy the access rule
  * @param mandates who may act for whom
  * @param rest how a thread waits before it tries again
+ * @param zones where a tenant's day begins
  */
 public record Surroundings(
-        InstantSource clock, RandomGenerator random, AccessPolicy policy, MandateSource mandates, Rest rest) {
-    /** Takes these, and has threads sleep before they try again. */
+        InstantSource clock,
+        RandomGenerator random,
+        AccessPolicy policy,
+        MandateSource mandates,
+        Rest rest,
+        TenantZones zones) {
+    /** Takes these, has threads sleep before they try again, and counts in Berlin's time. */
     public Surroundings(InstantSource clock, RandomGenerator random, AccessPolicy policy, MandateSource mandates) {
-        this(clock, random, policy, mandates, Rest.sleeping());
+        this(clock, random, policy, mandates, Rest.sleeping(), TenantZones.GERMAN);
     }
 }
