@@ -15,7 +15,8 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.spi.PublishedArticle;
+import dev.portalblocks.kb.model.Showing;
+import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.search.MarkdownText;
 import dev.portalblocks.search.model.SearchDocument;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gives published articles to a search. */
 final class ArticleSource implements SearchSource {
@@ -63,7 +65,11 @@ final class ArticleSource implements SearchSource {
     public SearchChange read(TenantId tenant, ObjectRef object) {
         ArticleId id = ArticleId.of(object);
         return operations
-                .perform(READ_ONE, indexer(tenant), id, context -> articles.find(context.tx(), context.scope(), id))
+                .perform(
+                        READ_ONE,
+                        indexer(tenant),
+                        id,
+                        context -> articles.findSchedule(context.tx(), context.scope(), id, context.now()))
                 .map(ArticleSource::change)
                 .orElseGet(() -> new SearchChange(object, List.of()));
     }
@@ -71,7 +77,7 @@ final class ArticleSource implements SearchSource {
     @Override
     public void readAll(TenantId tenant, Consumer<SearchChange> target) {
         PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
-        Page<PublishedArticle> page = page(tenant, request);
+        Page<PlannedArticle> page = page(tenant, request);
         page.items().forEach(article -> target.accept(change(article)));
         while (page.next() != null) {
             page = page(tenant, request.after(page.next()));
@@ -79,9 +85,9 @@ final class ArticleSource implements SearchSource {
         }
     }
 
-    private Page<PublishedArticle> page(TenantId tenant, PageRequest request) {
-        Listing.Rows<PublishedArticle> rows =
-                (context, after, limit) -> articles.list(context.tx(), context.scope(), null, after, limit);
+    private Page<PlannedArticle> page(TenantId tenant, PageRequest request) {
+        Listing.Rows<PlannedArticle> rows = (context, after, limit) ->
+                articles.listSchedules(context.tx(), context.scope(), context.now(), after, limit);
         return operations.list(
                 READ_ALL, indexer(tenant), new Listing<>(request, "", rows, article -> Keyset.ofId(article.id())));
     }
@@ -90,10 +96,21 @@ final class ArticleSource implements SearchSource {
         return Actor.system(tenant, "search");
     }
 
-    private static SearchChange change(PublishedArticle article) {
+    private static SearchChange change(PlannedArticle article) {
         ObjectRef reference = ObjectRef.of(TYPE, article.id());
-        ArticleContent content = article.revision().content();
-        List<SearchDocument> documents = content.texts().entrySet().stream()
+        List<SearchDocument> documents = article.schedule().showings().stream()
+                .flatMap(showing -> documents(reference, showing))
+                .toList();
+        return new SearchChange(reference, documents);
+    }
+
+    /** Of what is planned as well: it is found from its first moment on, though nothing is written then. */
+    private static Stream<SearchDocument> documents(ObjectRef reference, Showing showing) {
+        ArticleContent content = showing.revision().content();
+        SearchFacts facts = SearchFacts.in(categories(content))
+                .changed(showing.revision().publishedAt())
+                .shown(showing.from(), showing.until());
+        return content.texts().entrySet().stream()
                 .map(text -> new SearchDocument(
                         reference,
                         text.getKey(),
@@ -101,10 +118,7 @@ final class ArticleSource implements SearchSource {
                         content.audiences(),
                         text.getValue().title(),
                         searchText(text.getValue(), content.tags()),
-                        SearchFacts.in(categories(content))
-                                .changed(article.revision().publishedAt())))
-                .toList();
-        return new SearchChange(reference, documents);
+                        facts));
     }
 
     private static SearchText searchText(ArticleText text, List<String> tags) {

@@ -6,24 +6,17 @@ import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.OperationContext;
-import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.ArticleNarrowed;
-import dev.portalblocks.kb.model.ArticlePublished;
-import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateCategory;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.kb.spi.StoredCategory;
-import dev.portalblocks.kb.spi.StoredRevision;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +36,7 @@ final class ArticleWriting {
                 .findForUpdate(context.tx(), context.scope(), id)
                 .orElseThrow(() -> new PortalException.NotFound("article"));
         if (expectedVersion != null && expectedVersion != article.version()) {
-            throw new PortalException.Conflict("article.version-conflict");
+            throw new PortalException.Conflict("article.version-conflict", EditorViews.of(article, context.now()));
         }
         context.about(reference(id));
         return article;
@@ -86,38 +79,19 @@ final class ArticleWriting {
         }
     }
 
+    /** Returns this content in those of its categories that are still there. */
+    ArticleContent inWhatIsThere(OperationContext context, ArticleContent content) {
+        return content.in(content.categories().stream()
+                .filter(category -> storage.categories()
+                        .find(context.tx(), context.scope(), category)
+                        .isPresent())
+                .toArray(CategoryId[]::new));
+    }
+
     StoredCategory requireCategory(OperationContext context, CategoryId category) {
         return storage.categories()
                 .find(context.tx(), context.scope(), category)
                 .orElseThrow(() -> new PortalException.NotFound("category"));
-    }
-
-    /** Publishes this content as the article's next revision, and tells when readers lose something by it. */
-    StoredArticle publish(OperationContext context, StoredArticle article, ArticleContent content, Parts rest) {
-        Revision last = article.parts().published();
-        if (last != null && article.state() == ArticleState.PUBLISHED && content.isNarrowerThan(last.content())) {
-            context.emit(
-                    ArticleNarrowed.TYPE,
-                    reference(article.id()),
-                    new ArticleNarrowed(article.id(), article.version()));
-        }
-        long number = last == null ? 1 : last.number() + 1;
-        Revision revision = new Revision(number, content, context.now());
-        Parts parts = new Parts(rest.draft(), revision);
-        return article.next(ArticleState.PUBLISHED, parts, context.now());
-    }
-
-    /** Keeps the revision and tells of it. */
-    void recordPublished(OperationContext context, StoredArticle article) {
-        Revision revision = article.parts().published();
-        if (revision == null
-                || !storage.revisions()
-                        .append(context.tx(), new StoredRevision(article.tenant(), article.id(), revision))) {
-            throw new PortalException.Conflict("article.version-conflict");
-        }
-        ObjectRef reference = reference(article.id());
-        context.about(reference);
-        context.emit(ArticlePublished.TYPE, reference, new ArticlePublished(article.id(), revision.number()));
     }
 
     /** Tells of a draft that was written. */
@@ -125,14 +99,6 @@ final class ArticleWriting {
         ObjectRef reference = reference(article.id());
         context.about(reference);
         context.emit(ArticleDrafted.TYPE, reference, new ArticleDrafted(article.id(), article.version()));
-    }
-
-    /** Takes an article out of its readers' sight, into this state, and tells of it. */
-    StoredArticle takeAway(OperationContext context, StoredArticle article, ArticleState away) {
-        StoredArticle gone = article.next(away, article.parts(), context.now());
-        save(context, gone);
-        context.emit(ArticleArchived.TYPE, reference(gone.id()), new ArticleArchived(gone.id(), gone.version()));
-        return gone;
     }
 
     /** Makes a category, or says that the key is taken. */

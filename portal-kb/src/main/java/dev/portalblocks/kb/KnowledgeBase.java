@@ -21,6 +21,7 @@ import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleNarrowed;
 import dev.portalblocks.kb.model.ArticlePublished;
+import dev.portalblocks.kb.model.ArticleScheduled;
 import dev.portalblocks.kb.model.ArticleSummary;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
@@ -59,27 +60,43 @@ public final class KnowledgeBase {
     private final Contents contents;
     private final ReaderViews views;
     private final KnowledgeEditor editor;
+    private final ArticleWorkflow workflow;
     private final CategoryEditor categoryEditor;
     private final KnowledgeIntake intake;
     private final ArticleSource source;
 
-    private KnowledgeBase(Portal portal, KnowledgeStorage storage) {
+    private KnowledgeBase(Builder builder) {
+        Portal portal = builder.portal;
+        KnowledgeStorage storage = builder.storage;
         this.operations = portal.operations();
         this.storage = storage;
         this.contents = portal.contents();
         this.views = new ReaderViews(portal.defaultLanguage());
         ArticleWriting writing = new ArticleWriting(storage);
-        this.editor = new KnowledgeEditor(portal, storage, writing);
+        ArticlePublishing publishing =
+                new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
+        this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
+        this.workflow = new ArticleWorkflow(operations, storage, writing, publishing);
         this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);
-        this.intake = new KnowledgeIntake(operations, storage, writing);
+        this.intake = new KnowledgeIntake(operations, storage, writing, publishing);
         this.source = new ArticleSource(operations, storage.published(), READ);
     }
 
     /** Returns the knowledge base of this portal, kept in this storage. */
     public static KnowledgeBase of(Portal portal, KnowledgeStorage storage) {
+        return builder(portal, storage).build();
+    }
+
+    /** Begins the knowledge base of this portal, kept in this storage. */
+    public static Builder builder(Portal portal, KnowledgeStorage storage) {
+        return new Builder(portal, storage);
+    }
+
+    private static void register(Portal portal, KnowledgeStorage storage) {
         portal.requireDomain(storage.domain(), "kb");
         portal.register(BlockContribution.of("kb", READ_ARTICLE, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET)
                 .and(KnowledgeEditor.OPERATIONS)
+                .and(ArticleWorkflow.OPERATIONS)
                 .and(CategoryEditor.OPERATIONS)
                 .and(KnowledgeIntake.OPERATIONS)
                 .and(ArticleSource.OPERATIONS)
@@ -88,13 +105,18 @@ public final class KnowledgeBase {
                         ArticlePublished.TYPE,
                         ArticleNarrowed.TYPE,
                         ArticleArchived.TYPE,
+                        ArticleScheduled.TYPE,
                         CategoryChanged.TYPE));
-        return new KnowledgeBase(portal, storage);
     }
 
     /** Returns what editors work with. */
     public KnowledgeEditor editor() {
         return editor;
+    }
+
+    /** Returns how texts go from authors to editors and back. */
+    public ArticleWorkflow workflow() {
+        return workflow;
     }
 
     /** Returns what editors shape the categories with. */
@@ -126,7 +148,7 @@ public final class KnowledgeBase {
     public Page<ArticleSummary> list(
             Actor actor, @Nullable CategoryId category, @Nullable LanguageTag language, PageRequest page) {
         Listing.Rows<PublishedArticle> rows = (context, after, limit) ->
-                storage.published().list(context.tx(), context.scope(), category, after, limit);
+                storage.published().list(context.tx(), context.scope(), context.now(), category, after, limit);
         return operations
                 .list(
                         LIST_ARTICLES,
@@ -149,7 +171,7 @@ public final class KnowledgeBase {
                 "",
                 context -> views.categories(
                         storage.categories().list(context.tx(), context.scope()),
-                        storage.published().countByCategory(context.tx(), context.scope()),
+                        storage.published().countByCategory(context.tx(), context.scope(), context.now()),
                         language));
     }
 
@@ -173,7 +195,31 @@ public final class KnowledgeBase {
 
     private PublishedArticle find(OperationContext context, ArticleId article) {
         return storage.published()
-                .find(context.tx(), context.scope(), article)
+                .find(context.tx(), context.scope(), article, context.now())
                 .orElseThrow(() -> new PortalException.NotFound("article"));
+    }
+
+    /** Collects what a knowledge base is built from. */
+    public static final class Builder {
+        private final Portal portal;
+        private final KnowledgeStorage storage;
+        private boolean reviewed;
+
+        private Builder(Portal portal, KnowledgeStorage storage) {
+            this.portal = portal;
+            this.storage = storage;
+        }
+
+        /** Lets editors publish only texts that were submitted for review and not changed since; else they publish any draft. */
+        public Builder reviewed() {
+            reviewed = true;
+            return this;
+        }
+
+        /** Returns the knowledge base. */
+        public KnowledgeBase build() {
+            register(portal, storage);
+            return new KnowledgeBase(this);
+        }
     }
 }

@@ -21,6 +21,7 @@ import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.UploadAsset;
@@ -38,7 +39,7 @@ import java.util.UUID;
  *
  * <p>An article's draft lives beside what is published: readers see nothing of it before it is published. An article
  * beyond the editor's reach is {@code article.not-found}; a version that is not the expected one is
- * {@code article.version-conflict}; a command that breaks a rule is {@code command.invalid} with every field.
+ * {@code article.version-conflict}, which carries the {@link EditedArticle} that is there now; a command that breaks a rule is {@code command.invalid} with every field.
  *
  * <p>Thread-safe.
  */
@@ -63,12 +64,14 @@ public final class KnowledgeEditor {
     private final Operations operations;
     private final KnowledgeStorage storage;
     private final ArticleWriting writing;
+    private final ArticlePublishing publishing;
     private final AssetUpload uploads;
 
-    KnowledgeEditor(Portal portal, KnowledgeStorage storage, ArticleWriting writing) {
+    KnowledgeEditor(Portal portal, KnowledgeStorage storage, ArticleWriting writing, ArticlePublishing publishing) {
         this.operations = portal.operations();
         this.storage = storage;
         this.writing = writing;
+        this.publishing = publishing;
         this.uploads = new AssetUpload(UPLOAD, portal.uploads(), portal.contents(), storage.assets());
     }
 
@@ -81,7 +84,7 @@ public final class KnowledgeEditor {
                 new Creation<>(
                         command.idempotencyKey(),
                         (context, id) -> insertDraft(context, id, command.content()),
-                        (context, id) -> view(require(context, ArticleId.of(id)))));
+                        (context, id) -> view(require(context, ArticleId.of(id)), context)));
     }
 
     /** Replaces an article's draft, or begins one beside what is published. */
@@ -89,17 +92,16 @@ public final class KnowledgeEditor {
         return operations.perform(CHANGE, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
             writing.requireReferences(context, command.content());
-            Parts parts = new Parts(command.content(), article.parts().published());
-            StoredArticle changed = article.next(article.state(), parts, context.now());
+            StoredArticle changed = ArticleLife.edited(article, command.content(), context.now());
             writing.save(context, changed);
             writing.reportDraft(context, changed);
-            return view(changed);
+            return view(changed, context);
         });
     }
 
     /** Returns an article with its draft and what is published. */
     public EditedArticle find(Actor actor, ArticleId article) {
-        return operations.perform(FIND, actor, article, context -> view(require(context, article)));
+        return operations.perform(FIND, actor, article, context -> view(require(context, article), context));
     }
 
     /** Returns all articles in every state, in the order in which they were made. */
@@ -108,7 +110,7 @@ public final class KnowledgeEditor {
                 (context, after, limit) -> storage.articles().list(context.tx(), context.scope(), after, limit);
         return operations
                 .list(LIST, actor, new Listing<>(page, "", rows, article -> Keyset.ofId(article.id())))
-                .map(KnowledgeEditor::view);
+                .map(article -> EditorViews.of(article, operations.clock().instant()));
     }
 
     /**
@@ -133,36 +135,30 @@ public final class KnowledgeEditor {
     }
 
     /**
-     * Publishes an article's draft as its next revision, or brings an archived one back.
+     * Publishes an article's draft as its next revision, now or at a time, or brings an archived one back. What is said of a moment
+     * holds from then on, also over what was planned for later. For whom it is, its categories and its tags are one for all times:
+     * publishing now changes them for what is planned, too.
      *
-     * @throws PortalException.Conflict {@code article.nothing-to-publish} when it is published and has no draft
+     * @throws PortalException.Conflict {@code article.nothing-to-publish} when it is published and has no draft;
+     *     {@code article.plan-moves-it} when something is shown or planned already and a plan brings other readers, categories or tags;
+     *     {@code article.not-reviewed} when a text is not in review where that is {@linkplain KnowledgeBase.Builder#reviewed wanted}
+     * @throws PortalException.InvalidInput {@code article.language-without-text}; {@code schedule.ends-before-it-begins}
+     * @throws PortalException.LimitExceeded {@code article.too-many-showings} beyond 50 at a time
      */
     public EditedArticle publish(Actor actor, PublishArticle command) {
-        return operations.perform(MAKE_PUBLIC, actor, command, context -> {
-            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            ArticleContent content = contentToPublish(article);
-            writing.requireReferences(context, content);
-            StoredArticle published = writing.publish(context, article, content, new Parts(null, null));
-            writing.save(context, published);
-            writing.recordPublished(context, published);
-            return view(published);
-        });
+        return operations.perform(
+                MAKE_PUBLIC, actor, command, context -> view(publishing.publish(context, command), context));
     }
 
     /**
-     * Takes a published article out of its readers' sight, or keeps one away that an import no longer found: no import brings
-     * it back then.
+     * Takes a published article out of its readers' sight, now or at a time, in all languages or some, or keeps one away that an import
+     * no longer found. No import brings back what was taken away in all of them.
      *
-     * @throws PortalException.Conflict {@code article.not-published} when readers do not see it anyway
+     * @throws PortalException.Conflict {@code article.not-published} when readers would not see it anyway
      */
     public EditedArticle archive(Actor actor, ArchiveArticle command) {
-        return operations.perform(ARCHIVE, actor, command, context -> {
-            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.VANISHED) {
-                throw new PortalException.Conflict("article.not-published");
-            }
-            return view(writing.takeAway(context, article, ArticleState.ARCHIVED));
-        });
+        return operations.perform(
+                ARCHIVE, actor, command, context -> view(publishing.archive(context, command), context));
     }
 
     /**
@@ -182,7 +178,7 @@ public final class KnowledgeEditor {
                 ArticleId.of(id),
                 ArticleState.DRAFT,
                 null,
-                new Parts(content, null),
+                new Parts(content, null).drafted(content, Editing.none().wrote(null, content, 1)),
                 1,
                 context.now());
         writing.requireReach(context, article);
@@ -190,7 +186,7 @@ public final class KnowledgeEditor {
             throw new PortalException.Conflict("article.exists");
         }
         writing.reportDraft(context, article);
-        return view(article);
+        return view(article, context);
     }
 
     private StoredArticle require(OperationContext context, ArticleId article) {
@@ -199,25 +195,7 @@ public final class KnowledgeEditor {
                 .orElseThrow(() -> new PortalException.NotFound("article"));
     }
 
-    private static ArticleContent contentToPublish(StoredArticle article) {
-        ArticleContent draft = article.parts().draft();
-        Revision published = article.parts().published();
-        if (draft != null) {
-            return draft;
-        }
-        if (published != null && article.state() != ArticleState.PUBLISHED) {
-            return published.content();
-        }
-        throw new PortalException.Conflict("article.nothing-to-publish");
-    }
-
-    private static EditedArticle view(StoredArticle stored) {
-        return new EditedArticle(
-                stored.id(),
-                stored.state(),
-                stored.parts().draft(),
-                stored.parts().published(),
-                stored.version(),
-                stored.changedAt());
+    private static EditedArticle view(StoredArticle stored, OperationContext context) {
+        return EditorViews.of(stored, context.now());
     }
 }

@@ -14,6 +14,7 @@ import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.ImportOutcome;
@@ -26,6 +27,7 @@ import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The knowledge base as imports use it: programs, and staff with the role {@code editor}. An article is found again by
@@ -47,11 +49,14 @@ public final class KnowledgeIntake {
     private final Operations operations;
     private final KnowledgeStorage storage;
     private final ArticleWriting writing;
+    private final ArticlePublishing publishing;
 
-    KnowledgeIntake(Operations operations, KnowledgeStorage storage, ArticleWriting writing) {
+    KnowledgeIntake(
+            Operations operations, KnowledgeStorage storage, ArticleWriting writing, ArticlePublishing publishing) {
         this.operations = operations;
         this.storage = storage;
         this.writing = writing;
+        this.publishing = publishing;
     }
 
     /**
@@ -96,7 +101,7 @@ public final class KnowledgeIntake {
             if (article.state() != ArticleState.PUBLISHED) {
                 throw new PortalException.Conflict("article.not-published");
             }
-            return writing.takeAway(context, article, ArticleState.VANISHED);
+            return publishing.takeAway(context, article, ArticleState.VANISHED);
         });
     }
 
@@ -146,13 +151,16 @@ public final class KnowledgeIntake {
         if (article.state() == ArticleState.ARCHIVED) {
             return keepAway(context, article, content);
         }
-        if (article.state() == ArticleState.PUBLISHED && isPublished(article, content)) {
+        boolean isShown = ArticleLife.timeline(article)
+                .at(context.now())
+                .filter(shown -> shown.content().equals(content))
+                .isPresent();
+        if (isShown) {
             context.unchanged();
             return ImportOutcome.UNCHANGED;
         }
-        StoredArticle changed = writing.publish(context, article, content, article.parts());
-        writing.save(context, changed);
-        writing.recordPublished(context, changed);
+        publishing.publish(
+                context, ArticleLife.written(article, content), ArticleLife.imported(article, content, context.now()));
         return ImportOutcome.CHANGED;
     }
 
@@ -161,16 +169,19 @@ public final class KnowledgeIntake {
             context.unchanged();
             return ImportOutcome.UNCHANGED;
         }
-        Parts parts = new Parts(content, archived.parts().published());
-        StoredArticle drafted = archived.next(ArticleState.ARCHIVED, parts, context.now());
+        StoredArticle drafted = ArticleLife.edited(archived, content, context.now());
         writing.save(context, drafted);
         writing.reportDraft(context, drafted);
         return ImportOutcome.CHANGED;
     }
 
     private static boolean isPublished(StoredArticle article, ArticleContent content) {
+        return content.equals(published(article));
+    }
+
+    private static @Nullable ArticleContent published(StoredArticle article) {
         Revision published = article.parts().published();
-        return published != null && published.content().equals(content);
+        return published == null ? null : published.content();
     }
 
     private void insert(OperationContext context, SourceKey source, ArticleContent content) {
@@ -179,14 +190,16 @@ public final class KnowledgeIntake {
                 ArticleId.of(context.newId()),
                 ArticleState.PUBLISHED,
                 source,
-                new Parts(null, new Revision(1, content, context.now())),
+                new Parts(null, Revision.of(1, content, context.now())),
                 1,
                 context.now());
         writing.requireReach(context, article);
         if (!storage.articles().insert(context.tx(), article)) {
             throw new PortalException.Conflict("article.source-taken");
         }
-        writing.recordPublished(context, article);
+        publishing.record(context, article);
+        context.emit(
+                ArticlePublished.TYPE, ArticleWriting.reference(article.id()), new ArticlePublished(article.id(), 1));
     }
 
     private static SourceKey place(StoredArticle article) {

@@ -11,6 +11,7 @@ import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CategorySummary;
 import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.TextOrigin;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.StoredCategory;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ final class ReaderViews {
         Revision revision = stored.revision();
         ArticleContent content = revision.content();
         LanguageTag served = served(content, reader);
+        TextOrigin origin = revision.origins().get(served);
         return new Article(
                 stored.id(),
                 served,
@@ -46,8 +48,9 @@ final class ReaderViews {
                 content.categories(),
                 content.tags(),
                 content.assets(),
-                revision.number(),
-                revision.publishedAt());
+                origin == null ? revision.number() : origin.revision(),
+                revision.publishedAt(),
+                revision.isOutdated(served));
     }
 
     ArticleSummary summary(PublishedArticle stored, @Nullable LanguageTag reader) {

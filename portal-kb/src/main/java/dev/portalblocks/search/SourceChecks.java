@@ -6,9 +6,11 @@ import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a source gives can be: hosts write sources. */
@@ -30,16 +32,37 @@ final class SourceChecks {
         return isThere(change.object()) && change.object().type().equals(type);
     }
 
-    /** One document for each language, of this object, for somebody, and no larger than it may be. */
+    /** One document at a time for each language, of this object, for somebody, and no larger than it may be. */
     private static boolean isSound(SearchChange change) {
-        Set<LanguageTag> languages = new HashSet<>();
-        return change.documents().stream()
-                .allMatch(document -> languages.add(document.language())
-                        && change.object().equals(document.object())
-                        && isComplete(document)
-                        && document.languages().contains(document.language())
-                        && !document.audiences().isEmpty()
-                        && isBounded(document));
+        return change.documents().stream().allMatch(document -> isSound(change, document))
+                && isOneAtATime(change.documents());
+    }
+
+    /** They follow each other: none begins before the last of its language has ended. */
+    private static boolean isOneAtATime(List<SearchDocument> documents) {
+        Map<LanguageTag, Instant> ends = new HashMap<>();
+        return documents.stream()
+                .sorted(Comparator.comparing(SourceChecks::begin))
+                .allMatch(document -> {
+                    Instant end = document.facts().until() == null
+                            ? Instant.MAX
+                            : document.facts().until();
+                    Instant last = ends.put(document.language(), end);
+                    return last == null || !begin(document).isBefore(last);
+                });
+    }
+
+    private static Instant begin(SearchDocument document) {
+        Instant from = document.facts().from();
+        return from == null ? Instant.MIN : from;
+    }
+
+    private static boolean isSound(SearchChange change, SearchDocument document) {
+        return isComplete(document)
+                && change.object().equals(document.object())
+                && document.languages().contains(document.language())
+                && !document.audiences().isEmpty()
+                && isBounded(document);
     }
 
     /** Nothing in Java keeps a host from handing over null. */

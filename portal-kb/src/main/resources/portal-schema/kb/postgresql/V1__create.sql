@@ -17,9 +17,9 @@ CREATE TABLE portal_kb_article (
     draft_audiences varchar(120)[] COLLATE "C",
     draft bytea,
     published_audiences varchar(120)[] COLLATE "C",
-    revision bigint,
-    published_at timestamp(6) with time zone,
     published bytea,
+    schedule bytea,
+    editing bytea,
     version bigint NOT NULL,
     changed_at timestamp(6) with time zone NOT NULL,
     PRIMARY KEY (tenant, id));
@@ -35,12 +35,20 @@ CREATE TABLE portal_kb_article_category (
 
 CREATE INDEX portal_kb_article_category_article ON portal_kb_article_category (tenant, article, category);
 
+-- From when until when readers see a revision: that which stands in the row of the article where none stands here.
+CREATE TABLE portal_kb_showing (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    shown_from timestamp(6) with time zone NOT NULL,
+    shown_until timestamp(6) with time zone,
+    revision bytea,
+    PRIMARY KEY (tenant, article, shown_from));
+
 CREATE TABLE portal_kb_revision (
     tenant varchar(100) COLLATE "C" NOT NULL,
     article uuid NOT NULL,
     number bigint NOT NULL,
     audiences varchar(120)[] COLLATE "C" NOT NULL,
-    published_at timestamp(6) with time zone NOT NULL,
     content bytea NOT NULL,
     PRIMARY KEY (tenant, article, number));
 

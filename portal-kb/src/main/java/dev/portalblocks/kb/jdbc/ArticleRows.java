@@ -11,7 +11,9 @@ import dev.portalblocks.core.tx.jdbc.Sql;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.StoredArticle;
 import java.sql.SQLException;
@@ -23,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * row as an array, so that a lock on the row holds all that a scope decides by.
  */
 final class ArticleRows {
-    /** The columns that {@link #published} reads. */
-    static final String PUBLISHED = "revision, published_at, published";
-
-    private static final String ALL = "id, state, source, path, draft, version, changed_at, " + PUBLISHED;
+    private static final String ALL = "id, state, source, path, draft, published, schedule, editing, version, changed_at";
 
     private ArticleRows() {}
 
@@ -48,22 +47,30 @@ final class ArticleRows {
                 ArticleId.of(row.uuid("id")),
                 state(row.text("state")),
                 source == null ? null : new SourceKey(source, row.text("path")),
-                new StoredArticle.Parts(row.jsonOrNull("draft", ArticleContent.class), publishedOrNull(row)),
+                parts(row),
                 row.number("version"),
                 row.instant("changed_at"));
     }
 
-    static Revision published(Row row) throws SQLException {
-        return new Revision(
-                row.number("revision"), row.json("published", ArticleContent.class), row.instant("published_at"));
+    /** What is published and nothing else was ever planned stands in no schedule, and what was never edited in no editing. */
+    private static StoredArticle.Parts parts(Row row) throws SQLException {
+        Revision published = row.jsonOrNull("published", Revision.class);
+        Schedule schedule = row.jsonOrNull("schedule", Schedule.class);
+        Editing editing = row.jsonOrNull("editing", Editing.class);
+        return new StoredArticle.Parts(
+                row.jsonOrNull("draft", ArticleContent.class),
+                published,
+                schedule != null ? schedule : usual(published),
+                editing != null ? editing : Editing.none());
+    }
+
+    /** Returns the schedule of which nothing is written. */
+    static Schedule usual(@Nullable Revision published) {
+        return published == null ? Schedule.none() : Schedule.of(published);
     }
 
     static String[] audiences(ArticleContent content) {
         return content.audiences().stream().map(Audience::token).toArray(String[]::new);
-    }
-
-    private static @Nullable Revision publishedOrNull(Row row) throws SQLException {
-        return row.isAbsent("revision") ? null : published(row);
     }
 
     private static ArticleState state(String label) {

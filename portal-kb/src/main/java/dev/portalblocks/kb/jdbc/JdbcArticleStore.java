@@ -8,7 +8,9 @@ import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Sql;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcArticleStore implements ArticleStore {
     private final Database db;
     private final ArticleCategories categories;
+    private final ArticleShowings showings;
 
     /** Keeps the articles in this database. */
     public JdbcArticleStore(Database db) {
         this.db = db;
         this.categories = new ArticleCategories(db);
+        this.showings = new ArticleShowings(db);
     }
 
     @Override
@@ -56,8 +60,8 @@ public final class JdbcArticleStore implements ArticleStore {
         Place place = Place.of(article.source());
         boolean added = db.sql(
                         tx,
-                        "INSERT INTO @kb_article (state, draft_audiences, draft, published_audiences, revision, published_at,"
-                                + " published, version, changed_at, tenant, id, source, path_head, path, path_hash)"
+                        "INSERT INTO @kb_article (state, draft_audiences, draft, published_audiences, published, schedule,"
+                                + " editing, version, changed_at, tenant, id, source, path_head, path, path_hash)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         values(article))
                 .and("", article.tenant().value(), article.id().value())
@@ -65,6 +69,7 @@ public final class JdbcArticleStore implements ArticleStore {
                 .insertsIfAbsent();
         if (added) {
             categories.add(tx, article);
+            showings.add(tx, article);
         }
         return added;
     }
@@ -75,7 +80,7 @@ public final class JdbcArticleStore implements ArticleStore {
         boolean changed = db.sql(
                         tx,
                         "UPDATE @kb_article SET state = ?, draft_audiences = ?, draft = ?, published_audiences = ?,"
-                                + " revision = ?, published_at = ?, published = ?, version = ?, changed_at = ?",
+                                + " published = ?, schedule = ?, editing = ?, version = ?, changed_at = ?",
                         values(article))
                 .and(
                         " WHERE tenant = ? AND id = ? AND version = ?",
@@ -86,6 +91,7 @@ public final class JdbcArticleStore implements ArticleStore {
                 .changes();
         if (changed) {
             categories.replace(tx, article);
+            showings.replace(tx, article);
         }
         return changed;
     }
@@ -117,14 +123,16 @@ public final class JdbcArticleStore implements ArticleStore {
     private @Nullable Object[] values(StoredArticle article) {
         ArticleContent draft = article.parts().draft();
         Revision published = article.parts().published();
+        Schedule schedule = article.parts().schedule();
+        Editing editing = article.parts().editing();
         return new @Nullable Object[] {
             article.state().label(),
             draft == null ? null : ArticleRows.audiences(draft),
             draft == null ? null : db.json().bytes(draft),
             published == null ? null : ArticleRows.audiences(published.content()),
-            published == null ? null : published.number(),
-            published == null ? null : published.publishedAt(),
-            published == null ? null : db.json().bytes(published.content()),
+            published == null ? null : db.json().bytes(published),
+            schedule.equals(ArticleRows.usual(published)) ? null : db.json().bytes(schedule),
+            editing.equals(Editing.none()) ? null : db.json().bytes(editing),
             article.version(),
             article.changedAt()
         };

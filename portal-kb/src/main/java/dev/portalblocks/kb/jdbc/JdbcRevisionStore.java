@@ -6,13 +6,15 @@ import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
-import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.StoredRevision;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in a table. */
@@ -29,34 +31,44 @@ public final class JdbcRevisionStore implements RevisionStore {
         Revision revision = stored.revision();
         return db.sql(
                         tx,
-                        "INSERT INTO @kb_revision (tenant, article, number, audiences, published_at, content)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO @kb_revision (tenant, article, number, audiences, content)"
+                                + " VALUES (?, ?, ?, ?, ?)",
                         stored.tenant().value(),
                         stored.article().value(),
                         revision.number(),
                         ArticleRows.audiences(revision.content()),
-                        revision.publishedAt(),
-                        db.json().bytes(revision.content()))
+                        db.json().bytes(revision))
                 .insertsIfAbsent();
     }
 
     @Override
+    public Optional<StoredRevision> find(Tx tx, Scope scope, ArticleId article, long number) {
+        return select(tx, scope, article)
+                .and(" AND number = ?", number)
+                .first(row -> stored(scope, article, row));
+    }
+
+    @Override
     public List<StoredRevision> list(Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
-        Sql sql = db.sql(
-                        tx,
-                        "SELECT number, published_at, content FROM @kb_revision WHERE tenant = ? AND article = ?",
-                        scope.tenant().value(),
-                        article.value())
-                .amongAnyOrAbsent("audiences", scope.audiences().restriction(), Audience::token);
+        Sql sql = select(tx, scope, article);
         if (after != null) {
             sql.and(" AND number < ?", number(after));
         }
         return sql.and(" ORDER BY tenant DESC, article DESC, number DESC LIMIT ?", limit)
-                .rows(row -> {
-                    ArticleContent content = row.json("content", ArticleContent.class);
-                    Revision revision = new Revision(row.number("number"), content, row.instant("published_at"));
-                    return new StoredRevision(scope.tenant(), article, revision);
-                });
+                .rows(row -> stored(scope, article, row));
+    }
+
+    private Sql select(Tx tx, Scope scope, ArticleId article) {
+        return db.sql(
+                        tx,
+                        "SELECT content FROM @kb_revision WHERE tenant = ? AND article = ?",
+                        scope.tenant().value(),
+                        article.value())
+                .amongAnyOrAbsent("audiences", scope.audiences().restriction(), Audience::token);
+    }
+
+    private static StoredRevision stored(Scope scope, ArticleId article, Row row) throws SQLException {
+        return new StoredRevision(scope.tenant(), article, row.json("content", Revision.class));
     }
 
     /** Turns {@link RevisionStore#place} round. */

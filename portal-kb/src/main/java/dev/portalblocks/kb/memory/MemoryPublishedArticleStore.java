@@ -6,10 +6,12 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +28,14 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
     }
 
     @Override
-    public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
-        return rows.table()
-                .find(tx, ArticleRows.Key.of(scope.tenant(), id))
-                .flatMap(found -> visible(scope, found).findFirst());
+    public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
+        return stored(tx, scope, id).flatMap(found -> found.shownAt(moment));
     }
 
     @Override
     public List<PublishedArticle> list(
-            Tx tx, Scope scope, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
-        return rows.ofTenant(tx, scope.tenant(), after)
-                .flatMap(found -> visible(scope, found))
+            Tx tx, Scope scope, Instant moment, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
+        return visible(tx, scope, moment, after)
                 .filter(found -> category == null
                         || found.revision().content().categories().contains(category))
                 .limit(limit)
@@ -44,18 +43,49 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
     }
 
     @Override
-    public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope) {
+    public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
         Map<CategoryId, Integer> counts = new HashMap<>();
-        rows.ofTenant(tx, scope.tenant(), null)
-                .flatMap(found -> visible(scope, found))
+        visible(tx, scope, moment, null)
                 .flatMap(found -> found.revision().content().categories().stream())
                 .forEach(category -> counts.merge(category, 1, Integer::sum));
         return Map.copyOf(counts);
     }
 
-    private static Stream<PublishedArticle> visible(Scope scope, StoredArticle article) {
-        Revision published = article.parts().published();
-        boolean covered = article.publishedLabel().filter(scope::covers).isPresent();
-        return covered && published != null ? Stream.of(new PublishedArticle(article.id(), published)) : Stream.empty();
+    @Override
+    public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
+        return stored(tx, scope, id).flatMap(found -> planned(found, since));
+    }
+
+    @Override
+    public List<PlannedArticle> listSchedules(Tx tx, Scope scope, Instant since, @Nullable Keyset after, int limit) {
+        return covered(tx, scope, after)
+                .flatMap(found -> planned(found, since).stream())
+                .limit(limit)
+                .toList();
+    }
+
+    private Optional<StoredArticle> stored(Tx tx, Scope scope, ArticleId id) {
+        return rows.table()
+                .find(tx, ArticleRows.Key.of(scope.tenant(), id))
+                .filter(found -> isCovered(scope, found));
+    }
+
+    private Stream<PublishedArticle> visible(Tx tx, Scope scope, Instant moment, @Nullable Keyset after) {
+        return covered(tx, scope, after).flatMap(found -> found.shownAt(moment).stream());
+    }
+
+    private Stream<StoredArticle> covered(Tx tx, Scope scope, @Nullable Keyset after) {
+        return rows.ofTenant(tx, scope.tenant(), after).filter(found -> isCovered(scope, found));
+    }
+
+    private static boolean isCovered(Scope scope, StoredArticle article) {
+        return article.publishedLabel().filter(scope::covers).isPresent();
+    }
+
+    private static Optional<PlannedArticle> planned(StoredArticle article, Instant since) {
+        Schedule schedule = article.parts().schedule();
+        boolean lasts = schedule.showings().stream()
+                .anyMatch(showing -> showing.until() == null || since.isBefore(showing.until()));
+        return lasts ? Optional.of(new PlannedArticle(article.id(), schedule)) : Optional.empty();
     }
 }

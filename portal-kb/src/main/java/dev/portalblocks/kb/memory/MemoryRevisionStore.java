@@ -13,6 +13,7 @@ import dev.portalblocks.kb.spi.StoredRevision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in memory. */
@@ -31,6 +32,12 @@ final class MemoryRevisionStore implements RevisionStore {
     public boolean append(Tx tx, StoredRevision revision) {
         Keyset place = RevisionStore.place(revision.revision().number());
         return table.insert(tx, new Key(revision.tenant(), revision.article(), place), revision);
+    }
+
+    @Override
+    public Optional<StoredRevision> find(Tx tx, Scope scope, ArticleId article, long number) {
+        return table.find(tx, new Key(scope.tenant(), article, RevisionStore.place(number)))
+                .filter(revision -> scope.covers(revision.label()));
     }
 
     @Override

@@ -17,8 +17,9 @@ import java.util.Set;
  * @param categories where it stands
  * @param tags words that it is filed under
  * @param assets its pictures and files
- * @param revision 1 for the first that was published
- * @param publishedAt when this revision was published
+ * @param revision by which revision this text came, 1 for the first that was published
+ * @param publishedAt since when this revision is shown
+ * @param outdated whether the text that it was written in first was changed after this translation
  */
 public record Article(
         ArticleId id,
@@ -29,4 +30,5 @@ public record Article(
         List<String> tags,
         List<Asset> assets,
         long revision,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant publishedAt) {}
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant publishedAt,
+        boolean outdated) {}

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,6 +85,27 @@ public record ArticleContent(
     /** Returns this content with these pictures and files. */
     public ArticleContent withAssets(List<Asset> files) {
         return new ArticleContent(language, texts, categories, tags, audiences, files);
+    }
+
+    /** Returns this content in these languages only; without the first one, the next in order takes its place. */
+    public Optional<ArticleContent> only(Set<LanguageTag> some) {
+        Map<LanguageTag, ArticleText> left = new TreeMap<>(texts);
+        left.keySet().retainAll(some);
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        LanguageTag first = left.containsKey(language) ? language : left.keySet().iterator().next();
+        return Optional.of(new ArticleContent(first, left, categories, tags, audiences, assets));
+    }
+
+    /** Returns whether it is for the same readers, in the same categories and under the same tags. */
+    public boolean isPlacedLike(ArticleContent other) {
+        return audiences.equals(other.audiences) && categories.equals(other.categories) && tags.equals(other.tags);
+    }
+
+    /** Returns this content for the readers, in the categories and under the tags of another. */
+    public ArticleContent placedLike(ArticleContent other) {
+        return new ArticleContent(language, texts, other.categories, other.tags, other.audiences, assets);
     }
 
     /** Returns whether somebody who read these before, in one of their languages, may not read this. */

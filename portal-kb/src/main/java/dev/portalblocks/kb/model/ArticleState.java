@@ -5,7 +5,7 @@ package dev.portalblocks.kb.model;
 public enum ArticleState {
     /** Never published. */
     DRAFT("draft"),
-    /** Readers see its published revision; a draft may stand beside it. */
+    /** Readers see a published revision, or will, or did until a time that was planned; a draft may stand beside it. */
     PUBLISHED("published"),
     /** Taken out of sight by an editor; publishing brings it back, an import does not. */
     ARCHIVED("archived"),

@@ -3,6 +3,7 @@ package dev.portalblocks.kb.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param id names it for good
  * @param state where it stands
  * @param draft what waits for publishing; null when there is nothing new
- * @param published what readers see, or saw before it was archived; null before the first publishing
+ * @param published what was published last, or planned to be; null before the first publishing
+ * @param schedule what readers see from when on, as far as it was not over when the article was changed last
+ * @param texts how it stands in each language, when somebody asked
  * @param version one more with each change of any part; what {@code expectedVersion} means
  * @param changedAt when it was changed last
  */
@@ -20,5 +23,12 @@ public record EditedArticle(
         ArticleState state,
         @Nullable ArticleContent draft,
         @Nullable Revision published,
+        Schedule schedule,
+        List<TextStatus> texts,
         long version,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant changedAt) {}
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant changedAt) {
+    /** Copies the list. */
+    public EditedArticle {
+        texts = List.copyOf(texts);
+    }
+}

@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +17,34 @@ import org.jspecify.annotations.Nullable;
  * {@link StoredArticle#publishedLabel()}, in the query.
  *
  * <ol>
- *   <li>{@code find} returns what is published; what is not, or not for the scope's audiences, is as absent as what is
- *       not there, in the same one query.
- *   <li>{@code list} returns published articles in ascending order of the text of their ids, behind {@code after},
- *       {@code limit} at most; with a category, those that stand in it.
+ *   <li>{@code find} returns what is published at {@code moment}; what is not, or not for the scope's audiences, is as absent
+ *       as what is not there, in the same one query. A showing begins with its first moment and ends before its last.
+ *   <li>{@code list} returns what is published at {@code moment}, in ascending order of the text of the articles' ids, behind
+ *       {@code after}, {@code limit} at most; with a category, what stands in it.
  *   <li>{@code countByCategory} counts what {@code list} of each category would return in all; a category of which
  *       nothing is visible is not in the map.
  *   <li>A draft beside the published text changes nothing of what is returned.
+ *   <li>{@code findSchedule} and {@code listSchedules} return the same articles at any moment at which something of them is shown,
+ *       with all their showings that are not over at {@code since}, and with others as well if they like; an article of which
+ *       nothing is shown from then on is absent.
  * </ol>
  *
  * <p>Thread-safe.
  */
 public interface PublishedArticleStore {
-    /** Returns the published article within the scope. */
-    Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id);
+    /** Returns what is published of the article, within the scope. */
+    Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment);
 
-    /** Returns published articles; the place of one is its id. */
-    List<PublishedArticle> list(Tx tx, Scope scope, @Nullable CategoryId category, @Nullable Keyset after, int limit);
+    /** Returns what is published; the place of an article is its id. */
+    List<PublishedArticle> list(
+            Tx tx, Scope scope, Instant moment, @Nullable CategoryId category, @Nullable Keyset after, int limit);
 
     /** Returns how many published articles stand in each category. */
-    Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope);
+    Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment);
+
+    /** Returns what is and will be published of the article, within the scope. */
+    Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since);
+
+    /** Returns what is and will be published; the place of an article is its id. */
+    List<PlannedArticle> listSchedules(Tx tx, Scope scope, Instant since, @Nullable Keyset after, int limit);
 }

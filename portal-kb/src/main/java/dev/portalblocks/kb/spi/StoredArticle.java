@@ -8,7 +8,10 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.model.SourceKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,10 +46,39 @@ public record StoredArticle(
      * The two sides of an article; at least one is there.
      *
      * @param draft what waits for publishing
-     * @param published what was published last
+     * @param published what was published, or planned to be, last
+     * @param schedule when readers see what: all of it for the audiences, in the categories and under the tags of {@code published}
+     * @param editing how the writing stands
      */
     public record Parts(
-            @Nullable ArticleContent draft, @Nullable Revision published) {}
+            @Nullable ArticleContent draft,
+            @Nullable Revision published,
+            Schedule schedule,
+            Editing editing) {
+        /** Throws {@code IllegalArgumentException} where what is shown at different times is for different readers. */
+        public Parts {
+            for (Showing showing : schedule.showings()) {
+                if (published == null || !showing.revision().content().isPlacedLike(published.content())) {
+                    throw new IllegalArgumentException("An article is for the same readers at all times");
+                }
+            }
+        }
+
+        /** Takes both sides; what was published is shown since then. */
+        public Parts(@Nullable ArticleContent draft, @Nullable Revision published) {
+            this(draft, published, published == null ? Schedule.none() : Schedule.of(published), Editing.none());
+        }
+
+        /** Returns these parts with another draft and how its writing stands. */
+        public Parts drafted(@Nullable ArticleContent newDraft, Editing newEditing) {
+            return new Parts(newDraft, published, schedule, newEditing);
+        }
+
+        /** Returns these parts with another schedule. */
+        public Parts scheduled(Schedule newSchedule) {
+            return new Parts(draft, published, newSchedule, editing);
+        }
+    }
 
     /**
      * Returns whether an editor's scope covers the article: the tenant, the state, and the audiences of each side that is
@@ -71,6 +103,13 @@ public record StoredArticle(
         return Optional.of(AccessLabel.of(tenant)
                 .inState(state.label())
                 .forAudiences(published.content().audiences()));
+    }
+
+    /** Returns what readers may see at this moment; empty when that is nothing. */
+    public Optional<PublishedArticle> shownAt(Instant moment) {
+        return state == ArticleState.PUBLISHED
+                ? parts.schedule().at(moment).map(showing -> new PublishedArticle(id, showing))
+                : Optional.empty();
     }
 
     /** Returns the next version of this article. */

@@ -14,6 +14,7 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
@@ -54,7 +55,7 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         for (int i = 0; i < texts.size(); i++) {
             Instant at = Awkward.instants().get(i % Awkward.instants().size());
             ArticleContent content = Articles.full(texts.get(i), random);
-            Revision published = new Revision(Long.MAX_VALUE - i, Articles.full(texts.get(i) + 1, random), at);
+            Revision published = Revision.of(Long.MAX_VALUE - i, Articles.full(texts.get(i) + 1, random), at);
             Parts parts = new Parts(i % 3 == 0 ? null : content, i % 3 == 1 ? null : published);
             SourceKey source = i % 2 == 0 ? null : new SourceKey("source " + texts.get(i), "path " + texts.get(i));
             ArticleState state = List.of(ArticleState.values()).get(i % ArticleState.values().length);
@@ -91,6 +92,20 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         assertThat(find(articles, ALL, first.id())).contains(second);
         articles.change((tx, store) -> store.update(tx, third));
         assertThat(find(articles, ALL, first.id())).contains(third);
+        StoredArticle planned = third.next(
+                ArticleState.PUBLISHED,
+                ScheduledArticles.of(
+                                first.id(), ScheduledArticles.shown(1, 0, 10), ScheduledArticles.shown(2, 20, null))
+                        .parts(),
+                Articles.NOON);
+        StoredArticle reviewed = planned.next(
+                ArticleState.PUBLISHED, planned.parts().drafted(Articles.content("draft"), Articles.editing()), Articles.NOON);
+        StoredArticle nothing = reviewed.next(
+                ArticleState.ARCHIVED, reviewed.parts().scheduled(Schedule.none()), Articles.NOON);
+        for (StoredArticle next : List.of(planned, reviewed, nothing)) {
+            articles.change((tx, store) -> store.update(tx, next));
+            assertThat(find(articles, ALL, first.id())).contains(next);
+        }
     }
 
     /** For a hundred scopes and thirty articles. */

@@ -12,8 +12,11 @@ import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.Editing;
+import dev.portalblocks.kb.model.Review;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.kb.model.TextState;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.kb.spi.StoredArticle.Parts;
@@ -50,7 +53,18 @@ final class Articles {
     }
 
     static Revision revision(long number, ArticleContent content) {
-        return new Revision(number, content, NOON);
+        return Revision.of(number, content, NOON);
+    }
+
+    /** Returns a text that was returned with a note, and one that is in review. */
+    static Editing editing() {
+        return new Editing(
+                Map.of(LanguageTag.GERMAN, 7L, LanguageTag.ENGLISH, Long.MAX_VALUE),
+                Map.of(
+                        LanguageTag.GERMAN,
+                        new Review(TextState.RETURNED, "\u00DCberschrift?"),
+                        LanguageTag.ENGLISH,
+                        new Review(TextState.IN_REVIEW, null)));
     }
 
     /** Returns a first draft. */

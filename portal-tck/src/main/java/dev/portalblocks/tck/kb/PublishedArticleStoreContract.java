@@ -52,7 +52,7 @@ public interface PublishedArticleStoreContract {
         SplittableRandom random = Seed.random();
         List<String> texts = Awkward.texts();
         for (int i = 0; i < texts.size(); i++) {
-            Revision revision = new Revision(
+            Revision revision = Revision.of(
                     i + 1,
                     Articles.full(texts.get(i), random),
                     Awkward.instants().get(i % Awkward.instants().size()));
@@ -60,7 +60,8 @@ public interface PublishedArticleStoreContract {
             ArticleId id = Articles.id(random);
             PublishedArticles.insert(
                     kb, new StoredArticle(ACME, id, ArticleState.PUBLISHED, null, parts, 1, Articles.NOON));
-            assertThat(PublishedArticles.find(kb, ALL, id)).contains(new PublishedArticle(id, revision));
+            assertThat(PublishedArticles.find(kb, ALL, id, revision.publishedAt()))
+                    .contains(PublishedArticles.always(id, revision));
         }
     }
 
@@ -75,7 +76,7 @@ public interface PublishedArticleStoreContract {
         Revision revision = Articles.revision(1, Articles.content("first"));
         StoredArticle published = draft.next(ArticleState.PUBLISHED, new Parts(null, revision), Articles.NOON);
         PublishedArticles.update(kb, published);
-        assertThat(PublishedArticles.find(kb, ALL, draft.id())).contains(new PublishedArticle(draft.id(), revision));
+        assertThat(PublishedArticles.find(kb, ALL, draft.id())).contains(PublishedArticles.always(draft.id(), revision));
         StoredArticle archived = published.next(ArticleState.ARCHIVED, published.parts(), Articles.NOON);
         PublishedArticles.update(kb, archived);
         assertThat(PublishedArticles.find(kb, ALL, draft.id())).as("archived").isEmpty();
@@ -177,7 +178,7 @@ public interface PublishedArticleStoreContract {
         StoredArticle gone = kept.get(2);
         PublishedArticles.update(kb, gone.next(ArticleState.ARCHIVED, gone.parts(), Articles.NOON));
         List<PublishedArticle> next =
-                kb.read((tx, store) -> store.published().list(tx, ALL, null, Keyset.ofId(gone.id()), 2));
+                kb.read((tx, store) -> store.published().list(tx, ALL, Articles.NOON, null, Keyset.ofId(gone.id()), 2));
         assertThat(next.stream().map(PublishedArticle::id))
                 .containsExactly(kept.get(3).id(), kept.get(4).id());
     }
@@ -202,7 +203,7 @@ public interface PublishedArticleStoreContract {
                     .flatMap(article -> article.revision().content().categories().stream())
                     .forEach(category -> expected.merge(category, 1, Integer::sum));
             assertThat(kb.<Map<CategoryId, Integer>>read(
-                            (tx, store) -> store.published().countByCategory(tx, scope)))
+                            (tx, store) -> store.published().countByCategory(tx, scope, Articles.NOON)))
                     .as("%s", scope)
                     .isEqualTo(expected);
         }

@@ -11,6 +11,7 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.StoredArticle;
@@ -18,6 +19,7 @@ import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.tck.Pages;
 import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.StoreFixture;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class PublishedArticles {
                 list(kb, scope, null, 10, number -> {}),
                 list(kb, scope, category(0), 10, number -> {}),
                 list(kb, scope, category(1), 10, number -> {}),
-                kb.read((tx, store) -> store.published().countByCategory(tx, scope)));
+                kb.read((tx, store) -> store.published().countByCategory(tx, scope, Articles.NOON)));
     }
 
     static CategoryId category(int number) {
@@ -86,11 +88,16 @@ final class PublishedArticles {
     }
 
     static Optional<PublishedArticle> visible(StoredArticle article, Scope scope) {
-        Revision revision = article.parts().published();
-        return revision == null
-                        || !article.publishedLabel().filter(scope::covers).isPresent()
-                ? Optional.empty()
-                : Optional.of(new PublishedArticle(article.id(), revision));
+        return visible(article, scope, Articles.NOON);
+    }
+
+    static Optional<PublishedArticle> visible(StoredArticle article, Scope scope, Instant moment) {
+        return article.publishedLabel().filter(scope::covers).flatMap(label -> article.shownAt(moment));
+    }
+
+    /** Returns what readers see who see nothing else, since then and for ever. */
+    static PublishedArticle always(ArticleId id, Revision revision) {
+        return new PublishedArticle(id, new Showing(revision.publishedAt(), null, revision));
     }
 
     static void insert(StoreFixture<KnowledgeStorage> kb, StoredArticle article) {
@@ -104,7 +111,12 @@ final class PublishedArticles {
     }
 
     static Optional<PublishedArticle> find(StoreFixture<KnowledgeStorage> kb, Scope scope, ArticleId id) {
-        return kb.read((tx, store) -> store.published().find(tx, scope, id));
+        return find(kb, scope, id, Articles.NOON);
+    }
+
+    static Optional<PublishedArticle> find(
+            StoreFixture<KnowledgeStorage> kb, Scope scope, ArticleId id, Instant moment) {
+        return kb.read((tx, store) -> store.published().find(tx, scope, id, moment));
     }
 
     static List<PublishedArticle> list(
@@ -113,9 +125,19 @@ final class PublishedArticles {
             @Nullable CategoryId category,
             int limit,
             Pages.Between between) {
+        return list(kb, new Asked(scope, Articles.NOON, category), limit, between);
+    }
+
+    /** Who asks for what at which moment. */
+    record Asked(
+            Scope scope, Instant moment, @Nullable CategoryId category) {}
+
+    static List<PublishedArticle> list(
+            StoreFixture<KnowledgeStorage> kb, Asked asked, int limit, Pages.Between between) {
         return Pages.walk(
                 limit,
-                (after, size) -> kb.read((tx, store) -> store.published().list(tx, scope, category, after, size)),
+                (after, size) -> kb.read((tx, store) ->
+                        store.published().list(tx, asked.scope(), asked.moment(), asked.category(), after, size)),
                 article -> Keyset.ofId(article.id()),
                 between);
     }

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -49,7 +50,7 @@ public interface RevisionStoreContract {
         SplittableRandom random = Seed.random();
         List<String> texts = Awkward.texts();
         for (int i = 0; i < texts.size(); i++) {
-            Revision revision = new Revision(
+            Revision revision = Revision.of(
                     Long.MAX_VALUE - i,
                     Articles.full(texts.get(i), random),
                     Awkward.instants().get(i % Awkward.instants().size()));
@@ -129,6 +130,35 @@ public interface RevisionStoreContract {
                 .containsExactly(21L, 20L);
     }
 
+    /** Of its article, and where the scope covers it. */
+    @Test
+    @Promise(3)
+    default void aRevisionIsFoundByItsNumberWithinTheScope() {
+        StoreFixture<RevisionStore> revisions = fixture();
+        SplittableRandom random = Seed.random();
+        RandomScopes scopes = new RandomScopes(random);
+        List<StoredRevision> kept = LongStream.rangeClosed(1, 20)
+                .mapToObj(number -> new StoredRevision(
+                        ACME,
+                        ARTICLE,
+                        Articles.revision(number, Articles.forSome(Articles.content("revision " + number), scopes))))
+                .toList();
+        kept.forEach(revision -> isAppended(revisions, revision));
+        isAppended(revisions, revision(ACME, ArticleId.of(new UUID(1, 2)), 21, "of another article"));
+        for (int i = 0; i < 30; i++) {
+            Scope scope = i == 0 ? ALL : scopes.scope(ACME);
+            for (long number = 0; number <= 21; number++) {
+                long wanted = number;
+                assertThat(revisions.<Optional<StoredRevision>>read((tx, store) -> store.find(tx, scope, ARTICLE, wanted)))
+                        .as("%d in %s", wanted, scope)
+                        .isEqualTo(kept.stream()
+                                .filter(revision -> revision.revision().number() == wanted)
+                                .filter(revision -> scope.covers(revision.label()))
+                                .findFirst());
+            }
+        }
+    }
+
     /** Nor does what comes in appear among the pages that follow. */
     @Test
     @Promise(2)
@@ -177,7 +207,7 @@ public interface RevisionStoreContract {
 
     /** Not even those whose names are the same to some databases. */
     @Test
-    @Promise(3)
+    @Promise(4)
     default void tenantsNeverMeet() {
         StoreFixture<RevisionStore> revisions = fixture();
         for (String name : Awkward.identifiers()) {
@@ -196,7 +226,7 @@ public interface RevisionStoreContract {
 
     /** Neither a revision nor a taken number. */
     @Test
-    @Promise(3)
+    @Promise(4)
     default void aRolledBackTransactionLeavesNothing() {
         StoreFixture<RevisionStore> revisions = fixture();
         revisions.rollBack((tx, store) -> store.append(tx, revision(ACME, ARTICLE, 1, "never")));

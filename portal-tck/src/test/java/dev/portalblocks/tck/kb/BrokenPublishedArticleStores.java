@@ -9,12 +9,15 @@ import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,19 +34,35 @@ final class BrokenPublishedArticleStores {
         final PublishedArticleStore inner = storage.published();
 
         @Override
-        public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
-            return inner.find(tx, scope, id);
+        public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
+            return inner.find(tx, scope, id, moment);
         }
 
         @Override
         public List<PublishedArticle> list(
-                Tx tx, Scope scope, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
-            return inner.list(tx, scope, category, after, limit);
+                Tx tx,
+                        Scope scope,
+                        Instant moment,
+                        @Nullable CategoryId category,
+                        @Nullable Keyset after,
+                        int limit) {
+            return inner.list(tx, scope, moment, category, after, limit);
         }
 
         @Override
-        public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope) {
-            return inner.countByCategory(tx, scope);
+        public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
+            return inner.countByCategory(tx, scope, moment);
+        }
+
+        @Override
+        public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
+            return inner.findSchedule(tx, scope, id, since);
+        }
+
+        @Override
+        public List<PlannedArticle> listSchedules(
+                Tx tx, Scope scope, Instant since, @Nullable Keyset after, int limit) {
+            return inner.listSchedules(tx, scope, since, after, limit);
         }
 
         StoreFixture<KnowledgeStorage> fixture() {
@@ -66,8 +85,8 @@ final class BrokenPublishedArticleStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
                 @Override
-                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
-                    return super.find(tx, Scope.wholeTenant(scope.tenant()).inStates(scope.states()), id);
+                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
+                    return super.find(tx, Scope.wholeTenant(scope.tenant()).inStates(scope.states()), id, moment);
                 }
             }.fixture();
         }
@@ -81,8 +100,13 @@ final class BrokenPublishedArticleStores {
             return new Right() {
                 @Override
                 public List<PublishedArticle> list(
-                        Tx tx, Scope scope, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
-                    return super.list(tx, scope, null, after, limit).stream()
+                        Tx tx,
+                        Scope scope,
+                        Instant moment,
+                        @Nullable CategoryId category,
+                        @Nullable Keyset after,
+                        int limit) {
+                    return super.list(tx, scope, moment, null, after, limit).stream()
                             .filter(article -> category == null
                                     || article.revision().content().categories().contains(category))
                             .toList();
@@ -98,9 +122,9 @@ final class BrokenPublishedArticleStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
                 @Override
-                public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope) {
+                public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
                     Scope wider = Scope.wholeTenant(scope.tenant()).inStates(scope.states());
-                    return super.countByCategory(tx, wider);
+                    return super.countByCategory(tx, wider, moment);
                 }
             }.fixture();
         }
@@ -113,7 +137,7 @@ final class BrokenPublishedArticleStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
                 @Override
-                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id) {
+                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
                     Scope tenant = Scope.wholeTenant(scope.tenant());
                     Optional<ArticleContent> draft = storage.articles()
                             .find(tx, tenant, id)
@@ -122,7 +146,84 @@ final class BrokenPublishedArticleStores {
                     boolean isHidden = draft.filter(
                                     content -> !scope.audiences().admitsAny(content.audiences()))
                             .isPresent();
-                    return isHidden ? Optional.empty() : super.find(tx, scope, id);
+                    return isHidden ? Optional.empty() : super.find(tx, scope, id, moment);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Shows the last moment of what has ended. */
+    @Breaks(1)
+    static final class ShowsTheEnd implements ScheduledArticleContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
+                    return super.find(tx, scope, id, moment)
+                            .or(() -> super.find(tx, scope, id, moment.minusNanos(1000))
+                                    .filter(found -> moment.equals(found.showing().until())));
+                }
+            }.fixture();
+        }
+    }
+
+    /** Lists what is shown as if it were for ever. */
+    @Breaks(2)
+    static final class ListsWhatWillBe implements ScheduledArticleContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public List<PublishedArticle> list(
+                        Tx tx,
+                        Scope scope,
+                        Instant moment,
+                        @Nullable CategoryId category,
+                        @Nullable Keyset after,
+                        int limit) {
+                    return super.listSchedules(tx, scope, moment, after, Integer.MAX_VALUE).stream()
+                            .map(planned -> new PublishedArticle(
+                                    planned.id(),
+                                    planned.schedule()
+                                            .at(moment)
+                                            .orElse(planned.schedule().showings().get(0))))
+                            .filter(article -> category == null
+                                    || article.revision().content().categories().contains(category))
+                            .limit(limit)
+                            .toList();
+                }
+            }.fixture();
+        }
+    }
+
+    /** Counts what was shown at noon. */
+    @Breaks(3)
+    static final class CountsOnce implements ScheduledArticleContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
+                    return super.countByCategory(tx, scope, Articles.NOON);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Forgets what is planned while something is shown. */
+    @Breaks(5)
+    static final class PlansNothing implements ScheduledArticleContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
+                    return super.findSchedule(tx, scope, id, since)
+                            .map(planned -> planned.schedule()
+                                    .at(since)
+                                    .map(showing -> new PlannedArticle(id, new Schedule(List.of(showing))))
+                                    .orElse(planned));
                 }
             }.fixture();
         }

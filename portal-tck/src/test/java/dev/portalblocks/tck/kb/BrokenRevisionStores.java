@@ -13,6 +13,7 @@ import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ final class BrokenRevisionStores {
         @Override
         public List<StoredRevision> list(Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
             return inner.list(tx, scope, article, after, limit);
+        }
+
+        @Override
+        public Optional<StoredRevision> find(Tx tx, Scope scope, ArticleId article, long number) {
+            return inner.find(tx, scope, article, number);
         }
 
         StoreFixture<RevisionStore> fixture() {
@@ -69,6 +75,20 @@ final class BrokenRevisionStores {
                 public List<StoredRevision> list(
                         Tx tx, Scope scope, ArticleId article, @Nullable Keyset after, int limit) {
                     return super.list(tx, Scope.wholeTenant(scope.tenant()), article, after, limit);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Finds what the scope does not cover. */
+    @Breaks(3)
+    static final class FindsForAnyAudience implements RevisionStoreContract {
+        @Override
+        public StoreFixture<RevisionStore> fixture() {
+            return new Right() {
+                @Override
+                public Optional<StoredRevision> find(Tx tx, Scope scope, ArticleId article, long number) {
+                    return super.find(tx, Scope.wholeTenant(scope.tenant()), article, number);
                 }
             }.fixture();
         }
@@ -132,7 +152,7 @@ final class BrokenRevisionStores {
     }
 
     /** A cache in front of the table shows an article's first revision before it is committed. */
-    @Breaks(3)
+    @Breaks(4)
     static final class CachesWhatIsRolledBack implements RevisionStoreContract {
         @Override
         public StoreFixture<RevisionStore> fixture() {

@@ -40,7 +40,7 @@ class JdbcPublishedArticleStoreTest {
                 IntStream.of(categories)
                         .forEach(category -> expected.merge(PublishedArticles.category(category), 1, Integer::sum));
                 assertThat(kb.<Map<CategoryId, Integer>>read(
-                                (tx, store) -> store.published().countByCategory(tx, Articles.ALL)))
+                                (tx, store) -> store.published().countByCategory(tx, Articles.ALL, Articles.NOON)))
                         .as("%s", database)
                         .isEqualTo(expected);
                 for (int category = 0; category <= 3; category++) {
@@ -70,6 +70,22 @@ class JdbcPublishedArticleStoreTest {
 
     @Nested
     class OnPostgres implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return Databases.POSTGRESQL.fixture(JdbcKnowledgeStorage::on);
+        }
+    }
+
+    @Nested
+    class ScheduledOnH2 implements ScheduledArticleContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return Databases.H2.fixture(JdbcKnowledgeStorage::on);
+        }
+    }
+
+    @Nested
+    class ScheduledOnPostgres implements ScheduledArticleContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             return Databases.POSTGRESQL.fixture(JdbcKnowledgeStorage::on);

@@ -164,7 +164,7 @@ final class KnowledgeModel {
             known.changed(State.ARCHIVED, placed, ledger.now());
             emit(known, "drafted");
         } else {
-            publish(known, placed, known.draft);
+            publish(known, placed, placed.equals(known.draft) ? null : known.draft);
         }
         return "CHANGED";
     }

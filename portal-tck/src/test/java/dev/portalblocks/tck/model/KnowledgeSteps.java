@@ -103,7 +103,7 @@ final class KnowledgeSteps {
                 session -> view(
                         session,
                         editor(session)
-                                .publish(session.actor(who), new PublishArticle(article(session, name), expected))));
+                                .publish(session.actor(who), new PublishArticle(article(session, name), null, null, null, expected))));
     }
 
     private static Step archive(Draw draw) {
@@ -117,7 +117,7 @@ final class KnowledgeSteps {
                 session -> view(
                         session,
                         editor(session)
-                                .archive(session.actor(who), new ArchiveArticle(article(session, name), expected))));
+                                .archive(session.actor(who), new ArchiveArticle(article(session, name), null, null, expected))));
     }
 
     private static Step find(Draw draw) {

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.kb;
+
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.operation.OperationContext;
+import dev.portalblocks.core.operation.TenantZones;
+import dev.portalblocks.kb.model.ArchiveArticle;
+import dev.portalblocks.kb.model.ArticleArchived;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleNarrowed;
+import dev.portalblocks.kb.model.ArticlePublished;
+import dev.portalblocks.kb.model.ArticleScheduled;
+import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.KeepArticle;
+import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.Review;
+import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.kb.model.TextState;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.kb.spi.StoredRevision;
+import dev.portalblocks.publishing.WallClock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How what readers see is changed, inside an operation that may: checked, kept, and told of. */
+final class ArticlePublishing {
+    /** The most showings that an article has at a time, with those that are planned. */
+    static final int MAX_SHOWINGS = 50;
+
+    private final KnowledgeStorage storage;
+    private final ArticleWriting writing;
+    private final TenantZones zones;
+    private final boolean reviewed;
+
+    /** Publishes what is in review only, or any draft. */
+    ArticlePublishing(KnowledgeStorage storage, ArticleWriting writing, TenantZones zones, boolean reviewed) {
+        this.storage = storage;
+        this.writing = writing;
+        this.zones = zones;
+        this.reviewed = reviewed;
+    }
+
+    StoredArticle publish(OperationContext context, PublishArticle command) {
+        StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+        ArticleContent content = contentToPublish(article, command.languages());
+        Publication publication = publication(context, command, content);
+        requireReview(article, publication.languages());
+        requirePlaces(context, article, publication);
+        writing.requireReferences(context, content);
+        return publish(context, article, publication);
+    }
+
+    /** Publishes this; for imports as well. */
+    StoredArticle publish(OperationContext context, StoredArticle article, Publication publication) {
+        StoredArticle published = ArticleLife.published(article, publication, context.now());
+        save(context, article, published);
+        record(context, published);
+        ObjectRef reference = ArticleWriting.reference(published.id());
+        if (publication.from().isAfter(context.now())) {
+            reportPlan(context, published);
+        } else {
+            Revision revision = published.parts().published();
+            long number = revision == null ? 0 : revision.number();
+            context.emit(ArticlePublished.TYPE, reference, new ArticlePublished(published.id(), number));
+        }
+        return published;
+    }
+
+    StoredArticle archive(OperationContext context, ArchiveArticle command) {
+        StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+        Instant from = begin(context, command.at());
+        if (article.state() == ArticleState.VANISHED && command.languages() == null && command.at() == null) {
+            return takeAway(context, article, ArticleState.ARCHIVED);
+        }
+        StoredArticle archived = ArticleLife.withdrawn(article, command.languages(), from, context.now());
+        if (article.state() != ArticleState.PUBLISHED || isSame(article, archived, context.now())) {
+            throw new PortalException.Conflict("article.not-published");
+        }
+        if (archived.state() == ArticleState.ARCHIVED) {
+            return takeAway(context, article, ArticleState.ARCHIVED);
+        }
+        save(context, article, archived);
+        reportPlan(context, archived);
+        return archived;
+    }
+
+    /** Takes an article out of its readers' sight, into this state, and tells of it. */
+    StoredArticle takeAway(OperationContext context, StoredArticle article, ArticleState away) {
+        StoredArticle gone = article.next(away, article.parts().scheduled(Schedule.none()), context.now());
+        writing.save(context, gone);
+        context.emit(
+                ArticleArchived.TYPE,
+                ArticleWriting.reference(gone.id()),
+                new ArticleArchived(gone.id(), gone.version()));
+        return gone;
+    }
+
+    StoredArticle keep(OperationContext context, KeepArticle command) {
+        StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+        StoredArticle kept = ArticleLife.kept(article, command.languages(), context.now());
+        if (article.state() != ArticleState.PUBLISHED || isSame(article, kept, context.now())) {
+            throw new PortalException.Conflict("article.nothing-planned");
+        }
+        save(context, article, kept);
+        reportPlan(context, kept);
+        return kept;
+    }
+
+    private static boolean isSame(StoredArticle before, StoredArticle after, Instant now) {
+        return ArticleLife.timeline(before).since(now).equals(ArticleLife.timeline(after));
+    }
+
+    private void save(OperationContext context, StoredArticle before, StoredArticle after) {
+        if (after.parts().schedule().showings().size() > MAX_SHOWINGS) {
+            throw new PortalException.LimitExceeded("article.too-many-showings", MAX_SHOWINGS);
+        }
+        writing.save(context, after);
+        ArticleId id = after.id();
+        if (ArticleLife.isNarrowed(before, after, context.now())) {
+            context.emit(
+                    ArticleNarrowed.TYPE, ArticleWriting.reference(id), new ArticleNarrowed(id, before.version()));
+        }
+    }
+
+    private static void reportPlan(OperationContext context, StoredArticle article) {
+        context.emit(
+                ArticleScheduled.TYPE,
+                ArticleWriting.reference(article.id()),
+                new ArticleScheduled(article.id(), article.version()));
+    }
+
+    /** Keeps the revision. */
+    void record(OperationContext context, StoredArticle article) {
+        Revision revision = article.parts().published();
+        if (revision == null
+                || !storage.revisions()
+                        .append(context.tx(), new StoredRevision(article.tenant(), article.id(), revision))) {
+            throw new PortalException.Conflict("article.version-conflict");
+        }
+        context.about(ArticleWriting.reference(article.id()));
+    }
+
+    private static ArticleContent contentToPublish(StoredArticle article, @Nullable Set<LanguageTag> languages) {
+        ArticleContent draft = article.parts().draft();
+        ArticleContent newest = ArticleLife.newest(article.parts());
+        boolean isThere = draft != null || article.state() != ArticleState.PUBLISHED || languages != null;
+        if (newest == null || !isThere) {
+            throw new PortalException.Conflict("article.nothing-to-publish");
+        }
+        return newest;
+    }
+
+    private Publication publication(OperationContext context, PublishArticle command, ArticleContent content) {
+        Set<LanguageTag> languages = command.languages();
+        if (languages != null && !content.texts().keySet().containsAll(languages)) {
+            throw new PortalException.InvalidInput("article.language-without-text");
+        }
+        Instant from = begin(context, command.from());
+        Instant until = command.until() == null ? null : clock(context).end(micros(command.until()));
+        if (until != null && !until.isAfter(from)) {
+            throw new PortalException.InvalidInput("schedule.ends-before-it-begins");
+        }
+        return languages == null
+                ? new Publication(content, content.texts().keySet(), true, from, until)
+                : new Publication(content, languages, false, from, until);
+    }
+
+    private Instant begin(OperationContext context, @Nullable LocalDateTime time) {
+        Instant wanted = time == null ? context.now() : clock(context).begin(micros(time));
+        return wanted.isBefore(context.now()) ? context.now() : wanted;
+    }
+
+    private WallClock clock(OperationContext context) {
+        return new WallClock(zones.of(context.actor().tenant()));
+    }
+
+    private static LocalDateTime micros(LocalDateTime time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void requireReview(StoredArticle article, Set<LanguageTag> languages) {
+        boolean isRead = languages.stream().allMatch(language -> isUnchanged(article, language)
+                || isInReview(article.parts().editing().reviews().get(language)));
+        if (reviewed && !isRead) {
+            throw new PortalException.Conflict("article.not-reviewed");
+        }
+    }
+
+    private static boolean isInReview(@Nullable Review review) {
+        return review != null && review.state() == TextState.IN_REVIEW;
+    }
+
+    private static boolean isUnchanged(StoredArticle article, LanguageTag language) {
+        ArticleContent draft = article.parts().draft();
+        Revision published = article.parts().published();
+        return published != null
+                && (draft == null
+                        || draft.texts()
+                                .get(language)
+                                .equals(published.content().texts().get(language)));
+    }
+
+    /** For whom and where an article stands holds at all times, so what is planned can't bring other readers. */
+    private static void requirePlaces(OperationContext context, StoredArticle article, Publication publication) {
+        boolean isShown = !ArticleLife.timeline(article)
+                .since(context.now())
+                .spans()
+                .isEmpty();
+        Revision published = article.parts().published();
+        if (publication.from().isAfter(context.now())
+                && isShown
+                && published != null
+                && !publication.content().isPlacedLike(published.content())) {
+            throw new PortalException.Conflict("article.plan-moves-it");
+        }
+    }
+}
