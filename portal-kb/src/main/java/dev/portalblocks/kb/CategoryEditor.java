@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb;
 
+import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Creation;
@@ -23,8 +24,11 @@ import java.util.UUID;
  * <p>Thread-safe.
  */
 public final class CategoryEditor {
-    private static final Operation CREATE = Operation.writing("kb.category.create", KnowledgeEditor.EDIT);
-    private static final Operation RENAME = Operation.writing("kb.category.rename", KnowledgeEditor.EDIT);
+    /** To shape the tree of categories. */
+    public static final Permission CURATE = Permission.forStaff("kb.curate", "editor");
+
+    private static final Operation CREATE = Operation.writing("kb.category.create", CURATE);
+    private static final Operation RENAME = Operation.writing("kb.category.rename", CURATE);
     private static final Operation LIST = Operation.reading("kb.category.list-all", KnowledgeEditor.EDIT);
 
     static final List<Operation> OPERATIONS = List.of(CREATE, RENAME, LIST);

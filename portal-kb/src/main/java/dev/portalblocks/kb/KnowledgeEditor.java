@@ -35,7 +35,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The knowledge base as its editors use it: staff with the role {@code editor}, and programs.
+ * The knowledge base as its editors use it: staff with the role {@code editor}, and programs; with the role
+ * {@code author} whoever writes, and leaves it to others what is published.
  *
  * <p>An article's draft lives beside what is published: readers see nothing of it before it is published. An article
  * beyond the editor's reach is {@code article.not-found}; a version that is not the expected one is
@@ -45,7 +46,7 @@ import java.util.UUID;
  */
 public final class KnowledgeEditor {
     /** To write drafts and see everything. */
-    public static final Permission EDIT = Permission.forStaff("kb.edit", "editor");
+    public static final Permission EDIT = Permission.forStaff("kb.edit", "author", "editor");
     /** To decide what readers see. */
     public static final Permission PUBLISH = Permission.forStaff("kb.publish", "editor");
 

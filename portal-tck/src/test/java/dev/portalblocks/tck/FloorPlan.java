@@ -30,7 +30,7 @@ final class FloorPlan {
             Set.of(""));
 
     /** The blocks that know another block. */
-    static final Map<String, Set<String>> NEIGHBOURS = Map.of("kb", Set.of("search"), "faq", Set.of("search"));
+    static final Map<String, Set<String>> NEIGHBOURS = Map.of("kb", Set.of("search", "publishing"), "faq", Set.of("search", "publishing"));
 
     private static final String CORE = "core";
     private static final String KIT = "tck";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArchiveArticle(
         @NotNull ArticleId article,
-        @Nullable @Size(min = 1, max = 50) Set<@NotNull LanguageTag> languages,
+        @Nullable @Size(min = 1, max = 50) Set<LanguageTag> languages,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         LocalDateTime at,

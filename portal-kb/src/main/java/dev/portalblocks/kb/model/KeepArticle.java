@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeepArticle(
         @NotNull ArticleId article,
-        @Nullable @Size(min = 1, max = 50) Set<@NotNull LanguageTag> languages,
+        @Nullable @Size(min = 1, max = 50) Set<LanguageTag> languages,
         @Nullable Long expectedVersion) {
     /** Copies the languages. */
     public KeepArticle {

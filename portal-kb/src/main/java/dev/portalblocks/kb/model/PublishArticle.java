@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublishArticle(
         @NotNull ArticleId article,
-        @Nullable @Size(min = 1, max = 50) Set<@NotNull LanguageTag> languages,
+        @Nullable @Size(min = 1, max = 50) Set<LanguageTag> languages,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         LocalDateTime from,

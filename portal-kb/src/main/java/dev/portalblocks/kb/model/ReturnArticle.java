@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReturnArticle(
         @NotNull ArticleId article,
-        @NotEmpty @Size(max = 50) Set<@NotNull LanguageTag> languages,
+        @NotEmpty @Size(max = 50) Set<LanguageTag> languages,
 
         @Nullable @Size(max = 2_000) @Pattern(regexp = TextPatterns.STORABLE)
         String note,

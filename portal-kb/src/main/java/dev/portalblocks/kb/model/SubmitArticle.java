@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubmitArticle(
         @NotNull ArticleId article,
-        @NotEmpty @Size(max = 50) Set<@NotNull LanguageTag> languages,
+        @NotEmpty @Size(max = 50) Set<LanguageTag> languages,
         @Nullable Long expectedVersion) {
     /** Copies the languages; none when JSON names none. */
     public SubmitArticle {

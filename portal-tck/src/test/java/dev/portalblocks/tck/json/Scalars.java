@@ -4,6 +4,8 @@ package dev.portalblocks.tck.json;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.Seed;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,7 @@ final class Scalars {
                 Map.entry(String.class, this::text),
                 Map.entry(UUID.class, () -> Seed.uuid(random)),
                 Map.entry(Instant.class, this::instant),
+                Map.entry(LocalDateTime.class, () -> LocalDateTime.ofInstant(instant(), ZoneOffset.UTC)),
                 Map.entry(Locale.class, () -> one(LOCALES)));
     }
 

@@ -77,6 +77,7 @@ class InvalidCommandsTest {
                         SubscriptionMisfits.all(),
                         ContentMisfits.all(),
                         KnowledgeMisfits.all(),
+                        WorkflowMisfits.all(),
                         FaqMisfits.all(),
                         SynonymMisfits.all(),
                         DocsMisfits.all(),

@@ -22,7 +22,7 @@ record Rule(String operation, Who actor, Customer customer, Tenant tenant, Strin
     static final String NO_STATE = "-";
 
     /** The roles that there are. */
-    static final Set<String> ROLES = Set.of("auditor", "editor", "operator", "service");
+    static final Set<String> ROLES = Set.of("auditor", "author", "editor", "operator", "service");
 
     /** Whose object it is. */
     enum Customer {

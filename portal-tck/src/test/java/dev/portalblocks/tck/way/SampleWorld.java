@@ -29,8 +29,10 @@ import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
+import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.UploadAsset;
 import dev.portalblocks.messaging.model.AddNote;
@@ -48,6 +50,7 @@ import dev.portalblocks.search.model.SynonymTerms;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,7 +166,18 @@ final class SampleWorld {
                 draft,
                 category,
                 SOURCE,
+                inWork(),
                 Map.of("published", published, "draft", pictured, "archived", archived));
+    }
+
+    private ArticleId inWork() {
+        var editor = portal.knowledge.editor();
+        ArticleContent content = article("In Arbeit").with(LanguageTag.ENGLISH, "In work", "Soon.");
+        ArticleId inWork = editor.create(host, CreateArticle.of(content)).id();
+        editor.publish(host, PublishArticle.of(inWork).shown(LocalDateTime.of(2099, 1, 1, 0, 0), null));
+        editor.edit(host, EditArticle.of(inWork, content.with(LanguageTag.GERMAN, "In Arbeit", "Anders.")));
+        portal.knowledge.workflow().submit(host, SubmitArticle.of(inWork, LanguageTag.GERMAN));
+        return inWork;
     }
 
     private Target.Entries entries() {

@@ -23,6 +23,11 @@ import dev.portalblocks.faq.model.RenameFaqSection;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.EditArticle;
+import dev.portalblocks.kb.model.SubmitArticle;
+import dev.portalblocks.kb.model.ReturnArticle;
+import dev.portalblocks.kb.model.RestoreRevision;
+import dev.portalblocks.kb.model.KeepArticle;
+import dev.portalblocks.kb.model.ConfirmTranslation;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.messaging.model.HandOver;
@@ -116,6 +121,44 @@ class StaleVersionsTest {
                 (target, version) -> editor.archive(
                         world.program(),
                         ArchiveArticle.of(target.articles().published()).expecting(version)),
+                "SubmitArticle",
+                (target, version) -> world.portal
+                        .knowledge
+                        .workflow()
+                        .submit(
+                                world.program(),
+                                SubmitArticle.of(target.articles().draft(), LanguageTag.GERMAN)
+                                        .expecting(version)),
+                "ReturnArticle",
+                (target, version) -> world.portal
+                        .knowledge
+                        .workflow()
+                        .sendBack(
+                                world.program(),
+                                ReturnArticle.of(target.articles().inWork(), "Anders", LanguageTag.GERMAN)
+                                        .expecting(version)),
+                "ConfirmTranslation",
+                (target, version) -> world.portal
+                        .knowledge
+                        .workflow()
+                        .confirm(
+                                world.program(),
+                                ConfirmTranslation.of(target.articles().inWork(), LanguageTag.ENGLISH)
+                                        .expecting(version)),
+                "RestoreRevision",
+                (target, version) -> world.portal
+                        .knowledge
+                        .workflow()
+                        .restore(
+                                world.program(),
+                                RestoreRevision.of(target.articles().inWork(), 1).expecting(version)),
+                "KeepArticle",
+                (target, version) -> world.portal
+                        .knowledge
+                        .workflow()
+                        .keep(
+                                world.program(),
+                                KeepArticle.of(target.articles().inWork()).expecting(version)),
                 "RenameCategory",
                 (target, version) -> world.portal
                         .knowledge
@@ -262,10 +305,13 @@ class StaleVersionsTest {
     void theCurrentVersionPasses(String command) {
         SampleWorld fresh = world;
         world = new SampleWorld(world.portal);
-        long current = Set.of("ChangeProfile", "WithdrawFaqEntry", "ArchiveArticle", "HandOver")
+        long current = Set.of("ReturnArticle", "ConfirmTranslation", "RestoreRevision", "KeepArticle")
                         .contains(command)
-                ? 2
-                : 1;
+                ? 4
+                : Set.of("ChangeProfile", "WithdrawFaqEntry", "ArchiveArticle", "HandOver")
+                                .contains(command)
+                        ? 2
+                        : 1;
         assertThat(writes().get(command).with(world.target, current)).isNotNull();
         world = fresh;
     }

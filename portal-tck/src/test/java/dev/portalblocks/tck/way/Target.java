@@ -47,6 +47,7 @@ record Target(
      * @param draft an article that was never published
      * @param category a category at the top
      * @param source where an imported article came from
+     * @param inWork an article that is planned to be published in many years, and in review in German, so that its English is outdated
      * @param ofState one of each state, each in the category and with the picture
      */
     record Articles(
@@ -54,6 +55,7 @@ record Target(
             ArticleId draft,
             CategoryId category,
             SourceKey source,
+            ArticleId inWork,
             Map<String, ArticleId> ofState) {}
 
     /**
@@ -63,6 +65,7 @@ record Target(
      * @param empty a section without any
      * @param published an entry that readers see, on top
      * @param draft an entry that they don't, below
+     * @param inWork an article that is planned to be published in many years, and in review in German, so that its English is outdated
      * @param ofState one of each state, in the section
      */
     record Entries(
@@ -101,6 +104,7 @@ record Target(
                         ArticleId.of(nobody(2)),
                         CategoryId.of(nobody(3)),
                         new SourceKey("nowhere", "nothing.md"),
+                        ArticleId.of(nobody(8)),
                         Map.of()),
                 new Entries(
                         FaqSectionId.of(nobody(4)),
@@ -118,7 +122,8 @@ record Target(
     Target in(String state) {
         ArticleId article = Objects.requireNonNull(articles.ofState().get(state), state);
         FaqEntryId entry = entries.ofState().getOrDefault(state, entries.draft());
-        Articles those = new Articles(article, article, articles.category(), articles.source(), articles.ofState());
+        Articles those = new Articles(
+                article, article, articles.category(), articles.source(), articles.inWork(), articles.ofState());
         Entries these = new Entries(entries.section(), entries.empty(), entry, entry, entries.ofState());
         return new Target(tenant, customer, those, these, synonyms, mail, vaults, mandates);
     }
