@@ -42,12 +42,21 @@ public final class Editorial implements AutoCloseable {
 
     /** Another seed makes other ids. */
     public Editorial(AccessPolicy policy, long seed) {
-        portal = Portal.builder(MemoryCoreStorage.in(memory, content))
+        portal = portal(policy, seed);
+        knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+    }
+
+    private Portal portal(AccessPolicy policy, long seed) {
+        return Portal.builder(MemoryCoreStorage.in(memory, content))
                 .clock(() -> Instant.parse("2026-11-21T10:15:30.123456Z"))
                 .random(new Random(seed))
                 .policy(policy)
                 .build();
-        knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+    }
+
+    /** Returns another portal on the same memory, for a knowledge base that is built in another way. */
+    public Portal otherPortal() {
+        return portal(RolePolicy.standard(), 8);
     }
 
     public ArticleContent german(String title, String body) {

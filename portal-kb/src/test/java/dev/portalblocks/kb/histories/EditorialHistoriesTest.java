@@ -43,7 +43,7 @@ class EditorialHistoriesTest {
     private static final Instant BEGIN = Instant.parse("2027-01-01T12:00:00Z");
     private static final int STEPS = 30;
     private static final long SEED = Long.getLong("portal.seed", 4711);
-    private static final int HISTORIES = Boolean.getBoolean("portal.deep") ? 10_000 : 150;
+    private static final int HISTORIES = Boolean.getBoolean("portal.deep") ? 10_000 : 60;
 
     private Instant now = BEGIN;
 
