@@ -23,6 +23,7 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.kb.memory;
     exports dev.portalblocks.kb.model;
     exports dev.portalblocks.kb.spi;
+    exports dev.portalblocks.rendering;
     exports dev.portalblocks.search;
     exports dev.portalblocks.search.jdbc;
     exports dev.portalblocks.search.learning;

@@ -4,6 +4,7 @@ package dev.portalblocks.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.portalblocks.rendering.BoundedMarkdown;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -30,7 +30,10 @@ final class FloorPlan {
             Set.of(""));
 
     /** The blocks that know another block. */
-    static final Map<String, Set<String>> NEIGHBOURS = Map.of("kb", Set.of("search", "publishing"), "faq", Set.of("search", "publishing"));
+    static final Map<String, Set<String>> NEIGHBOURS = Map.of(
+            "kb", Set.of("search", "publishing", "rendering"),
+            "faq", Set.of("search", "publishing", "rendering"),
+            "search", Set.of("rendering"));
 
     private static final String CORE = "core";
     private static final String KIT = "tck";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.markdown;
 
-import dev.portalblocks.search.BoundedMarkdown;
+import dev.portalblocks.rendering.BoundedMarkdown;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

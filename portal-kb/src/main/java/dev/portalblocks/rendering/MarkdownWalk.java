@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.search;
+package dev.portalblocks.rendering;
 
-import dev.portalblocks.search.model.TextSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class MarkdownWalk {
 
     private final Lines out = new Lines();
     private final Anchors anchors = new Anchors();
-    private final List<TextSection> sections = new ArrayList<>();
+    private final List<PlainText.Section> sections = new ArrayList<>();
     private int headingStart;
     private boolean lineStart;
     private boolean directive;
@@ -51,10 +50,10 @@ final class MarkdownWalk {
         return out.text();
     }
 
-    List<TextSection> sections() {
+    List<PlainText.Section> sections() {
         int before = out.indent();
         return sections.stream()
-                .map(section -> new TextSection(section.heading(), section.anchor(), section.start() - before))
+                .map(section -> new PlainText.Section(section.heading(), section.anchor(), section.start() - before))
                 .toList();
     }
 
@@ -104,7 +103,7 @@ final class MarkdownWalk {
             if (!heading.isEmpty()) {
                 int start =
                         headingStart + written.length() - written.stripLeading().length();
-                sections.add(new TextSection(heading, anchors.of(heading), start));
+                sections.add(new PlainText.Section(heading, anchors.of(heading), start));
             }
         }
         if (node instanceof Block) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.search;
+package dev.portalblocks.rendering;
 
 import java.text.Normalizer;
 import java.util.HashMap;

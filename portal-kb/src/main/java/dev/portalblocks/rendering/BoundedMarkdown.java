@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.search;
+package dev.portalblocks.rendering;
 
 /**
  * Markdown that can be parsed in linear time and without deep recursion, whoever wrote it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.search;
+package dev.portalblocks.rendering;
 
 /** Text in the making: no blank lines between blocks, no spaces at the end of a line. */
 final class Lines {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.search;
+package dev.portalblocks.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portalblocks.search.model.TextSection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -51,17 +50,17 @@ class AnchorsTest {
 
     @Test
     void aSectionBeginsWhereItsHeadingStandsInTheText() {
-        MarkdownText text =
-                MarkdownText.of("\n\n    eingerückt\n\nVorab.\n\n# Über *uns*\n\nText\n\n## Kosten\n\nMehr\n");
+        PlainText text =
+                PlainText.of("\n\n    eingerückt\n\nVorab.\n\n# Über *uns*\n\nText\n\n## Kosten\n\nMehr\n");
 
         assertThat(text.sections())
-                .extracting(TextSection::heading, section -> section.anchor())
+                .extracting(PlainText.Section::heading, section -> section.anchor())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Über uns", "ueber-uns"),
                         org.assertj.core.groups.Tuple.tuple("Kosten", "kosten"));
         assertThat(text.sections())
                 .allSatisfy(section ->
-                        assertThat(text.plain().substring(section.start())).startsWith(section.heading()));
+                        assertThat(text.text().substring(section.start())).startsWith(section.heading()));
     }
 
     @Test
@@ -73,14 +72,14 @@ class AnchorsTest {
             String markdown = random.ints(random.nextInt(30), 0, pieces.size())
                     .mapToObj(pieces::get)
                     .collect(Collectors.joining());
-            MarkdownText text = MarkdownText.of(markdown);
+            PlainText text = PlainText.of(markdown);
             Set<String> anchors = new HashSet<>();
             int before = 0;
-            for (TextSection section : text.sections()) {
+            for (PlainText.Section section : text.sections()) {
                 assertThat(section.start())
                         .as(markdown)
-                        .isBetween(before, text.plain().length());
-                assertThat(text.plain().substring(section.start()).strip().replace('\n', ' '))
+                        .isBetween(before, text.text().length());
+                assertThat(text.text().substring(section.start()).strip().replace('\n', ' '))
                         .as(markdown)
                         .startsWith(section.heading());
                 assertThat(anchors.add(section.anchor())).as(markdown).isTrue();
