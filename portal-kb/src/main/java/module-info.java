@@ -9,6 +9,10 @@ module dev.portalblocks.kb {
     requires org.apache.lucene.analysis.common;
     requires org.apache.lucene.core;
     requires org.commonmark;
+    requires org.commonmark.ext.gfm.strikethrough;
+    requires org.commonmark.ext.gfm.tables;
+    requires org.commonmark.ext.task.list.items;
+    requires org.jsoup;
     requires org.slf4j;
     requires org.snakeyaml.engine;
 
@@ -24,6 +28,7 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.kb.model;
     exports dev.portalblocks.kb.spi;
     exports dev.portalblocks.rendering;
+    exports dev.portalblocks.rendering.model;
     exports dev.portalblocks.search;
     exports dev.portalblocks.search.jdbc;
     exports dev.portalblocks.search.learning;
@@ -39,6 +44,7 @@ module dev.portalblocks.kb {
     // commands are validated, and public records written as JSON, by reflection
     opens dev.portalblocks.faq.model;
     opens dev.portalblocks.kb.model;
+    opens dev.portalblocks.rendering.model;
     opens dev.portalblocks.search.learning.model;
     opens dev.portalblocks.search.model;
 }

@@ -6,7 +6,8 @@ package dev.portalblocks.rendering;
  *
  * <p>The parser follows links through every bracket that is still open in a paragraph, so a paragraph of nothing but
  * brackets would take quadratic time. A text that has more than a thousand {@code [} without a blank line between them
- * gets one; every other text stays as it is.
+ * gets one. A table fills its short rows up with empty cells, so a wide one with many short rows would become far longer than its
+ * text: it is ended by a blank line, too. Every other text stays as it is.
  */
 public final class BoundedMarkdown {
     /** The deepest nesting, of blocks and of inlines, that a parser is to be built with; what is deeper is read as text. */
@@ -17,8 +18,12 @@ public final class BoundedMarkdown {
 
     private BoundedMarkdown() {}
 
-    /** Returns the text, with a blank line more wherever a paragraph has more than a thousand opening brackets. */
+    /** Returns the text, with a blank line more wherever it takes one to be bounded. */
     public static String of(String markdown) {
+        return bounded(BoundedTables.of(markdown));
+    }
+
+    private static String bounded(String markdown) {
         StringBuilder bounded = new StringBuilder(markdown.length());
         int brackets = 0;
         boolean blank = true;

@@ -55,7 +55,7 @@ class MarkdownTextTest {
 
     @Test
     void aTablesRowsAreLinesWithoutItsRuling() {
-        assertThat(MarkdownText.of("| Tarif | Preis |\n|:---|---:|\n| Öko | `1|2` |\n| Fix | [x](y) |\n")
+        assertThat(MarkdownText.of("| Tarif | Preis |\n|:---|---:|\n| Öko | `1\\|2` |\n| Fix | [x](y) |\n")
                         .plain())
                 .isEqualTo("  Tarif   Preis\n  Öko   1|2\n  Fix   x".strip());
         assertThat(MarkdownText.of("a | b\n").plain()).isEqualTo("a | b");

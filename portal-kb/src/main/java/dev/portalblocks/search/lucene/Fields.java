@@ -9,7 +9,7 @@ import dev.portalblocks.search.model.Facet;
  */
 final class Fields {
     /** Version of the schema, kept in each commit. */
-    static final String SCHEMA = "9";
+    static final String SCHEMA = "10";
 
     /** The object as text; a term, and a doc value to sort by. */
     static final String OBJECT = "object";
