@@ -5,6 +5,7 @@ module dev.portalblocks.kb {
     requires transitive dev.portalblocks.core;
     requires static transitive org.jspecify;
     requires jdk.unsupported; // without it Lucene falls back to slower files, silently
+    requires java.xml;
     requires jwordsplitter;
     requires org.apache.lucene.analysis.common;
     requires org.apache.lucene.core;

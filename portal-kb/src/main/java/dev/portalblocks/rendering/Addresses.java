@@ -95,7 +95,7 @@ final class Addresses {
         }
         StringBuilder encoded = new StringBuilder(address.length() + 16);
         for (byte each : address.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = each > ' ' && PLAIN.indexOf(each) >= 0 || Character.isLetterOrDigit(each);
+            boolean plain = PLAIN.indexOf(each) >= 0 || Character.isLetterOrDigit(each);
             if (each > 0 && plain) {
                 encoded.append((char) each);
             } else {

@@ -102,13 +102,17 @@ final class CleanWriter {
     /** Writes the tag; returns whether there is one. */
     private boolean written(Element element, String name) {
         return switch (name) {
-            case "a" -> element.hasAttr("href") || element.hasAttr("id") || element.hasAttr("name") ? link(element) : false;
+            case "a" ->
+                element.hasAttr("href") || element.hasAttr("id") || element.hasAttr("name") ? link(element) : false;
             case "img" -> picture(element);
             case "input" -> element.attr("type").equals("checkbox") && tag(element, name, " disabled=\"\"", "");
             case "video", "audio" -> media(element, name);
             case "source", "track" ->
                 MEDIA.contains(open.isEmpty() ? "" : open.peek())
-                        && addresses.shown(element.attr("src")).filter(src -> !src.isEmpty()).isPresent()
+                        && addresses
+                                .shown(element.attr("src"))
+                                .filter(src -> !src.isEmpty())
+                                .isPresent()
                         && tag(element, name, "", "");
             default -> tag(element, name, "", "");
         };
@@ -117,7 +121,7 @@ final class CleanWriter {
     private boolean link(Element element) {
         int start = out.length();
         tag(element, "a", "", element.hasAttr("id") ? "" : element.attr("name"));
-        if (out.length() == start + "<a>".length()) {
+        if (out.indexOf(" href=\"", start) < 0 && out.indexOf(" id=\"", start) < 0) { // a quote within a value is escaped
             out.setLength(start);
             return false;
         }
@@ -134,10 +138,14 @@ final class CleanWriter {
     }
 
     private boolean media(Element element, String name) {
-        boolean own = element.hasAttr("src") && addresses.shown(element.attr("src")).isPresent();
+        boolean own =
+                element.hasAttr("src") && addresses.shown(element.attr("src")).isPresent();
         boolean listed = element.children().stream()
                 .anyMatch(child -> child.normalName().equals("source")
-                        && addresses.shown(child.attr("src")).filter(src -> !src.isEmpty()).isPresent());
+                        && addresses
+                                .shown(child.attr("src"))
+                                .filter(src -> !src.isEmpty())
+                                .isPresent());
         return (own || listed) && tag(element, name, " controls=\"\"", "");
     }
 

@@ -59,9 +59,7 @@ final class FootnoteParser extends AbstractBlockParser {
         if (state.isBlank()) {
             return BlockContinue.atIndex(state.getIndex());
         }
-        return state.getIndent() >= INDENT
-                ? BlockContinue.atColumn(state.getColumn() + INDENT)
-                : BlockContinue.none();
+        return state.getIndent() >= INDENT ? BlockContinue.atColumn(state.getColumn() + INDENT) : BlockContinue.none();
     }
 
     /** Begins a footnote where its label stands. */

@@ -55,7 +55,9 @@ public final class HtmlCleaner {
             html = again;
         }
         Document text = Document.createShell("");
-        text.body().appendChild(new TextNode(Parser.htmlParser().parseInput(html, "").body().wholeText()));
+        text.body()
+                .appendChild(new TextNode(
+                        Parser.htmlParser().parseInput(html, "").body().wholeText()));
         return CleanWriter.inside(text.body(), Addresses.kept(), html.length());
     }
 }

@@ -2,7 +2,6 @@
 package dev.portalblocks.rendering;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +126,13 @@ final class MarkdownHtml {
             out.line();
             out.tag(
                     "div",
-                    ordered("class", "callout callout-" + callout.kind(), "data-callout", callout.kind(), "role", "note"));
+                    ordered(
+                            "class",
+                            "callout callout-" + callout.kind(),
+                            "data-callout",
+                            callout.kind(),
+                            "role",
+                            "note"));
             block(callout, "div");
         }
 
@@ -180,7 +185,8 @@ final class MarkdownHtml {
         private void reference(Footnote.Reference reference) {
             Noted noted = notes.computeIfAbsent(
                     reference.footnote(), footnote -> new Noted(notes.size() + 1, new ArrayList<>()));
-            String place = "fnref:" + noted.number() + (noted.places().isEmpty() ? "" : "-" + (noted.places().size() + 1));
+            String place = "fnref:" + noted.number()
+                    + (noted.places().isEmpty() ? "" : "-" + (noted.places().size() + 1));
             noted.places().add(place);
             out.tag("sup", Map.of("class", "footnote-ref"));
             out.tag("a", ordered("href", "#fn:" + noted.number(), "id", place));

@@ -87,8 +87,8 @@ final class MediaParser extends AbstractBlockParser {
             ATTRIBUTE
                     .matcher(first.group(2))
                     .results()
-                    .forEach(one -> attributes.putIfAbsent(
-                            one.group(1), one.group(2) == null ? one.group(3) : one.group(2)));
+                    .forEach(one ->
+                            attributes.putIfAbsent(one.group(1), one.group(2) == null ? one.group(3) : one.group(2)));
             return BlockStart.of(new MediaParser(new Media(first.group(1).toLowerCase(Locale.ROOT), attributes)))
                     .atIndex(state.getLine().getContent().length());
         }

@@ -10,8 +10,22 @@ import java.util.Set;
  */
 final class RawHtml {
     private static final Set<String> SWALLOWING = Set.of(
-            "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext",
-            "template", "select", "svg", "math", "object", "frameset");
+            "script",
+            "style",
+            "title",
+            "textarea",
+            "xmp",
+            "iframe",
+            "noembed",
+            "noframes",
+            "noscript",
+            "plaintext",
+            "template",
+            "select",
+            "svg",
+            "math",
+            "object",
+            "frameset");
 
     /** After so many that don't end, no other is looked for: what is so broken is text, in linear time. */
     private static final int BROKEN = 100;

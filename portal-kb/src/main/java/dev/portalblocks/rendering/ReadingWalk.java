@@ -50,7 +50,8 @@ final class ReadingWalk {
             return new PlainText(
                     text,
                     headings.stream()
-                            .map(each -> new PlainText.Section(each.text(), each.anchors().anchor(), each.start()))
+                            .map(each -> new PlainText.Section(
+                                    each.text(), each.anchors().anchor(), each.start()))
                             .toList());
         }
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * heading its anchor, and lines that begin with {@code :::} go, which are for other tools. For one use.
  */
 final class Tidying {
-    private static final Pattern CHOSEN = Pattern.compile("[ \\t]*+\\{#([\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,79})\\}[ \\t]*+$");
+    private static final Pattern CHOSEN =
+            Pattern.compile("[ \\t]*+\\{#([\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,79})\\}[ \\t]*+$");
     private static final int LONGEST_CHOSEN = 100;
     /** What links may say together beside the text's own length, as a short text may use a long address often. */
     private static final int ADDRESSES = 100_000;

@@ -41,8 +41,7 @@ class AnchorsTest {
 
     @Test
     void aSectionBeginsWhereItsHeadingStandsInTheText() {
-        PlainText text =
-                PlainText.of("\n\n    eingerückt\n\nVorab.\n\n# Über *uns*\n\nText\n\n## Kosten\n\nMehr\n");
+        PlainText text = PlainText.of("\n\n    eingerückt\n\nVorab.\n\n# Über *uns*\n\nText\n\n## Kosten\n\nMehr\n");
 
         assertThat(text.sections())
                 .extracting(PlainText.Section::heading, section -> section.anchor())

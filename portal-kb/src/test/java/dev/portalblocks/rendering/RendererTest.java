@@ -21,8 +21,7 @@ class RendererTest {
 
     @Test
     void aTableHasItsHeadAndTheSidesOfItsColumns() {
-        assertThat(html("| Tarif | Preis |\n|:--|--:|\n| Öko | ~~10~~ 9 |\n"))
-                .isEqualTo("""
+        assertThat(html("| Tarif | Preis |\n|:--|--:|\n| Öko | ~~10~~ 9 |\n")).isEqualTo("""
                         <table>
                         <thead>
                         <tr>
@@ -49,7 +48,9 @@ class RendererTest {
 
     @Test
     void aFootnoteIsNumberedByItsFirstPlaceAndLeadsBackToEach() {
-        assertThat(html("Eins[^z], zwei[^a] und noch einmal[^z].\n\n[^a]: Alpha\n[^z]: Zett[^b]\n[^b]: Beta\n[^nie]: Nie\n"))
+        assertThat(
+                        html(
+                                "Eins[^z], zwei[^a] und noch einmal[^z].\n\n[^a]: Alpha\n[^z]: Zett[^b]\n[^b]: Beta\n[^nie]: Nie\n"))
                 .isEqualTo("<p>Eins" + note(1, "") + ", zwei" + note(2, "") + " und noch einmal" + note(1, "-2")
                         + ".</p>\n<section class=\"footnotes\"><ol>"
                         + "<li id=\"fn:1\">\n<p>Zett" + note(3, "") + "</p>\n" + back("1") + back("1-2") + "</li>\n"
@@ -68,8 +69,17 @@ class RendererTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOTE, note", "note, note", "HINWEIS, note", "TIP, tip", "TIPP, tip", "IMPORTANT, important",
-        "WICHTIG, important", "WARNING, warning", "WARNUNG, warning", "CAUTION, caution", "VORSICHT, caution",
+        "NOTE, note",
+        "note, note",
+        "HINWEIS, note",
+        "TIP, tip",
+        "TIPP, tip",
+        "IMPORTANT, important",
+        "WICHTIG, important",
+        "WARNING, warning",
+        "WARNUNG, warning",
+        "CAUTION, caution",
+        "VORSICHT, caution",
         "ACHTUNG, caution"
     })
     void aCalloutSaysItsKindAndNoWord(String mark, String kind) {
@@ -86,7 +96,8 @@ class RendererTest {
 
     @Test
     void aVideoHasCaptionsAndItsTranscriptIsReadAndFound() {
-        Rendered rendered = Renderer.builder().transcriptLabel("Mitschrift").build().render("""
+        Rendered rendered =
+                Renderer.builder().transcriptLabel("Mitschrift").build().render("""
                 :::video{src="asset:7" captions='t.vtt' lang="de" title="Zähler" poster="p.png"}
                 ## Ablesen
 
@@ -162,9 +173,10 @@ class RendererTest {
                         new ContentsEntry("Kosten", 3, 1, "s-kosten"),
                         new ContentsEntry("Gas", 1, 0, "gas"),
                         new ContentsEntry("Kosten", 2, 1, "gas-kosten"));
-        assertThat(rendered.html()).isEqualTo("<h1 id=\"s\"><a id=\"strom\"></a>Strom</h1>\n"
-                + "<h3 id=\"s-kosten\"><a id=\"kosten\"></a>Kosten</h3>\n<h1 id=\"gas\">Gas</h1>\n"
-                + "<h2 id=\"gas-kosten\">Kosten</h2>\n");
+        assertThat(rendered.html())
+                .isEqualTo("<h1 id=\"s\"><a id=\"strom\"></a>Strom</h1>\n"
+                        + "<h3 id=\"s-kosten\"><a id=\"kosten\"></a>Kosten</h3>\n<h1 id=\"gas\">Gas</h1>\n"
+                        + "<h2 id=\"gas-kosten\">Kosten</h2>\n");
     }
 
     @ParameterizedTest

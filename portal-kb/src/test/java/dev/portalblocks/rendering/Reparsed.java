@@ -105,7 +105,9 @@ final class Reparsed {
         }
         for (int i = 0; i < attributes.getLength(); i++) {
             String of = attributes.getQName(i);
-            if (page || (!ANYWHERE.contains(of) && !OWN.getOrDefault(name, Set.of()).contains(of))) {
+            if (page
+                    || (!ANYWHERE.contains(of)
+                            && !OWN.getOrDefault(name, Set.of()).contains(of))) {
                 complaints.add(name + "@" + of);
             }
             String scheme = scheme(attributes.getValue(i));
@@ -115,9 +117,7 @@ final class Reparsed {
                         .filter(each -> !CLASSES.contains(each) && !each.startsWith("language-"))
                         .forEach(each -> complaints.add("class of another"));
             }
-            if (ADDRESSES.contains(of)
-                    && !schemes.contains(scheme)
-                    && !OURS.contains(scheme)) {
+            if (ADDRESSES.contains(of) && !schemes.contains(scheme) && !OURS.contains(scheme)) {
                 complaints.add(scheme + ":");
             }
         }
@@ -136,8 +136,7 @@ final class Reparsed {
         for (int i = 0; i < attributes.getLength(); i++) {
             if (!attributes.getQName(i).equals("id")) {
                 String value = attributes.getValue(i);
-                all.put(
-                        attributes.getQName(i), ADDRESSES.contains(attributes.getQName(i)) ? encoded(value) : value);
+                all.put(attributes.getQName(i), ADDRESSES.contains(attributes.getQName(i)) ? encoded(value) : value);
             }
         }
         return name + all;

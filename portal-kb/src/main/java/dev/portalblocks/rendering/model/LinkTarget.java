@@ -40,7 +40,9 @@ public record LinkTarget(Type type, String id, String fragment) {
         Matcher scheme = SCHEME.matcher(destination);
         boolean named = scheme.lookingAt();
         Type type = named ? SCHEMES.get(scheme.group(1).toLowerCase(Locale.ROOT)) : Type.PATH;
-        if (type == null || destination.isEmpty() || ELSEWHERE.matcher(destination).lookingAt()) {
+        if (type == null
+                || destination.isEmpty()
+                || ELSEWHERE.matcher(destination).lookingAt()) {
             return Optional.empty();
         }
         int start = named ? scheme.end() : 0;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portalblocks.rendering.model.ContentsEntry;
+import dev.portalblocks.rendering.model.Rendered;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is written, only what is on the list comes out, as another parser reads it, and cleaning it changes nothing. */
+class HostileTextsTest {
+    private static final long SEED = Long.getLong("portal.seed", 20261123L);
+    private static final Duration BUDGET = Duration.ofSeconds(Boolean.getBoolean("portal.deep") ? 120 : 4);
+
+    static Stream<String> html() {
+        return Hostile.HTML.stream();
+    }
+
+    static Stream<String> markdown() {
+        return Stream.concat(Hostile.MARKDOWN.stream(), Hostile.HTML.stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("html")
+    void cleanHtmlHasOnlyWhatIsAllowed(String html) {
+        isClean(HtmlCleaner.clean(html), html);
+    }
+
+    @ParameterizedTest
+    @MethodSource("markdown")
+    void aRenderedTextHasOnlyWhatIsAllowed(String markdown) {
+        isRendered(markdown);
+        isRendered("> - a " + markdown.replace("\n", "\n>   ") + "\n\n# Danach");
+    }
+
+    @Test
+    void whatBecomesOfThemAtRandomHasOnlyWhatIsAllowed() {
+        long fresh = System.nanoTime();
+        long texts = mutated(SEED, BUDGET.dividedBy(2)) + mutated(fresh, BUDGET.dividedBy(2));
+        System.out.printf("Hostile texts: %d from the seeds %d and %d%n", texts, SEED, fresh);
+        assertThat(texts).isGreaterThan(500);
+    }
+
+    private static long mutated(long seed, Duration budget) {
+        Random random = new Random(seed);
+        List<String> all = markdown().toList();
+        long texts = 0;
+        for (long end = System.nanoTime() + budget.toNanos(); System.nanoTime() < end; texts += 3) {
+            String html = Hostile.mutated(Hostile.HTML, random);
+            isClean(HtmlCleaner.clean(html), html);
+            isRendered(Hostile.mutated(all, random));
+            String pieces = Hostile.piecemeal(random);
+            isClean(HtmlCleaner.clean(pieces), pieces);
+            isRendered(pieces);
+        }
+        return texts;
+    }
+
+    static void isRendered(String markdown) {
+        Rendered rendered = Renderer.standard().render(markdown, TextLinks.asWritten());
+        isClean(rendered.html(), markdown);
+        assertThat(rendered.contents())
+                .extracting(ContentsEntry::anchor)
+                .as(markdown)
+                .doesNotHaveDuplicates()
+                .allSatisfy(anchor -> assertThat(rendered.html()).contains("id=\"" + anchor + "\""));
+    }
+
+    static void isClean(String html, String from) {
+        assertThat(Reparsed.of(html).complaints()).as("%s became %s", from, html).isEmpty();
+        assertThat(HtmlCleaner.clean(html)).as(from).isEqualTo(html);
+    }
+}
