@@ -29,6 +29,7 @@ final class ParsedMarkdown {
     private static Node parsed(Parser parser, String markdown) {
         Node root = parser.parse(BoundedMarkdown.of(markdown));
         Tidying.of(root, markdown.length());
+        Footnote.dropUnused(root);
         return root;
     }
 

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +24,9 @@ public final class SvgCleaner {
     public static final int MAX_LENGTH = 5_000_000;
 
     private static final int MAX_DEPTH = 200;
+    /** In a page, elements within these are HTML. */
+    private static final Set<String> WORDS = Set.of("title", "desc");
+
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 
     private final XMLStreamReader in;
@@ -91,7 +95,8 @@ public final class SvgCleaner {
     private void begin() throws XMLStreamException {
         String name = in.getLocalName();
         boolean allowed = SvgList.NAMESPACE.equals(in.getNamespaceURI()) && SvgList.ELEMENTS.contains(name);
-        if (!allowed || (name.equals("use") && named > 0)) {
+        boolean inWords = !open.isEmpty() && WORDS.contains(named(open.peek()));
+        if (!allowed || inWords || (name.equals("use") && named > 0)) {
             skip();
             return;
         }
@@ -160,9 +165,12 @@ public final class SvgCleaner {
 
     private void end() {
         String name = open.pop();
-        boolean id = name.startsWith("#");
-        named -= id ? 1 : 0;
-        out.append("</").append(id ? name.substring(1) : name).append('>');
+        named -= name.startsWith("#") ? 1 : 0;
+        out.append("</").append(named(name)).append('>');
+    }
+
+    private static String named(String element) {
+        return element.startsWith("#") ? element.substring(1) : element;
     }
 
     private void text() {

@@ -3,8 +3,12 @@ package dev.portalblocks.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,6 +80,114 @@ class AnchorsTest {
                 before = section.start();
             }
         }
+    }
+
+    @Test
+    void equalHeadingsAreToldApartByThoseAboveThem() {
+        assertThat(anchors("# Strom", "## Kosten", "# Gas", "## Kosten", "### Netz", "# Netz", "## Netz"))
+                .containsExactly("strom", "strom-kosten", "gas", "gas-kosten", "kosten-netz", "netz", "netz-netz");
+    }
+
+    @Test
+    void onlyWhatNothingTellsApartIsCounted() {
+        assertThat(anchors("# Kosten", "# Kosten", "# Kosten 2", "# Kosten!", "## a", "## a"))
+                .containsExactly("kosten", "kosten-3", "kosten-2", "kosten-4", "kosten-a", "kosten-a-2");
+    }
+
+    @Test
+    void anAnchorThatTheAuthorChoseOutlivesARenaming() {
+        assertThat(anchors("# Preise {#kosten}", "# Kosten", "## Netz {#netz} ", "## a {#b}c", "# {#d}", "# e {#kosten}"))
+                .containsExactly("kosten", "kosten-2", "netz", "a-b-c", "e");
+        assertThat(anchors("# Was es kostet {#kosten}")).containsExactly("kosten");
+        assertThat(anchors("# a {#x y}", "# b {#-x}", "# c {#}", "# `{#x}`", "# d \\{#x}"))
+                .containsExactly("a-x-y", "b-x", "c", "x", "d-x");
+    }
+
+    @Test
+    void headingsInFootnotesHaveNoAnchor() {
+        assertThat(anchors("a[^1]", "# b", "[^1]: # c")).containsExactly("b");
+    }
+
+    /** Sections come, go and change places; a heading that stands below the same ones keeps its anchor. */
+    @Test
+    void whatHappensToOtherSectionsChangesNoAnchor() {
+        Random random = new Random(20261123);
+        List<String> chapters = List.of("Strom", "Gas", "Wasser", "Wärme", "Netz");
+        for (int run = 0; run < 500; run++) {
+            List<String> before = chapters(chapters, random);
+            List<String> after = chapters(chapters, random);
+            Map<String, String> was = byPlace(before);
+            Map<String, String> is = byPlace(after);
+            for (String place : was.keySet()) {
+                String name = place.substring(place.indexOf('/') + 1);
+                boolean single = was.keySet().stream().filter(each -> named(each, name)).count() == 1
+                        && is.keySet().stream().filter(each -> named(each, name)).count() == 1;
+                boolean several = was.keySet().stream().filter(each -> named(each, name)).count() > 1
+                        && is.keySet().stream().filter(each -> named(each, name)).count() > 1;
+                if (is.containsKey(place) && (single || several)) {
+                    assertThat(is.get(place)).as("%s%n%s", before, after).isEqualTo(was.get(place));
+                }
+            }
+        }
+    }
+
+    /** A link that was made to a heading leads to one that says the same, whatever happened to other sections. */
+    @Test
+    void aLinkStillLeadsThereAfterASecondHeadingCameToSayTheSameOrWent() {
+        Random random = new Random(20261124);
+        List<String> chapters = List.of("Strom", "Gas", "Wasser", "Wärme", "Netz");
+        for (int run = 0; run < 500; run++) {
+            List<String> before = chapters(chapters, random);
+            List<String> after = chapters(chapters, random);
+            Map<String, String> is = byPlace(after);
+            byPlace(before).forEach((place, anchor) -> {
+                if (is.containsKey(place)) {
+                    String html = Renderer.standard()
+                            .render(String.join("\n\n", after), TextLinks.asWritten())
+                            .html();
+                    String heading = place.substring(place.indexOf('/') + 1);
+                    assertThat(html)
+                            .as("%s %s", place, anchor)
+                            .containsPattern("id=\"" + anchor + "\"(></a>|><a id=\"[^\"]*\"></a>|>|><a [^h]*)*" + heading + "<");
+                }
+            });
+        }
+    }
+
+    private static boolean named(String place, String name) {
+        return place.endsWith("/" + name);
+    }
+
+    private static List<String> chapters(List<String> names, Random random) {
+        List<String> text = new ArrayList<>();
+        List<String> order = new ArrayList<>(names);
+        Collections.shuffle(order, random);
+        for (String chapter : order.subList(0, 1 + random.nextInt(names.size()))) {
+            text.add("# " + chapter);
+            List<String> sections = new ArrayList<>(List.of("Kosten", "Kündigen", "Fragen", "Zähler"));
+            Collections.shuffle(sections, random);
+            sections.subList(0, random.nextInt(4)).forEach(section -> text.add("## " + section));
+        }
+        return text;
+    }
+
+    /** Returns the anchors by {@code chapter/section}. */
+    private static Map<String, String> byPlace(List<String> text) {
+        Map<String, String> anchors = new HashMap<>();
+        String chapter = "";
+        List<String> all = anchors(text.toArray(String[]::new));
+        for (int i = 0; i < all.size(); i++) {
+            boolean section = text.get(i).startsWith("## ");
+            chapter = section ? chapter : text.get(i).substring(2);
+            anchors.put((section ? chapter : "") + "/" + text.get(i).replace("#", "").strip(), all.get(i));
+        }
+        return anchors;
+    }
+
+    private static List<String> anchors(String... blocks) {
+        return PlainText.of(String.join("\n\n", blocks)).sections().stream()
+                .map(PlainText.Section::anchor)
+                .toList();
     }
 
     private static String anchor(String heading) {

@@ -50,7 +50,7 @@ class LinearTimeTest {
             "<div>".repeat(deep) + "wort" + "</div>".repeat(deep),
             "<b>".repeat(deep) + "wort" + "</b>".repeat(deep),
             ":::video{src='x'}\n".repeat(deep) + "wort\n" + ":::\n".repeat(deep),
-            "[^1]: ".repeat(deep) + "wort [^1]"
+            "[^1] ".repeat(deep) + "wort\n\n[^1]: a"
         }) {
             assertTimeoutPreemptively(LITTLE, () -> {
                 var rendered = Renderer.standard().render(hostile, TextLinks.asWritten());

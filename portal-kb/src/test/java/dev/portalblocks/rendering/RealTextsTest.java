@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** A real documentation tree, as untidy as real trees are. */
 class RealTextsTest {
+    /** Each so manieth page is parsed again by another parser, and cleaned again; in the deep run all are. */
+    private static final int CHECKED = Boolean.getBoolean("portal.deep") ? 1 : 10;
+
     private static final String CORPORA = System.getenv().getOrDefault("PORTAL_CORPORA", "");
 
     @Test
@@ -33,7 +36,9 @@ class RealTextsTest {
         for (Path file : files) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             Rendered rendered = Renderer.standard().render(text, TextLinks.asWritten());
-            HostileTextsTest.isClean(rendered.html(), file.toString());
+            if (files.indexOf(file) % CHECKED == 0) {
+                HostileTextsTest.isClean(rendered.html(), file.toString());
+            }
             assertThat(rendered.plainText()).as("%s", file).isNotBlank();
             assertThat(rendered.contents())
                     .as("%s", file)

@@ -58,6 +58,15 @@ class RendererTest {
                         + "<li id=\"fn:3\">\n<p>Beta</p>\n" + back("3") + "</li>\n</ol></section>\n");
     }
 
+    @Test
+    void aFootnoteThatNothingRefersToIsNeitherShownNorRead() {
+        Rendered rendered =
+                Renderer.standard().render("a[^1]\n\n[^1]: eins[^2]\n[^2]: zwei\n[^3]: drei[^4]\n[^4]: # vier[^3]\n", LINKS);
+
+        assertThat(rendered.html()).contains("eins", "zwei").doesNotContain("drei", "vier");
+        assertThat(rendered.plainText()).isEqualTo("a\neins\nzwei");
+    }
+
     private static String note(int number, String time) {
         return "<sup class=\"footnote-ref\"><a href=\"#fn:" + number + "\" id=\"fnref:" + number + time + "\">" + number
                 + "</a></sup>";
