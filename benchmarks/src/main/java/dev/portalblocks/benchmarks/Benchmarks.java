@@ -22,6 +22,7 @@ public final class Benchmarks {
             case "relevance" -> Relevance.run(options);
             case "weights" -> ChosenWeights.run(options);
             case "search" -> SearchSpeed.run(options);
+            case "render" -> RenderSpeed.run(options);
             case "checkpoint" -> CheckpointCost.run(options);
             default -> Comparison.main(args);
         }
