@@ -106,7 +106,7 @@ final class Anchors {
                 count.merge(name, 1, Integer::sum);
             }
             for (int i = 0; i < called.length; i++) {
-                if (anchors[i] == null && count.get(called[i]) == 1 && given.add(called[i])) {
+                if (anchors[i] == null && count.getOrDefault(called[i], 0) == 1 && given.add(called[i])) {
                     anchors[i] = called[i];
                 }
             }

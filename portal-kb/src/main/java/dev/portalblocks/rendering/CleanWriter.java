@@ -22,7 +22,6 @@ final class CleanWriter {
 
     private static final String HTML = "http://www.w3.org/1999/xhtml";
     private static final Set<String> MEDIA = Set.of("video", "audio");
-    private static final Set<String> IN_MEDIA = Set.of("source", "track");
 
     private final Addresses addresses;
     private final StringBuilder out;
@@ -51,13 +50,13 @@ final class CleanWriter {
 
     private @Nullable Node next(Node from, Element root) {
         Node node = from;
-        while (node != root) {
+        while (!root.equals(node)) {
             Node next = node.nextSibling();
             if (next != null) {
                 return next;
             }
             node = node.parent();
-            if (node == null || node == root) {
+            if (node == null || root.equals(node)) {
                 return null;
             }
             end();
@@ -102,8 +101,7 @@ final class CleanWriter {
     /** Writes the tag; returns whether there is one. */
     private boolean written(Element element, String name) {
         return switch (name) {
-            case "a" ->
-                element.hasAttr("href") || element.hasAttr("id") || element.hasAttr("name") ? link(element) : false;
+            case "a" -> link(element);
             case "img" -> picture(element);
             case "input" -> element.attr("type").equals("checkbox") && tag(element, name, " disabled=\"\"", "");
             case "video", "audio" -> media(element, name);
@@ -121,7 +119,8 @@ final class CleanWriter {
     private boolean link(Element element) {
         int start = out.length();
         tag(element, "a", "", element.hasAttr("id") ? "" : element.attr("name"));
-        if (out.indexOf(" href=\"", start) < 0 && out.indexOf(" id=\"", start) < 0) { // a quote within a value is escaped
+        if (out.indexOf(" href=\"", start) < 0
+                && out.indexOf(" id=\"", start) < 0) { // a quote within a value is escaped
             out.setLength(start);
             return false;
         }

@@ -2,9 +2,9 @@
 package dev.portalblocks.rendering;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ final class Footnote extends CustomBlock {
 
     /** Takes out the footnotes that nothing on the page refers to, as a page doesn't show them. */
     static void dropUnused(Node root) {
-        Map<Node, Set<Footnote>> references = new IdentityHashMap<>();
-        Set<Footnote> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Node, Set<Footnote>> references = new HashMap<>();
+        Set<Footnote> all = new HashSet<>();
         Node within = root; // footnotes stand in the text itself
         for (Node node = root; node != null; node = Tree.after(node)) {
             if (node.getParent() == root) {
@@ -37,7 +37,9 @@ final class Footnote extends CustomBlock {
             if (node instanceof Footnote footnote) {
                 all.add(footnote);
             } else if (node instanceof Reference reference) {
-                references.computeIfAbsent(within, each -> new LinkedHashSet<>()).add(reference.footnote());
+                references
+                        .computeIfAbsent(within, each -> new LinkedHashSet<>())
+                        .add(reference.footnote());
             }
         }
         Deque<Node> toRead = new ArrayDeque<>(List.of(root));

@@ -87,7 +87,8 @@ public final class Inspection {
 
     private void html(String literal, int line) {
         Parser parser = Parser.htmlParser().setTrackPosition(true);
-        for (Element element : parser.parseInput(RawHtml.contained(literal), "").body().getAllElements()) {
+        for (Element element :
+                parser.parseInput(RawHtml.contained(literal), "").body().getAllElements()) {
             int of = line == 0 ? 0 : line + element.sourceRange().start().lineNumber() - 1;
             switch (element.normalName()) {
                 case "a" -> referTo(Use.LINK, element.attr("href"), of);

@@ -2,7 +2,8 @@
 package dev.portalblocks.rendering;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /** Writes a tidied tree as HTML that is still to be cleaned; for one use. */
 final class MarkdownHtml {
-    private final Map<Heading, String> anchors = new IdentityHashMap<>();
+    private final Map<Heading, String> anchors = new HashMap<>();
     private final Map<Footnote, Noted> notes = new LinkedHashMap<>();
     private final String transcriptLabel;
     private boolean raw;
@@ -203,12 +204,12 @@ final class MarkdownHtml {
             out.line();
             out.tag("section", Map.of("class", "footnotes"));
             out.tag("ol");
-            Set<Footnote> written = new java.util.HashSet<>();
+            Set<Footnote> written = new HashSet<>();
             for (int more = 0; more < notes.size(); ) {
                 more = notes.size();
-                for (Footnote footnote : List.copyOf(notes.keySet())) {
-                    if (written.add(footnote)) {
-                        footnote(footnote, notes.get(footnote));
+                for (Map.Entry<Footnote, Noted> each : List.copyOf(notes.entrySet())) {
+                    if (written.add(each.getKey())) {
+                        footnote(each.getKey(), each.getValue());
                     }
                 }
             }

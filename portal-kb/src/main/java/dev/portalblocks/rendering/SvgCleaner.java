@@ -127,7 +127,11 @@ public final class SvgCleaner {
             boolean link = name.equals("href") && (own || space.equals(XLINK)) && !href;
             boolean root = !begun && name.equals("id"); // else the whole could be used in itself
             if ((link || (own && !name.equals("href"))) && !root && SvgList.has(element, name, value)) {
-                out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+                out.append(' ')
+                        .append(name)
+                        .append("=\"")
+                        .append(escaped(value))
+                        .append('"');
                 id |= name.equals("id");
                 href |= link;
             }

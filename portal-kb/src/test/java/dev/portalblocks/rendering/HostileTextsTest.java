@@ -73,7 +73,9 @@ class HostileTextsTest {
     }
 
     static void isClean(String html, String from) {
-        assertThat(Reparsed.of(html).complaints()).as("%s became %s", from, html).isEmpty();
+        assertThat(Reparsed.of(html).complaints())
+                .as("%s became %s", from, html)
+                .isEmpty();
         assertThat(HtmlCleaner.clean(html)).as(from).isEqualTo(html);
     }
 }

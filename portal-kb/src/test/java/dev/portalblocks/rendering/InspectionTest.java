@@ -61,8 +61,7 @@ class InspectionTest {
         "<audio src=a.png></audio>, MEDIA_WITHOUT_TRANSCRIPT"
     })
     void whatKeepsAReaderFromItIsFound(String markdown, Problem problem) {
-        assertThat(Inspection.of("x\n\n" + markdown).findings())
-                .containsExactly(new TextFinding(problem, "a.png", 3));
+        assertThat(Inspection.of("x\n\n" + markdown).findings()).containsExactly(new TextFinding(problem, "a.png", 3));
     }
 
     @ParameterizedTest
@@ -94,7 +93,8 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "#a", "https://e.org", "mailto:x@e.org", "javascript:x", "//e.org", "\\\\e.org", "/\\e.org"})
+    @ValueSource(
+            strings = {"", "#a", "https://e.org", "mailto:x@e.org", "javascript:x", "//e.org", "\\\\e.org", "/\\e.org"})
     void whatIsNotOfThePortalIsNoTarget(String destination) {
         assertThat(LinkTarget.parse(destination)).isEmpty();
     }

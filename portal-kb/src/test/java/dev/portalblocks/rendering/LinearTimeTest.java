@@ -16,12 +16,75 @@ class LinearTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "> ", "- ", "* a\n", "1. ", "[", "![", "![[]()`]]`", "[a](", "*a **a ", "**", "_a __a ", "`a``", "<", "<a ", "<a b=\"",
-                "<!--", "<div>\n", "<div><b>", "<b>", "<b><p>", "<a><p>", "<i a=1><b a=2><p>", "<p></", "<p>&amp;\n", "|", "|-", "a\n|-", "|a|b|\n|-|-|\n",
-                "[^1]", "[^1]: a\n", "[^1]: [^1]\n", "[^a]: \n\n    ", "~~", "~~a ", "- [ ] a\n", "[^", "# a\n", "## a\n### b\n",
-                "# a {#a}\n", "{#a", ":::video{src=\"x\"}\n", ":::video{", ":::\n", "::: a\n", "> [!NOTE]\n", "> [!NOTE]\n\n", "<script>",
-                "<table>", "<table><td>", "<svg>", "<title>", "<pre>", "<select>", "<!--<a '", "<a '\"", "</b>", "<font>x</font>", "<li>",
-                "<ruby><rt>", "<details><summary>", "<button>", "<form>", "<video>", "<img>", "&#", "\u0000", "\uD800", "<p id=a>", "<h1>"
+                "> ",
+                "- ",
+                "* a\n",
+                "1. ",
+                "[",
+                "![",
+                "![[]()`]]`",
+                "[a](",
+                "*a **a ",
+                "**",
+                "_a __a ",
+                "`a``",
+                "<",
+                "<a ",
+                "<a b=\"",
+                "<!--",
+                "<div>\n",
+                "<div><b>",
+                "<b>",
+                "<b><p>",
+                "<a><p>",
+                "<i a=1><b a=2><p>",
+                "<p></",
+                "<p>&amp;\n",
+                "|",
+                "|-",
+                "a\n|-",
+                "|a|b|\n|-|-|\n",
+                "[^1]",
+                "[^1]: a\n",
+                "[^1]: [^1]\n",
+                "[^a]: \n\n    ",
+                "~~",
+                "~~a ",
+                "- [ ] a\n",
+                "[^",
+                "# a\n",
+                "## a\n### b\n",
+                "# a {#a}\n",
+                "{#a",
+                ":::video{src=\"x\"}\n",
+                ":::video{",
+                ":::\n",
+                "::: a\n",
+                "> [!NOTE]\n",
+                "> [!NOTE]\n\n",
+                "<script>",
+                "<table>",
+                "<table><td>",
+                "<svg>",
+                "<title>",
+                "<pre>",
+                "<select>",
+                "<!--<a '",
+                "<a '\"",
+                "</b>",
+                "<font>x</font>",
+                "<li>",
+                "<ruby><rt>",
+                "<details><summary>",
+                "<button>",
+                "<form>",
+                "<video>",
+                "<img>",
+                "&#",
+                "\u0000",
+                "\uD800",
+                "<p id=a>",
+                "<h1>"
             })
     void hostileTextTakesLittleTimeAndStack(String piece) {
         String text = piece.repeat(60_000 / piece.length());
@@ -65,11 +128,13 @@ class LinearTimeTest {
     void aWideTableWithManyShortRowsIsEnded() {
         for (int columns : new int[] {100, 1_000, 5_000}) {
             String text = "|a".repeat(columns) + "|\n" + "|-".repeat(columns) + "|\n" + "a\n".repeat(20_000);
-            assertTimeoutPreemptively(LITTLE, () -> assertThat(Renderer.standard()
-                            .render(text, TextLinks.asWritten())
-                            .html()
-                            .length())
-                    .isLessThan(60 * text.length() + 2_000_000));
+            assertTimeoutPreemptively(
+                    LITTLE,
+                    () -> assertThat(Renderer.standard()
+                                    .render(text, TextLinks.asWritten())
+                                    .html()
+                                    .length())
+                            .isLessThan(60 * text.length() + 2_000_000));
         }
         String wide = "|a|b|\n|-|-|\n" + "|a|b|\n".repeat(100_000);
         assertThat(BoundedMarkdown.of(wide)).isSameAs(wide);
@@ -78,11 +143,13 @@ class LinearTimeTest {
     @Test
     void aLongAddressThatIsUsedOftenIsWrittenOnlySoOften() {
         String text = "[a]: https://e.org/" + "x".repeat(50_000) + "\n\n" + "[a]\n".repeat(50_000);
-        assertTimeoutPreemptively(LITTLE, () -> assertThat(Renderer.standard()
-                        .render(text, TextLinks.asWritten())
-                        .html()
-                        .length())
-                .isLessThan(2_000_000));
+        assertTimeoutPreemptively(
+                LITTLE,
+                () -> assertThat(Renderer.standard()
+                                .render(text, TextLinks.asWritten())
+                                .html()
+                                .length())
+                        .isLessThan(2_000_000));
     }
 
     @Test
@@ -90,9 +157,9 @@ class LinearTimeTest {
         int limit = BoundedMarkdown.MAX_NESTING;
         assertThat(html("> ".repeat(limit / 2) + "a")).doesNotContain("&gt;");
         assertThat(html("> ".repeat(limit * 2) + "a")).contains("&gt; a");
-        assertThat(html("<div>".repeat(CleanWriter.MAX_DEPTH * 2) + "a")).contains("a").satisfies(clean -> assertThat(
-                        clean.split("<div>", -1))
-                .hasSize(CleanWriter.MAX_DEPTH + 1));
+        assertThat(html("<div>".repeat(CleanWriter.MAX_DEPTH * 2) + "a"))
+                .contains("a")
+                .satisfies(clean -> assertThat(clean.split("<div>", -1)).hasSize(CleanWriter.MAX_DEPTH + 1));
     }
 
     private static String html(String markdown) {

@@ -41,9 +41,12 @@ class RendererTest {
 
     @Test
     void tasksAreBoxesThatNobodyTicks() {
-        assertThat(html("- [ ] offen\n- [x] erledigt\n"))
-                .isEqualTo("<ul>\n<li><input type=\"checkbox\" disabled=\"\"> offen</li>\n"
-                        + "<li><input type=\"checkbox\" checked=\"\" disabled=\"\"> erledigt</li>\n</ul>\n");
+        assertThat(html("- [ ] offen\n- [x] erledigt\n")).isEqualTo("""
+                        <ul>
+                        <li><input type="checkbox" disabled=""> offen</li>
+                        <li><input type="checkbox" checked="" disabled=""> erledigt</li>
+                        </ul>
+                        """);
     }
 
     @Test
@@ -60,8 +63,8 @@ class RendererTest {
 
     @Test
     void aFootnoteThatNothingRefersToIsNeitherShownNorRead() {
-        Rendered rendered =
-                Renderer.standard().render("a[^1]\n\n[^1]: eins[^2]\n[^2]: zwei\n[^3]: drei[^4]\n[^4]: # vier[^3]\n", LINKS);
+        Rendered rendered = Renderer.standard()
+                .render("a[^1]\n\n[^1]: eins[^2]\n[^2]: zwei\n[^3]: drei[^4]\n[^4]: # vier[^3]\n", LINKS);
 
         assertThat(rendered.html()).contains("eins", "zwei").doesNotContain("drei", "vier");
         assertThat(rendered.plainText()).isEqualTo("a\neins\nzwei");
@@ -182,10 +185,12 @@ class RendererTest {
                         new ContentsEntry("Kosten", 3, 1, "s-kosten"),
                         new ContentsEntry("Gas", 1, 0, "gas"),
                         new ContentsEntry("Kosten", 2, 1, "gas-kosten"));
-        assertThat(rendered.html())
-                .isEqualTo("<h1 id=\"s\"><a id=\"strom\"></a>Strom</h1>\n"
-                        + "<h3 id=\"s-kosten\"><a id=\"kosten\"></a>Kosten</h3>\n<h1 id=\"gas\">Gas</h1>\n"
-                        + "<h2 id=\"gas-kosten\">Kosten</h2>\n");
+        assertThat(rendered.html()).isEqualTo("""
+                        <h1 id="s"><a id="strom"></a>Strom</h1>
+                        <h3 id="s-kosten"><a id="kosten"></a>Kosten</h3>
+                        <h1 id="gas">Gas</h1>
+                        <h2 id="gas-kosten">Kosten</h2>
+                        """);
     }
 
     @ParameterizedTest

@@ -108,8 +108,7 @@ class SvgCleanerTest {
                         <s:style>.a{fill:url(#v)}</s:style><s:title>Zähler &amp; Uhr</s:title>
                         <s:defs><s:linearGradient id="v"><s:stop offset="0" stop-color="#fff"/></s:linearGradient></s:defs>
                         <s:rect class="a" width="9" height="9" style="stroke:#000"/><s:use xlink:href="#v"/></s:svg>
-                        """))
-                .hasValue("""
+                        """)).hasValue("""
                         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
                         <style>.a{fill:url(#v)}</style><title>Zähler &amp; Uhr</title>
                         <defs><linearGradient id="v"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>
@@ -122,7 +121,9 @@ class SvgCleanerTest {
                 + "<g id='b'><use href='#a'/><use href='#a'/></g><g id='c'><use href='#b'/><use href='#b'/></g>"
                 + "<use href='#c'/></svg>";
 
-        assertThat(SvgCleaner.clean(bomb).orElseThrow()).containsOnlyOnce("<use").doesNotContain("root");
+        assertThat(SvgCleaner.clean(bomb).orElseThrow())
+                .containsOnlyOnce("<use")
+                .doesNotContain("root");
     }
 
     @Test
@@ -132,10 +133,11 @@ class SvgCleanerTest {
                     .isEmpty();
             assertThat(SvgCleaner.clean("<svg " + NS + ">" + "<g>".repeat(100_000) + "</g>".repeat(100_000) + "</svg>"))
                     .isEmpty();
-            assertThat(SvgCleaner.clean("<svg " + NS + "><x>" + "<g>".repeat(100_000) + "</g>".repeat(100_000) + "</x></svg>"))
+            assertThat(SvgCleaner.clean(
+                            "<svg " + NS + "><x>" + "<g>".repeat(100_000) + "</g>".repeat(100_000) + "</x></svg>"))
                     .isPresent();
-            assertThat(SvgCleaner.clean("<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><svg " + NS
-                            + " id='&b;'/>"))
+            assertThat(SvgCleaner.clean("<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><svg "
+                            + NS + " id='&b;'/>"))
                     .isEmpty();
         });
     }
@@ -169,22 +171,36 @@ class SvgCleanerTest {
                 assertThat(name.toLowerCase(Locale.ROOT))
                         .as(svg)
                         .isNotIn(
-                                "script", "a", "image", "foreignobject", "animate", "set", "animatetransform", "handler",
-                                "iframe", "feimage", "video", "metadata");
+                                "script",
+                                "a",
+                                "image",
+                                "foreignobject",
+                                "animate",
+                                "set",
+                                "animatetransform",
+                                "handler",
+                                "iframe",
+                                "feimage",
+                                "video",
+                                "metadata");
                 for (int i = 0; i < attributes.getLength(); i++) {
                     String of = attributes.getLocalName(i).toLowerCase(Locale.ROOT);
                     assertThat(of).as(svg).doesNotStartWith("on");
                     String value = attributes.getValue(i).toLowerCase(Locale.ROOT);
                     assertThat(value).as(svg).doesNotContainPattern("url\\s*\\(\\s*[\"']?[^#\"'\\s]");
-                    assertThat(!of.equals("href") || value.startsWith("#")).as(svg).isTrue();
-                    assertThat(SvgList.has(name, attributes.getLocalName(i), attributes.getValue(i)) || of.equals("xmlns"))
+                    assertThat(!of.equals("href") || value.startsWith("#"))
+                            .as(svg)
+                            .isTrue();
+                    assertThat(SvgList.has(name, attributes.getLocalName(i), attributes.getValue(i))
+                                    || of.equals("xmlns"))
                             .as(svg)
                             .isTrue();
                 }
             }
         });
         try {
-            parser.parse(new InputSource(new StringReader("<!DOCTYPE html><html><head></head><body>" + svg + "</body></html>")));
+            parser.parse(new InputSource(
+                    new StringReader("<!DOCTYPE html><html><head></head><body>" + svg + "</body></html>")));
         } catch (SAXException | IOException e) {
             throw new IllegalStateException(e);
         }

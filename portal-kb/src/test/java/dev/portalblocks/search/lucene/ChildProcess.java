@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param status how it ended
  * @param lines what it printed
  */
-record ChildProcess(int status, List<String> lines) {
+public record ChildProcess(int status, List<String> lines) {
     /** Runs a class with this much heap, in megabytes. */
-    static ChildProcess run(Class<?> main, int heap, String... arguments) throws IOException, InterruptedException {
+    public static ChildProcess run(Class<?> main, int heap, String... arguments) throws IOException, InterruptedException {
         return run(main.getName(), heap, arguments);
     }
 
     /** Runs the class of this name. */
-    static ChildProcess run(String main, int heap, String... arguments) throws IOException, InterruptedException {
+    public static ChildProcess run(String main, int heap, String... arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile("child", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,7 +44,7 @@ record ChildProcess(int status, List<String> lines) {
     }
 
     /** Returns what follows these words in the last line that begins with them. */
-    Optional<String> said(String words) {
+    public Optional<String> said(String words) {
         return lines.stream()
                 .filter(line -> line.startsWith(words))
                 .map(line -> line.substring(words.length()))
