@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is written, only what is on the list comes out, as another parser reads it, and cleaning it changes nothing. */
 class HostileTextsTest {
@@ -37,6 +38,31 @@ class HostileTextsTest {
     void aRenderedTextHasOnlyWhatIsAllowed(String markdown) {
         isRendered(markdown);
         isRendered("> - a " + markdown.replace("\n", "\n>   ") + "\n\n# Danach");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "template", "select",
+                "svg", "math", "object", "applet"
+            })
+    void whatNobodyWasMeantToReadGoesAsAWhole(String element) {
+        assertThat(HtmlCleaner.clean("a<" + element + ">weg</" + element + ">b")).isEqualTo("ab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<pre>\n\na</pre>",
+                "<pre>\n\n<b>\n</b></pre>",
+                "<p>a &amp; b &lt;i&gt; \"c\"</p>",
+                "<p title=\"a &quot;b&quot; &amp;amp;\">a</p>",
+                "<table><tbody><tr><td>a</td></tr></tbody></table>",
+                "<a href=\"bilder/gr\u00FCn.png#x\">a</a>",
+                "<details open=\"\"><summary>a</summary>b</details>"
+            })
+    void whatIsCleanStaysAsItIs(String html) {
+        assertThat(HtmlCleaner.clean(html)).isEqualTo(html);
     }
 
     @Test

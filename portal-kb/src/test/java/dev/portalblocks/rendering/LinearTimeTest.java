@@ -124,6 +124,13 @@ class LinearTimeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>", "<a '\"", "<!--", "<svg></s"})
+    void whatNeverEndsIsNotLookedForAgainAndAgain(String piece) {
+        String text = "<div>" + piece.repeat(1_000_000 / piece.length());
+        assertTimeoutPreemptively(LITTLE, () -> RawHtml.contained(text));
+    }
+
     @Test
     void aWideTableWithManyShortRowsIsEnded() {
         for (int columns : new int[] {100, 1_000, 5_000}) {

@@ -15,6 +15,7 @@ public final class RenderedFuzz {
         HostileTextsTest.isRendered(text);
         HostileTextsTest.isClean(HtmlCleaner.clean(text), text);
         Inspection.of(text);
-        SvgCleaner.clean(text).ifPresent(clean -> assertThat(SvgCleaner.clean(clean)).hasValue(clean));
+        SvgCleaner.clean(text)
+                .ifPresent(clean -> assertThat(SvgCleaner.clean(clean)).hasValue(clean));
     }
 }

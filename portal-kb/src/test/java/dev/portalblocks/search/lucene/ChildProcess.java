@@ -17,12 +17,14 @@ import java.util.Optional;
  */
 public record ChildProcess(int status, List<String> lines) {
     /** Runs a class with this much heap, in megabytes. */
-    public static ChildProcess run(Class<?> main, int heap, String... arguments) throws IOException, InterruptedException {
+    public static ChildProcess run(Class<?> main, int heap, String... arguments)
+            throws IOException, InterruptedException {
         return run(main.getName(), heap, arguments);
     }
 
     /** Runs the class of this name. */
-    public static ChildProcess run(String main, int heap, String... arguments) throws IOException, InterruptedException {
+    public static ChildProcess run(String main, int heap, String... arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("child", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

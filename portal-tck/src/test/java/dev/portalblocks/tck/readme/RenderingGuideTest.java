@@ -20,16 +20,17 @@ class RenderingGuideTest {
     void theLinesAboutRenderingAreTheLinesThatRun() throws IOException {
         assertThat(pieces(SHOWN, Path.of("../docs/guide/rendering.md")))
                 .hasSize(3)
-                .isEqualTo(pieces(
-                        COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/RenderingSnippets.java")));
+                .isEqualTo(
+                        pieces(COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/RenderingSnippets.java")));
     }
 
     @Test
     void thePageOnRenderingDoesWhatItSays() {
         List<String> shown = new ArrayList<>();
         RenderingSnippets.render(
-                "# Preise {#kosten}\n\n[a](article:7) [b](faq:1)\n", (html, contents, text) -> shown.addAll(List.of(
-                        html, contents.get(0).anchor(), text)));
+                "# Preise {#kosten}\n\n[a](article:7) [b](faq:1)\n",
+                (html, contents, text) ->
+                        shown.addAll(List.of(html, contents.get(0).anchor(), text)));
         assertThat(shown)
                 .containsExactly(
                         "<h1 id=\"kosten\"><a id=\"preise\"></a>Preise</h1>\n<p><a href=\"/hilfe/7\">a</a> b</p>\n",

@@ -27,13 +27,11 @@ final class RenderingSnippets {
     static void render(String markdown, Shown page) {
         // guide begins
         Renderer renderer = Renderer.builder().transcriptLabel("Mitschrift").build();
-        Rendered rendered = renderer.render(
-                markdown,
-                target -> switch (target.type()) {
-                    case ARTICLE -> Optional.of("/hilfe/" + target.id());
-                    case PATH, ASSET -> Optional.of("/dateien/" + target.id());
-                    case FAQ -> Optional.empty(); // no address for this reader: the link's text stays
-                });
+        Rendered rendered = renderer.render(markdown, target -> switch (target.type()) {
+            case ARTICLE -> Optional.of("/hilfe/" + target.id());
+            case PATH, ASSET -> Optional.of("/dateien/" + target.id());
+            case FAQ -> Optional.empty(); // no address for this reader: the link's text stays
+        });
         page.show(rendered.html(), rendered.contents(), rendered.plainText());
         // guide ends
     }
