@@ -43,11 +43,25 @@ class HostileTextsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "template", "select",
-                "svg", "math", "object", "applet"
+                "script",
+                "style",
+                "title",
+                "textarea",
+                "xmp",
+                "iframe",
+                "noembed",
+                "noframes",
+                "noscript",
+                "template",
+                "select",
+                "svg",
+                "math",
+                "object",
+                "applet"
             })
     void whatNobodyWasMeantToReadGoesAsAWhole(String element) {
-        assertThat(HtmlCleaner.clean("a<" + element + ">weg</" + element + ">b")).isEqualTo("ab");
+        assertThat(HtmlCleaner.clean("a<" + element + ">weg</" + element + ">b"))
+                .isEqualTo("ab");
     }
 
     @ParameterizedTest

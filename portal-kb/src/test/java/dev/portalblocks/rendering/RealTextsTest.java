@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A real documentation tree, as untidy as real trees are. */
 class RealTextsTest {
-    /** Each so manieth page is parsed again by another parser, and cleaned again; in the deep run all are. */
+    /** Each so manieth page is parsed again by another parser, cleaned again and inspected; in the deep run all are. */
     private static final int CHECKED = Boolean.getBoolean("portal.deep") ? 1 : 10;
 
     private static final String CORPORA = System.getenv().getOrDefault("PORTAL_CORPORA", "");
@@ -38,6 +38,7 @@ class RealTextsTest {
             Rendered rendered = Renderer.standard().render(text, TextLinks.asWritten());
             if (files.indexOf(file) % CHECKED == 0) {
                 HostileTextsTest.isClean(rendered.html(), file.toString());
+                references += Inspection.of(text).references().size();
             }
             assertThat(rendered.plainText()).as("%s", file).isNotBlank();
             assertThat(rendered.contents())
@@ -46,11 +47,10 @@ class RealTextsTest {
                     .doesNotHaveDuplicates()
                     .allSatisfy(anchor -> assertThat(rendered.html()).contains("id=\"" + anchor + "\""));
             headings += rendered.contents().size();
-            references += Inspection.of(text).references().size();
         }
         System.out.printf("Real tree: %d files, %d headings, %d references%n", files.size(), headings, references);
         assertThat(files).hasSize(3_089);
         assertThat(headings).isGreaterThan(30_000);
-        assertThat(references).isGreaterThan(30_000);
+        assertThat(references).isGreaterThan(30_000 / CHECKED);
     }
 }
