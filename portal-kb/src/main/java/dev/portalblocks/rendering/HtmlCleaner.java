@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
  */
 public final class HtmlCleaner {
     /** The longest HTML that is cleaned, in characters: as much as an article's text may have. */
-    public static final int MAX_LENGTH = Renderer.MAX_LENGTH;
+    public static final int MAX_LENGTH = 10_000_000;
 
     /** A parser builds no deeper tree; it must not be lower than what a clean page may have. */
     private static final int PARSED_DEPTH = 2 * CleanWriter.MAX_DEPTH;

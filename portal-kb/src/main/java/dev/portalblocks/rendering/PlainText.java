@@ -30,6 +30,11 @@ public record PlainText(String text, List<Section> sections) {
 
     /** Returns what is to be read in CommonMark text without front matter. */
     public static PlainText of(String markdown) {
-        return ReadingWalk.over(ParsedMarkdown.of(markdown)).plain();
+        ReadingWalk.Read read = ReadingWalk.over(ParsedMarkdown.of(markdown));
+        return new PlainText(
+                read.text(),
+                read.headings().stream()
+                        .map(each -> new Section(each.text(), each.anchors().anchor(), each.start()))
+                        .toList());
     }
 }

@@ -44,17 +44,7 @@ final class ReadingWalk {
      * @param text the readable text
      * @param headings the headings that say something, but for those in footnotes
      */
-    record Read(String text, List<Titled> headings) {
-        /** Returns it in the form that callers get. */
-        PlainText plain() {
-            return new PlainText(
-                    text,
-                    headings.stream()
-                            .map(each -> new PlainText.Section(
-                                    each.text(), each.anchors().anchor(), each.start()))
-                            .toList());
-        }
-    }
+    record Read(String text, List<Titled> headings) {}
 
     /** Reads a tidied tree. */
     static Read over(Node root) {

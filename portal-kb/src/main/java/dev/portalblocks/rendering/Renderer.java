@@ -20,7 +20,7 @@ import org.commonmark.node.Node;
  */
 public final class Renderer {
     /** The longest text that is rendered, in characters: as much as an article's text may have. */
-    public static final int MAX_LENGTH = 10_000_000;
+    public static final int MAX_LENGTH = HtmlCleaner.MAX_LENGTH;
 
     private final String transcriptLabel;
 
