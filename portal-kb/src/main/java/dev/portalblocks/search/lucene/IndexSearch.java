@@ -61,11 +61,27 @@ final class IndexSearch {
         if (asked.isSentenceWithSigns() && !findsAnything(fitting)) {
             return withoutSigns(after, limit);
         }
-        Optional<String> correction = Optional.empty();
+        return new IndexAnswer(hits(fitting, after, limit), shown(correction(read)), facets(fitting));
+    }
+
+    private Optional<String> correction(Set<TextAnalysis> read) throws IOException {
         for (TextAnalysis language : read) {
-            correction = correction.isPresent() ? correction : words.corrected(language);
+            Optional<String> better = words.corrected(language);
+            if (better.isPresent()) {
+                return leavesSomething(better.get()) ? better : Optional.empty();
+            }
         }
-        return new IndexAnswer(hits(fitting, after, limit), shown(correction), facets(fitting));
+        return Optional.empty();
+    }
+
+    /** A word that was put right finds something, of which the reader's signs may leave nothing. */
+    private boolean leavesSomething(String better) throws IOException {
+        if (asked.quotations().isEmpty() && asked.exclusions().isEmpty()) {
+            return true;
+        }
+        IndexSearch search = new IndexSearch(view, languages, query, reading, AskedText.of(better));
+        search.words.correct(search.asked(present()));
+        return search.findsAnything(search.fitting());
     }
 
     /** What is seen no more may be where a word came from. */

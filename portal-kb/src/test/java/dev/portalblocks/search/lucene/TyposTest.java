@@ -67,6 +67,16 @@ class TyposTest {
         }
     }
 
+    @Test
+    void whatWasMeantIsNotShownWhereItWouldFindNothing() {
+        try (LuceneSearchIndex index = Samples.holding(
+                Samples.german("a", "Haftpflicht kündigen", "Die Haftpflicht."),
+                Samples.german("b", "Beitrag", "Der Beitrag."))) {
+            assertThat(answer(index, "Haftpclicht -kündigen").correction()).isNull();
+            assertThat(answer(index, "Haftpclicht -Beitrag").correction()).isEqualTo("Haftpflicht -Beitrag");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Bank, Band", // both are words
