@@ -10,7 +10,7 @@ import java.util.List;
  * ratio of throughput is the median of the turns'; the p99 is of all that was counted.
  */
 final class Turns {
-    private static final int OF_ONE_TURN = 50;
+    static final int OF_ONE_TURN = 50;
 
     private final List<Double> ratios = new ArrayList<>();
     private final List<Long> ours = new ArrayList<>();
