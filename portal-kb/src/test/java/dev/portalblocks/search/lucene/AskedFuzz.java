@@ -15,8 +15,12 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
-/** Any text as a question, as a beginning, for suggestions and as a message. */
+/** Any text as a question, as a beginning, for suggestions or as a message, or how large its query is. */
 public final class AskedFuzz {
+    private static final FuzzedSearch.Asking[] PATHS = FuzzedSearch.Asking.values();
+    /** On each path, and how large its query is for who reads German and for who reads none of the languages. */
+    static final int WAYS = PATHS.length + 2;
+
     private static final AskedFuzz TARGET = new AskedFuzz();
 
     private final FuzzedSearch search = new FuzzedSearch();
@@ -29,14 +33,15 @@ public final class AskedFuzz {
 
     /** What a fuzzer calls. */
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
-        TARGET.ask(FuzzedText.of(input));
+        TARGET.ask(FuzzInput.of(input));
     }
 
-    private void ask(String text) throws IOException {
-        search.ask(text);
-        if (text.length() <= FuzzedSearch.MOST) {
-            isWithinLimits(text, Set.of(german));
-            isWithinLimits(text, Set.of());
+    private void ask(FuzzInput input) throws IOException {
+        int way = input.of(WAYS);
+        if (way < PATHS.length) {
+            search.ask(PATHS[way], input.text());
+        } else if (input.text().length() <= FuzzedSearch.MOST) {
+            isWithinLimits(input.text(), way == PATHS.length ? Set.of(german) : Set.of());
         }
     }
 

@@ -25,13 +25,20 @@ public record ChildProcess(int status, List<String> lines) {
     /** Runs the class of this name. */
     public static ChildProcess run(String main, int heap, String... arguments)
             throws IOException, InterruptedException {
+        return run(main, heap, List.of(), arguments);
+    }
+
+    /** Runs it with these options of the machine. */
+    public static ChildProcess run(String main, int heap, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("child", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap + "m",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main);
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)

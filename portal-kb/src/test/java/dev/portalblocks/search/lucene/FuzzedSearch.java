@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.answer.AnswerPassage;
 import dev.portalblocks.core.answer.AnswerQuery;
+import dev.portalblocks.core.answer.SuggestedAnswers;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
@@ -25,11 +26,12 @@ import dev.portalblocks.search.model.SearchHit;
 import dev.portalblocks.search.model.SearchQuery;
 import dev.portalblocks.search.model.SearchResults;
 import dev.portalblocks.search.model.SuggestQuery;
+import dev.portalblocks.search.model.Suggestion;
 import dev.portalblocks.search.spi.SearchChange;
 import java.util.List;
 import java.util.Set;
 
-/** A search over a handful of texts that is asked on each of its paths, and looks at all that it tells. */
+/** A search over a handful of texts that is asked on any of its paths, and looks at all that it tells. */
 final class FuzzedSearch {
     static final ObjectRef NOTE = ObjectRef.of("note", "1");
     /** What a text may have at most on any path. */
@@ -39,8 +41,14 @@ final class FuzzedSearch {
 
     private final Editorial editorial = new Editorial();
     private final LuceneSearchIndex index = LuceneSearchIndex.inMemory();
-    private final Search search = Search.of(
-            editorial.portal, index, editorial.knowledge.searchSource(), new EmptySource(NOTE.type(), Search.SEARCH));
+    private final Search search = Search.builder(
+                    editorial.portal,
+                    index,
+                    editorial.knowledge.searchSource(),
+                    new EmptySource(NOTE.type(), Search.SEARCH))
+            .readingOn(
+                    Runnable::run) // where instrumented classes are slow, a source on a thread of its own seems to hang
+            .build();
     private int written;
 
     FuzzedSearch() {
@@ -56,6 +64,7 @@ final class FuzzedSearch {
                 .with(LanguageTag.ENGLISH, "Understanding the bill", "The bill says what you pay, and why."));
         publish(ArticleContent.of(LanguageTag.ENGLISH, "How to claim", "Customers file claims for bikes' damages."));
         search.follow(PROGRAM);
+        assertThat(find(SearchQuery.of("Beitrag")).hits().items()).isNotEmpty();
     }
 
     private void publish(ArticleContent text) {
@@ -81,33 +90,69 @@ final class FuzzedSearch {
         }
     }
 
-    /** Asks on every path, and returns what a finished search has found. */
-    List<SearchHit> ask(String text) {
+    /** A path on which a text is asked. */
+    enum Asking {
+        SEARCHED,
+        TYPED,
+        SUGGESTED,
+        ANSWERED
+    }
+
+    /** Asks on this path, looks at all that it tells, and returns which hits it lists. */
+    List<SearchHit> ask(Asking path, String text) {
         if (text.length() > MOST) {
-            isRefused(() -> find(SearchQuery.of(text)));
-            isRefused(() -> find(SearchQuery.typing(text)));
-            isRefused(() -> search.suggest(NOBODY, SuggestQuery.of(text)));
-            isRefused(() -> search.answers().suggestAnswers(NOBODY, AnswerQuery.of(text)));
+            isRefused(path, text);
             return List.of();
         }
-        look(find(SearchQuery.typing(text)));
-        search.suggest(NOBODY, SuggestQuery.of(text)).forEach(title -> SnippetChecks.areWhole(title.title()));
-        search.answers().suggestAnswers(NOBODY, AnswerQuery.of(text)).passages().forEach(FuzzedSearch::look);
+        return switch (path) {
+            case SEARCHED -> searched(text);
+            case TYPED -> look(find(SearchQuery.typing(text)));
+            case SUGGESTED -> {
+                suggestions(text).forEach(title -> SnippetChecks.areWhole(title.title()));
+                yield List.of();
+            }
+            case ANSWERED -> {
+                answers(text).passages().forEach(FuzzedSearch::look);
+                yield List.of();
+            }
+        };
+    }
+
+    private List<SearchHit> searched(String text) {
         SearchResults found = find(SearchQuery.of(text));
-        look(found);
         String better = found.didYouMean();
         if (better != null) {
             assertThat(better).isNotEqualTo(text);
             assertThat(find(SearchQuery.of(better)).hits().items()).isNotEmpty();
         }
-        return found.hits().items();
+        return look(found);
+    }
+
+    private void isRefused(Asking path, String text) {
+        assertThatThrownBy(() -> {
+                    switch (path) {
+                        case SEARCHED -> find(SearchQuery.of(text));
+                        case TYPED -> find(SearchQuery.typing(text));
+                        case SUGGESTED -> suggestions(text);
+                        case ANSWERED -> answers(text);
+                    }
+                })
+                .isInstanceOf(PortalException.InvalidInput.class);
+    }
+
+    private List<Suggestion> suggestions(String text) {
+        return search.suggest(NOBODY, SuggestQuery.of(text));
+    }
+
+    private SuggestedAnswers answers(String text) {
+        return search.answers().suggestAnswers(NOBODY, AnswerQuery.of(text));
     }
 
     private SearchResults find(SearchQuery query) {
         return search.find(NOBODY, query.counting(Facet.values()), PageRequest.first(10));
     }
 
-    private static void look(SearchResults results) {
+    private static List<SearchHit> look(SearchResults results) {
         int found = results.hits().items().size();
         for (SearchHit hit : results.hits().items()) {
             SnippetChecks.areWhole(hit.title());
@@ -116,14 +161,11 @@ final class FuzzedSearch {
         }
         assertThat(results.facets().get(Facet.TYPE))
                 .allSatisfy(count -> assertThat(count.hits()).isBetween(1, found));
+        return results.hits().items();
     }
 
     private static void look(AnswerPassage passage) {
         assertThat(passage.confidence()).isBetween(0.0, 1.0);
         SnippetChecks.isWhole(passage.text());
-    }
-
-    private static void isRefused(Runnable asking) {
-        assertThatThrownBy(asking::run).isInstanceOf(PortalException.InvalidInput.class);
     }
 }

@@ -23,6 +23,13 @@ final class FuzzedText {
         return read.text.toString();
     }
 
+    /** Returns a text as an index keeps it: half a character that stands alone can't be kept. */
+    static String stored(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> kept.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+        return kept.toString();
+    }
+
     private void next() {
         int first = bytes[at] & 0xFF;
         if (first >= 0xF0 && first < 0xF8 && isContinued(3)) {
