@@ -154,7 +154,8 @@ final class ArticleLife {
         }
         return moments.stream()
                 .filter(moment -> !moment.isBefore(now))
-                .anyMatch(moment -> isNarrower(was.at(moment).orElse(null), is.at(moment).orElse(null)));
+                .anyMatch(moment ->
+                        isNarrower(was.at(moment).orElse(null), is.at(moment).orElse(null)));
     }
 
     private static boolean isNarrower(@Nullable Revision was, @Nullable Revision is) {

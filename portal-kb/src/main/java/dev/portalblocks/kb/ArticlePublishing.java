@@ -27,6 +27,7 @@ import dev.portalblocks.publishing.WallClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +126,7 @@ final class ArticlePublishing {
         writing.save(context, after);
         ArticleId id = after.id();
         if (ArticleLife.isNarrowed(before, after, context.now())) {
-            context.emit(
-                    ArticleNarrowed.TYPE, ArticleWriting.reference(id), new ArticleNarrowed(id, before.version()));
+            context.emit(ArticleNarrowed.TYPE, ArticleWriting.reference(id), new ArticleNarrowed(id, before.version()));
         }
     }
 
@@ -187,8 +187,9 @@ final class ArticlePublishing {
     }
 
     private void requireReview(StoredArticle article, Set<LanguageTag> languages) {
-        boolean isRead = languages.stream().allMatch(language -> isUnchanged(article, language)
-                || isInReview(article.parts().editing().reviews().get(language)));
+        boolean isRead = languages.stream()
+                .allMatch(language -> isUnchanged(article, language)
+                        || isInReview(article.parts().editing().reviews().get(language)));
         if (reviewed && !isRead) {
             throw new PortalException.Conflict("article.not-reviewed");
         }
@@ -203,17 +204,15 @@ final class ArticlePublishing {
         Revision published = article.parts().published();
         return published != null
                 && (draft == null
-                        || draft.texts()
-                                .get(language)
-                                .equals(published.content().texts().get(language)));
+                        || Objects.equals(
+                                draft.texts().get(language),
+                                published.content().texts().get(language)));
     }
 
     /** For whom and where an article stands holds at all times, so what is planned can't bring other readers. */
     private static void requirePlaces(OperationContext context, StoredArticle article, Publication publication) {
-        boolean isShown = !ArticleLife.timeline(article)
-                .since(context.now())
-                .spans()
-                .isEmpty();
+        boolean isShown =
+                !ArticleLife.timeline(article).since(context.now()).spans().isEmpty();
         Revision published = article.parts().published();
         if (publication.from().isAfter(context.now())
                 && isShown

@@ -58,14 +58,15 @@ public final class ArticleWorkflow {
      * @throws PortalException.Conflict {@code article.nothing-to-review} when there is no draft of one of them
      */
     public EditedArticle submit(Actor actor, SubmitArticle command) {
-        return change(SUBMIT, actor, command, new Named(command.article(), command.expectedVersion()), (context, article) -> {
-            for (LanguageTag language : command.languages()) {
-                if (!ArticleLife.isDrafted(article.parts(), language)) {
-                    throw new PortalException.Conflict("article.nothing-to-review");
-                }
-            }
-            return reviewing(context, article, command.languages(), new Review(TextState.IN_REVIEW, null));
-        });
+        return change(
+                SUBMIT, actor, command, new Named(command.article(), command.expectedVersion()), (context, article) -> {
+                    for (LanguageTag language : command.languages()) {
+                        if (!ArticleLife.isDrafted(article.parts(), language)) {
+                            throw new PortalException.Conflict("article.nothing-to-review");
+                        }
+                    }
+                    return reviewing(context, article, command.languages(), new Review(TextState.IN_REVIEW, null));
+                });
     }
 
     /**
@@ -74,16 +75,21 @@ public final class ArticleWorkflow {
      * @throws PortalException.Conflict {@code article.not-in-review} when one of them is not
      */
     public EditedArticle sendBack(Actor actor, ReturnArticle command) {
-        return change(SEND_BACK, actor, command, new Named(command.article(), command.expectedVersion()), (context, article) -> {
-            for (LanguageTag language : command.languages()) {
-                Review review = article.parts().editing().reviews().get(language);
-                if (review == null || review.state() != TextState.IN_REVIEW) {
-                    throw new PortalException.Conflict("article.not-in-review");
-                }
-            }
-            return reviewing(
-                    context, article, command.languages(), new Review(TextState.RETURNED, command.note()));
-        });
+        return change(
+                SEND_BACK,
+                actor,
+                command,
+                new Named(command.article(), command.expectedVersion()),
+                (context, article) -> {
+                    for (LanguageTag language : command.languages()) {
+                        Review review = article.parts().editing().reviews().get(language);
+                        if (review == null || review.state() != TextState.IN_REVIEW) {
+                            throw new PortalException.Conflict("article.not-in-review");
+                        }
+                    }
+                    return reviewing(
+                            context, article, command.languages(), new Review(TextState.RETURNED, command.note()));
+                });
     }
 
     /**
@@ -93,19 +99,24 @@ public final class ArticleWorkflow {
      * @throws PortalException.Conflict {@code article.not-outdated} when it is not
      */
     public EditedArticle confirm(Actor actor, ConfirmTranslation command) {
-        return change(CONFIRM, actor, command, new Named(command.article(), command.expectedVersion()), (context, article) -> {
-            ArticleContent newest = ArticleLife.newest(article.parts());
-            if (newest == null || !newest.texts().containsKey(command.language())) {
-                throw new PortalException.InvalidInput("article.language-without-text");
-            }
-            if (!article.parts().editing().isOutdated(newest.language(), command.language())) {
-                throw new PortalException.Conflict("article.not-outdated");
-            }
-            StoredArticle confirmed = ArticleLife.confirmed(article, command.language(), context.now());
-            writing.save(context, confirmed);
-            writing.reportDraft(context, confirmed);
-            return confirmed;
-        });
+        return change(
+                CONFIRM,
+                actor,
+                command,
+                new Named(command.article(), command.expectedVersion()),
+                (context, article) -> {
+                    ArticleContent newest = ArticleLife.newest(article.parts());
+                    if (newest == null || !newest.texts().containsKey(command.language())) {
+                        throw new PortalException.InvalidInput("article.language-without-text");
+                    }
+                    if (!article.parts().editing().isOutdated(newest.language(), command.language())) {
+                        throw new PortalException.Conflict("article.not-outdated");
+                    }
+                    StoredArticle confirmed = ArticleLife.confirmed(article, command.language(), context.now());
+                    writing.save(context, confirmed);
+                    writing.reportDraft(context, confirmed);
+                    return confirmed;
+                });
     }
 
     /**
@@ -114,16 +125,22 @@ public final class ArticleWorkflow {
      * @throws PortalException.NotFound {@code revision.not-found} when there is none of that number within the editor's reach
      */
     public EditedArticle restore(Actor actor, RestoreRevision command) {
-        return change(RESTORE, actor, command, new Named(command.article(), command.expectedVersion()), (context, article) -> {
-            ArticleContent content = storage.revisions()
-                    .find(context.tx(), context.scope(), article.id(), command.revision())
-                    .map(stored -> stored.revision().content())
-                    .orElseThrow(() -> new PortalException.NotFound("revision"));
-            StoredArticle restored = ArticleLife.edited(article, writing.inWhatIsThere(context, content), context.now());
-            writing.save(context, restored);
-            writing.reportDraft(context, restored);
-            return restored;
-        });
+        return change(
+                RESTORE,
+                actor,
+                command,
+                new Named(command.article(), command.expectedVersion()),
+                (context, article) -> {
+                    ArticleContent content = storage.revisions()
+                            .find(context.tx(), context.scope(), article.id(), command.revision())
+                            .map(stored -> stored.revision().content())
+                            .orElseThrow(() -> new PortalException.NotFound("revision"));
+                    StoredArticle restored =
+                            ArticleLife.edited(article, writing.inWhatIsThere(context, content), context.now());
+                    writing.save(context, restored);
+                    writing.reportDraft(context, restored);
+                    return restored;
+                });
     }
 
     /**

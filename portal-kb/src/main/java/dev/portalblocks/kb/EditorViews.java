@@ -61,7 +61,8 @@ final class EditorViews {
         Parts parts = stored.parts();
         ArticleContent newest = Objects.requireNonNull(ArticleLife.newest(parts), "one side is there");
         Review review = parts.editing().reviews().get(language);
-        TextState state = ArticleLife.isDrafted(parts, language) ? review == null ? TextState.DRAFT : review.state() : null;
+        TextState state =
+                ArticleLife.isDrafted(parts, language) ? review == null ? TextState.DRAFT : review.state() : null;
         Optional<Span<Boolean>> span = span(stored, language, now);
         return new TextStatus(
                 language,

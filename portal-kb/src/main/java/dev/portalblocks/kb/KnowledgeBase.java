@@ -73,8 +73,7 @@ public final class KnowledgeBase {
         this.contents = portal.contents();
         this.views = new ReaderViews(portal.defaultLanguage());
         ArticleWriting writing = new ArticleWriting(storage);
-        ArticlePublishing publishing =
-                new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
+        ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
         this.workflow = new ArticleWorkflow(operations, storage, writing, publishing);
         this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);

@@ -36,37 +36,39 @@ record Publication(
         @Nullable Instant nextPlan) {
     /** Takes what an editor publishes, who knows of what was planned for later. */
     Publication(
-            ArticleContent content, Set<LanguageTag> languages, boolean isWhole, Instant from, @Nullable Instant until) {
+            ArticleContent content,
+            Set<LanguageTag> languages,
+            boolean isWhole,
+            Instant from,
+            @Nullable Instant until) {
         this(content, languages, isWhole, from, until, null);
     }
 
     /** Returns the revision that readers see after this one. What is planned for a later moment stays what it is in other languages. */
     Revision after(@Nullable Revision before, long number, Editing editing) {
-        boolean isLater = !isWhole && before != null && before.publishedAt().isAfter(from);
         Map<LanguageTag, ArticleText> texts = new TreeMap<>();
         Map<LanguageTag, TextOrigin> origins = new HashMap<>();
         if (before != null && !isWhole) {
             texts.putAll(before.content().texts());
             origins.putAll(before.origins());
         }
-        for (LanguageTag language : languages) {
-            ArticleText text = content.texts().get(language);
-            texts.put(language, text);
-            origins.put(language, origin(before, language, text, number, editing));
-        }
-        return new Revision(
-                isLater ? before.number() : number,
-                joined(before, texts),
-                origins,
-                isLater ? before.publishedAt() : from);
+        content.texts().forEach((language, text) -> {
+            if (languages.contains(language)) {
+                texts.put(language, text);
+                long revision = before == null ? number : revision(before, language, text, number);
+                origins.put(language, new TextOrigin(revision, Math.max(1, editing.writtenAt(language))));
+            }
+        });
+        boolean isLater = !isWhole && before != null && before.publishedAt().isAfter(from);
+        Revision shown = before == null || !isLater ? new Revision(number, content, Map.of(), from) : before;
+        return new Revision(shown.number(), joined(before, texts), origins, shown.publishedAt());
     }
 
-    private static TextOrigin origin(
-            @Nullable Revision before, LanguageTag language, ArticleText text, long number, Editing editing) {
-        TextOrigin known = before == null ? null : before.origins().get(language);
-        boolean isSame =
-                known != null && text.equals(before.content().texts().get(language));
-        return new TextOrigin(isSame ? known.revision() : number, Math.max(1, editing.writtenAt(language)));
+    /** A text that was there already came by the revision that it came by. */
+    private static long revision(Revision before, LanguageTag language, ArticleText text, long number) {
+        TextOrigin known = before.origins().get(language);
+        boolean isSame = text.equals(before.content().texts().get(language));
+        return known != null && isSame ? known.revision() : number;
     }
 
     private ArticleContent joined(@Nullable Revision before, Map<LanguageTag, ArticleText> texts) {
@@ -80,7 +82,9 @@ record Publication(
     /** What other languages show is still needed; of one path the newest counts. */
     private List<Asset> assets(@Nullable Revision before) {
         List<Asset> all = new ArrayList<>(content.assets());
-        if (before != null && !isWhole && !languages.containsAll(before.content().texts().keySet())) {
+        if (before != null
+                && !isWhole
+                && !languages.containsAll(before.content().texts().keySet())) {
             before.content().assets().stream()
                     .filter(old -> all.stream().noneMatch(asset -> asset.path().equals(old.path())))
                     .toList()

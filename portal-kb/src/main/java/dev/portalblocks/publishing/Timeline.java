@@ -50,7 +50,8 @@ public final class Timeline<C> {
     public static <C> Timeline<C> of(List<Span<C>> spans) {
         List<Step<C>> steps = new ArrayList<>();
         for (Span<C> span : spans) {
-            boolean follows = !steps.isEmpty() && steps.get(steps.size() - 1).from().equals(span.from());
+            boolean follows =
+                    !steps.isEmpty() && steps.get(steps.size() - 1).from().equals(span.from());
             if (follows) {
                 steps.remove(steps.size() - 1); // the gap before it is none
             }
@@ -85,7 +86,10 @@ public final class Timeline<C> {
 
     /** Returns the first moment behind this one at which something else is shown. */
     public Optional<Instant> nextChange(Instant moment) {
-        return steps.stream().map(Step::from).filter(from -> from.isAfter(moment)).findFirst();
+        return steps.stream()
+                .map(Step::from)
+                .filter(from -> from.isAfter(moment))
+                .findFirst();
     }
 
     /** Returns this timeline with all changed that is shown from this moment on; what is null is not shown. */
@@ -97,7 +101,8 @@ public final class Timeline<C> {
     public Timeline<C> changed(Instant from, @Nullable Instant until, Function<@Nullable C, @Nullable C> change) {
         List<Step<C>> changed = new ArrayList<>();
         for (Step<C> step : until == null ? split(from) : new Timeline<>(split(from)).split(until)) {
-            boolean isMeant = !step.from().isBefore(from) && (until == null || step.from().isBefore(until));
+            boolean isMeant =
+                    !step.from().isBefore(from) && (until == null || step.from().isBefore(until));
             changed.add(isMeant ? new Step<>(step.from(), change.apply(step.shown())) : step);
         }
         return new Timeline<>(merged(changed));
@@ -153,6 +158,8 @@ public final class Timeline<C> {
     @Override
     public String toString() {
         return String.join(
-                ", ", Stream.concat(Stream.of("timeline"), steps.stream().map(Step::toString)).toList());
+                ", ",
+                Stream.concat(Stream.of("timeline"), steps.stream().map(Step::toString))
+                        .toList());
     }
 }

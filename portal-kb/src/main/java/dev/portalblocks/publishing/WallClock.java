@@ -4,9 +4,9 @@ package dev.portalblocks.publishing;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
-import java.time.ZoneOffset;
 
 /**
  * Turns what editors plan, by the clock on the wall, into instants. Where clocks are put forward the hour that is left out stands

@@ -39,7 +39,11 @@ class ArticleWorkflowTest {
     }
 
     private ArticleId drafted(ArticleContent content) {
-        return editorial.knowledge.editor().create(ANTON, CreateArticle.of(content)).id();
+        return editorial
+                .knowledge
+                .editor()
+                .create(ANTON, CreateArticle.of(content))
+                .id();
     }
 
     private static TextStatus status(EditedArticle article, LanguageTag language) {
@@ -52,13 +56,15 @@ class ArticleWorkflowTest {
     private static void assertRefused(String code, ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
-                        PortalException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        PortalException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     @Test
     void authorsWriteAndSubmitAndPublishNothing() {
         ArticleId hail = drafted(german);
-        EditedArticle submitted = editorial.knowledge.workflow().submit(ANTON, SubmitArticle.of(hail, LanguageTag.GERMAN));
+        EditedArticle submitted =
+                editorial.knowledge.workflow().submit(ANTON, SubmitArticle.of(hail, LanguageTag.GERMAN));
         assertThat(status(submitted, LanguageTag.GERMAN).draft()).isEqualTo(TextState.IN_REVIEW);
         assertThatThrownBy(() -> editorial.knowledge.editor().publish(ANTON, PublishArticle.of(hail)))
                 .isInstanceOf(PortalException.AccessDenied.class);
@@ -68,17 +74,17 @@ class ArticleWorkflowTest {
     void eachLanguageGoesItsOwnWay() {
         ArticleId hail = drafted(both);
         editorial.knowledge.workflow().submit(ANTON, SubmitArticle.of(hail, LanguageTag.GERMAN, LanguageTag.ENGLISH));
-        EditedArticle published =
-                editorial.knowledge.editor().publish(LENA, PublishArticle.of(hail).in(LanguageTag.GERMAN));
+        EditedArticle published = editorial
+                .knowledge
+                .editor()
+                .publish(LENA, PublishArticle.of(hail).in(LanguageTag.GERMAN));
         assertThat(status(published, LanguageTag.GERMAN).shown()).isEqualTo(TextStatus.Shown.PUBLISHED);
         assertThat(status(published, LanguageTag.ENGLISH).shown()).isEqualTo(TextStatus.Shown.NEVER);
         assertThat(status(published, LanguageTag.ENGLISH).draft()).isEqualTo(TextState.IN_REVIEW);
         assertThat(editorial.knowledge.read(NOBODY, hail, LanguageTag.ENGLISH).language())
                 .isEqualTo(LanguageTag.GERMAN);
-        EditedArticle returned = editorial
-                .knowledge
-                .workflow()
-                .sendBack(LENA, ReturnArticle.of(hail, "Whose?", LanguageTag.ENGLISH));
+        EditedArticle returned =
+                editorial.knowledge.workflow().sendBack(LENA, ReturnArticle.of(hail, "Whose?", LanguageTag.ENGLISH));
         assertThat(status(returned, LanguageTag.ENGLISH).note()).isEqualTo("Whose?");
         assertRefused(
                 "article.not-in-review",
@@ -115,7 +121,9 @@ class ArticleWorkflowTest {
                         .edit(ANTON, EditArticle.of(hail, german).expecting(1)))
                 .isInstanceOfSatisfying(PortalException.Conflict.class, conflict -> {
                     assertThat(conflict.code()).isEqualTo("article.version-conflict");
-                    assertThat(conflict.findCurrent(EditedArticle.class).orElseThrow().draft())
+                    assertThat(conflict.findCurrent(EditedArticle.class)
+                                    .orElseThrow()
+                                    .draft())
                             .isEqualTo(first);
                     assertThat(conflict.getMessage()).doesNotContain("Rufen");
                 });
@@ -128,7 +136,8 @@ class ArticleWorkflowTest {
         editorial.knowledge.editor().publish(LENA, PublishArticle.of(hail));
         editorial.knowledge.editor().edit(LENA, EditArticle.of(hail, german.forAudiences(Audience.SIGNED_IN)));
         PublishArticle planned = PublishArticle.of(hail).shown(LocalDateTime.parse("2026-12-01T08:00"), null);
-        assertRefused("article.plan-moves-it", () -> editorial.knowledge.editor().publish(LENA, planned));
+        assertRefused(
+                "article.plan-moves-it", () -> editorial.knowledge.editor().publish(LENA, planned));
         assertRefused(
                 "schedule.ends-before-it-begins",
                 () -> editorial

@@ -33,9 +33,11 @@ class TimelineTest {
     @Test
     void whatWasPlannedForLaterIsChangedAsWell() {
         Timeline<String> planned = Timeline.of(List.of(span(0, 10, "a"), span(20, 30, "b")));
-        assertThat(planned.changedFrom(at(5), before -> before == null ? null : before + "!").spans())
+        assertThat(planned.changedFrom(at(5), before -> before == null ? null : before + "!")
+                        .spans())
                 .containsExactly(span(0, 5, "a"), span(5, 10, "a!"), span(20, 30, "b!"));
-        assertThat(planned.changedFrom(at(5), before -> "c").spans()).containsExactly(span(0, 5, "a"), span(5, null, "c"));
+        assertThat(planned.changedFrom(at(5), before -> "c").spans())
+                .containsExactly(span(0, 5, "a"), span(5, null, "c"));
         assertThat(planned.changed(at(5), at(25), before -> "c").spans())
                 .containsExactly(span(0, 5, "a"), span(5, 25, "c"), span(25, 30, "b"));
         assertThat(planned.changedFrom(at(0), before -> null)).isEqualTo(NOTHING);

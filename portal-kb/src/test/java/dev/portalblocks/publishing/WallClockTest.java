@@ -13,8 +13,10 @@ class WallClockTest {
 
     @Test
     void aTimeIsThatOfTheWall() {
-        assertThat(berlin.begin(LocalDateTime.parse("2027-01-31T08:00"))).isEqualTo(Instant.parse("2027-01-31T07:00:00Z"));
-        assertThat(berlin.end(LocalDateTime.parse("2027-07-31T08:00"))).isEqualTo(Instant.parse("2027-07-31T06:00:00Z"));
+        assertThat(berlin.begin(LocalDateTime.parse("2027-01-31T08:00")))
+                .isEqualTo(Instant.parse("2027-01-31T07:00:00Z"));
+        assertThat(berlin.end(LocalDateTime.parse("2027-07-31T08:00")))
+                .isEqualTo(Instant.parse("2027-07-31T06:00:00Z"));
     }
 
     /** In 2027 clocks are put forward from two to three on 28 March. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * row as an array, so that a lock on the row holds all that a scope decides by.
  */
 final class ArticleRows {
-    private static final String ALL = "id, state, source, path, draft, published, schedule, editing, version, changed_at";
+    private static final String ALL =
+            "id, state, source, path, draft, published, schedule, editing, version, changed_at";
 
     private ArticleRows() {}
 

@@ -31,8 +31,8 @@ final class ArticleShowings {
                                 + " FROM @kb_showing WHERE tenant = ? AND article = ?",
                         article.tenant().value(),
                         article.id().value())
-                .rows(row -> new Row(
-                        row.instant("shown_from"), row.instantOrNull("shown_until"), row.integer("own") == 1)));
+                .rows(row ->
+                        new Row(row.instant("shown_from"), row.instantOrNull("shown_until"), row.integer("own") == 1)));
         List<Showing> missing = new ArrayList<>();
         for (Showing showing : article.parts().schedule().showings()) {
             Row row = new Row(showing.from(), showing.until(), isItsOwn(article, showing));

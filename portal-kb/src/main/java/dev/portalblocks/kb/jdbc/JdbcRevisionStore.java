@@ -43,9 +43,7 @@ public final class JdbcRevisionStore implements RevisionStore {
 
     @Override
     public Optional<StoredRevision> find(Tx tx, Scope scope, ArticleId article, long number) {
-        return select(tx, scope, article)
-                .and(" AND number = ?", number)
-                .first(row -> stored(scope, article, row));
+        return select(tx, scope, article).and(" AND number = ?", number).first(row -> stored(scope, article, row));
     }
 
     @Override

@@ -65,9 +65,7 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
     }
 
     private Optional<StoredArticle> stored(Tx tx, Scope scope, ArticleId id) {
-        return rows.table()
-                .find(tx, ArticleRows.Key.of(scope.tenant(), id))
-                .filter(found -> isCovered(scope, found));
+        return rows.table().find(tx, ArticleRows.Key.of(scope.tenant(), id)).filter(found -> isCovered(scope, found));
     }
 
     private Stream<PublishedArticle> visible(Tx tx, Scope scope, Instant moment, @Nullable Keyset after) {

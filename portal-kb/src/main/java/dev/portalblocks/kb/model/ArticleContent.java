@@ -94,7 +94,8 @@ public record ArticleContent(
         if (left.isEmpty()) {
             return Optional.empty();
         }
-        LanguageTag first = left.containsKey(language) ? language : left.keySet().iterator().next();
+        LanguageTag first =
+                left.containsKey(language) ? language : left.keySet().iterator().next();
         return Optional.of(new ArticleContent(first, left, categories, tags, audiences, assets));
     }
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion the version that the editor saw; null to replace whatever draft is there
  */
 public record RestoreRevision(
-        @NotNull ArticleId article, @Positive long revision, @Nullable Long expectedVersion) {
+        @NotNull ArticleId article,
+        @Positive long revision,
+        @Nullable Long expectedVersion) {
     /** Returns the command that replaces whatever draft is there. */
     public static RestoreRevision of(ArticleId article, long revision) {
         return new RestoreRevision(article, revision, null);

@@ -51,10 +51,7 @@ public record StoredArticle(
      * @param editing how the writing stands
      */
     public record Parts(
-            @Nullable ArticleContent draft,
-            @Nullable Revision published,
-            Schedule schedule,
-            Editing editing) {
+            @Nullable ArticleContent draft, @Nullable Revision published, Schedule schedule, Editing editing) {
         /** Throws {@code IllegalArgumentException} where what is shown at different times is for different readers. */
         public Parts {
             for (Showing showing : schedule.showings()) {

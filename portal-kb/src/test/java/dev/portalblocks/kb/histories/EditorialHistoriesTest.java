@@ -59,7 +59,8 @@ class EditorialHistoriesTest {
                 run(knowledge, seed);
             }
         }
-        System.out.println(HISTORIES + " editorial histories of " + STEPS + " steps on three articles, from seed " + SEED);
+        System.out.println(
+                HISTORIES + " editorial histories of " + STEPS + " steps on three articles, from seed " + SEED);
     }
 
     /** In a tenant of its own. */
@@ -158,8 +159,8 @@ class EditorialHistoriesTest {
         Map<CategoryId, Integer> counts = new HashMap<>();
         visible.forEach((article, seen) -> {
             if (seen != null) {
-                expected.add(
-                        article + " " + seen.texts().get(seen.served(null)).text().title());
+                expected.add(article + " "
+                        + seen.texts().get(seen.served(null)).text().title());
                 seen.categories().forEach(category -> counts.merge(category, 1, Integer::sum));
             }
         });

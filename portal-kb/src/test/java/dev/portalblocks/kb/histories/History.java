@@ -94,8 +94,12 @@ final class History {
         Set<LanguageTag> languages = someOrAll();
         Instant from = random.nextInt(3) > 0 ? now : later(now);
         Instant until = random.nextInt(3) > 0 ? null : random.nextInt(8) == 0 ? from : later(from);
-        PublishArticle command =
-                new PublishArticle(article, languages, random.nextBoolean() && from.equals(now) ? null : wall(from), until == null ? null : wall(until), null);
+        PublishArticle command = new PublishArticle(
+                article,
+                languages,
+                random.nextBoolean() && from.equals(now) ? null : wall(from),
+                until == null ? null : wall(until),
+                null);
         String refusal = refusal(newest, languages, from, until);
         String step = "publish " + command;
         expect(refusal, step, () -> knowledge.editor().publish(editor, command))
@@ -103,7 +107,10 @@ final class History {
     }
 
     private @Nullable String refusal(
-            @Nullable ArticleContent newest, @Nullable Set<LanguageTag> languages, Instant from, @Nullable Instant until) {
+            @Nullable ArticleContent newest,
+            @Nullable Set<LanguageTag> languages,
+            Instant from,
+            @Nullable Instant until) {
         boolean isThere = model.draft() != null || languages != null || !isPublished();
         if (newest == null || !isThere) {
             return "article.nothing-to-publish";
@@ -115,10 +122,8 @@ final class History {
             return "schedule.ends-before-it-begins";
         }
         ArticleContent published = model.published();
-        boolean moves = from.isAfter(now)
-                && published != null
-                && model.isShownSince(now)
-                && !newest.isPlacedLike(published);
+        boolean moves =
+                from.isAfter(now) && published != null && model.isShownSince(now) && !newest.isPlacedLike(published);
         return moves ? "article.plan-moves-it" : null;
     }
 
@@ -131,16 +136,18 @@ final class History {
         Set<LanguageTag> languages = someOrAll();
         Instant from = random.nextBoolean() ? now : later(now);
         Archived event = new Archived(now, languages, from);
-        attempt("article.not-published", event, () -> knowledge
-                .editor()
-                .archive(editor, new ArchiveArticle(article, languages, wall(from), null)));
+        attempt(
+                "article.not-published",
+                event,
+                () -> knowledge.editor().archive(editor, new ArchiveArticle(article, languages, wall(from), null)));
     }
 
     private void keep() {
         Set<LanguageTag> languages = someOrAll();
-        attempt("article.nothing-planned", new Kept(now, languages), () -> knowledge
-                .workflow()
-                .keep(editor, new KeepArticle(article, languages, null)));
+        attempt(
+                "article.nothing-planned",
+                new Kept(now, languages),
+                () -> knowledge.workflow().keep(editor, new KeepArticle(article, languages, null)));
     }
 
     /** What is refused would have changed nothing. */
@@ -173,9 +180,10 @@ final class History {
                 : model.written(language, count) >= model.written(newest.language(), count)
                         ? "article.not-outdated"
                         : null;
-        expect(refusal, "confirm " + language, () -> knowledge
-                        .workflow()
-                        .confirm(editor, ConfirmTranslation.of(article, language)))
+        expect(
+                        refusal,
+                        "confirm " + language,
+                        () -> knowledge.workflow().confirm(editor, ConfirmTranslation.of(article, language)))
                 .ifPresent(done -> happened("confirm " + language, new Confirmed(now, language)));
     }
 

@@ -17,7 +17,8 @@ record House(KnowledgeBase knowledge, Actor editor, List<Actor> readers, List<Ca
         Actor editor = Actor.agent(tenant, "lena", "editor");
         List<CategoryId> categories = IntStream.range(0, 2)
                 .mapToObj(i -> CreateCategory.of("k" + i, LocalizedText.german("K" + i)))
-                .map(command -> knowledge.categoryEditor().create(editor, command).id())
+                .map(command ->
+                        knowledge.categoryEditor().create(editor, command).id())
                 .toList();
         Actor erika = Actor.customer(tenant, CustomerId.of("4711"));
         return new House(knowledge, editor, List.of(Actor.anonymous(tenant), erika), categories);

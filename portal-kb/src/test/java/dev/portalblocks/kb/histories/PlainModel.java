@@ -33,8 +33,7 @@ final class PlainModel {
      * @param audiences for whom
      * @param categories where
      */
-    record Seen(
-            Map<LanguageTag, Text> texts, LanguageTag first, Set<Audience> audiences, Set<CategoryId> categories) {
+    record Seen(Map<LanguageTag, Text> texts, LanguageTag first, Set<Audience> audiences, Set<CategoryId> categories) {
         /** Returns what a reader of a language gets: that, else German, else the first. */
         LanguageTag served(@Nullable LanguageTag wanted) {
             LanguageTag asked = wanted == null ? LanguageTag.GERMAN : wanted;
@@ -106,8 +105,7 @@ final class PlainModel {
 
     private Seen seen(ArticleContent content, int count) {
         Map<LanguageTag, Text> texts = new TreeMap<>();
-        content.texts()
-                .forEach((language, text) -> texts.put(language, new Text(text, written(language, count - 1))));
+        content.texts().forEach((language, text) -> texts.put(language, new Text(text, written(language, count - 1))));
         return new Seen(texts, content.language(), content.audiences(), content.categories());
     }
 
@@ -139,9 +137,7 @@ final class PlainModel {
                 all.put(language, text);
             }
         });
-        return all.isEmpty()
-                ? null
-                : new Seen(all, first(all, other.first()), other.audiences(), other.categories());
+        return all.isEmpty() ? null : new Seen(all, first(all, other.first()), other.audiences(), other.categories());
     }
 
     private static Seen confirmed(Seen seen, LanguageTag language, int number) {
@@ -161,7 +157,9 @@ final class PlainModel {
             }
             if (event instanceof Wrote wrote) {
                 ArticleText text = wrote.content().texts().get(language);
-                boolean isSame = newest != null && text != null && text.equals(newest.texts().get(language));
+                boolean isSame = newest != null
+                        && text != null
+                        && text.equals(newest.texts().get(language));
                 written = text == null || isSame ? written : i;
             }
             newest = i < count ? newest(i) : null;

@@ -99,9 +99,11 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
                         .parts(),
                 Articles.NOON);
         StoredArticle reviewed = planned.next(
-                ArticleState.PUBLISHED, planned.parts().drafted(Articles.content("draft"), Articles.editing()), Articles.NOON);
-        StoredArticle nothing = reviewed.next(
-                ArticleState.ARCHIVED, reviewed.parts().scheduled(Schedule.none()), Articles.NOON);
+                ArticleState.PUBLISHED,
+                planned.parts().drafted(Articles.content("draft"), Articles.editing()),
+                Articles.NOON);
+        StoredArticle nothing =
+                reviewed.next(ArticleState.ARCHIVED, reviewed.parts().scheduled(Schedule.none()), Articles.NOON);
         for (StoredArticle next : List.of(planned, reviewed, nothing)) {
             articles.change((tx, store) -> store.update(tx, next));
             assertThat(find(articles, ALL, first.id())).contains(next);

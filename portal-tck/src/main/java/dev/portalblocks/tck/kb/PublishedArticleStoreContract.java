@@ -76,7 +76,8 @@ public interface PublishedArticleStoreContract {
         Revision revision = Articles.revision(1, Articles.content("first"));
         StoredArticle published = draft.next(ArticleState.PUBLISHED, new Parts(null, revision), Articles.NOON);
         PublishedArticles.update(kb, published);
-        assertThat(PublishedArticles.find(kb, ALL, draft.id())).contains(PublishedArticles.always(draft.id(), revision));
+        assertThat(PublishedArticles.find(kb, ALL, draft.id()))
+                .contains(PublishedArticles.always(draft.id(), revision));
         StoredArticle archived = published.next(ArticleState.ARCHIVED, published.parts(), Articles.NOON);
         PublishedArticles.update(kb, archived);
         assertThat(PublishedArticles.find(kb, ALL, draft.id())).as("archived").isEmpty();

@@ -129,8 +129,7 @@ final class PublishedArticles {
     }
 
     /** Who asks for what at which moment. */
-    record Asked(
-            Scope scope, Instant moment, @Nullable CategoryId category) {}
+    record Asked(Scope scope, Instant moment, @Nullable CategoryId category) {}
 
     static List<PublishedArticle> list(
             StoreFixture<KnowledgeStorage> kb, Asked asked, int limit, Pages.Between between) {

@@ -149,7 +149,8 @@ public interface RevisionStoreContract {
             Scope scope = i == 0 ? ALL : scopes.scope(ACME);
             for (long number = 0; number <= 21; number++) {
                 long wanted = number;
-                assertThat(revisions.<Optional<StoredRevision>>read((tx, store) -> store.find(tx, scope, ARTICLE, wanted)))
+                assertThat(revisions.<Optional<StoredRevision>>read(
+                                (tx, store) -> store.find(tx, scope, ARTICLE, wanted)))
                         .as("%d in %s", wanted, scope)
                         .isEqualTo(kept.stream()
                                 .filter(revision -> revision.revision().number() == wanted)

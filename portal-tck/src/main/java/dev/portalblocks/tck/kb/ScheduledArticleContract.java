@@ -64,7 +64,8 @@ public interface ScheduledArticleContract {
             StoredArticle article = ScheduledArticles.any(random, new RandomScopes(random));
             PublishedArticles.insert(kb, article);
             for (int change = 0; change < 6; change++) {
-                Parts parts = ScheduledArticles.any(random, new RandomScopes(random)).parts();
+                Parts parts =
+                        ScheduledArticles.any(random, new RandomScopes(random)).parts();
                 article = article.next(ArticleState.PUBLISHED, parts, Articles.NOON);
                 PublishedArticles.update(kb, article);
                 for (Instant moment : ScheduledArticles.around(article)) {
@@ -143,8 +144,8 @@ public interface ScheduledArticleContract {
                     .toList();
             List<PlannedArticle> listed = Pages.walk(
                             4,
-                            (after, size) -> kb.read((tx, store) ->
-                                    store.published().listSchedules(tx, scope, moment, after, size)),
+                            (after, size) -> kb.read(
+                                    (tx, store) -> store.published().listSchedules(tx, scope, moment, after, size)),
                             article -> Keyset.ofId(article.id()),
                             number -> {})
                     .stream()

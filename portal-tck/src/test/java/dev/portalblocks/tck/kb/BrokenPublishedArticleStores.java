@@ -40,12 +40,7 @@ final class BrokenPublishedArticleStores {
 
         @Override
         public List<PublishedArticle> list(
-                Tx tx,
-                        Scope scope,
-                        Instant moment,
-                        @Nullable CategoryId category,
-                        @Nullable Keyset after,
-                        int limit) {
+                Tx tx, Scope scope, Instant moment, @Nullable CategoryId category, @Nullable Keyset after, int limit) {
             return inner.list(tx, scope, moment, category, after, limit);
         }
 
@@ -162,7 +157,8 @@ final class BrokenPublishedArticleStores {
                 public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
                     return super.find(tx, scope, id, moment)
                             .or(() -> super.find(tx, scope, id, moment.minusNanos(1000))
-                                    .filter(found -> moment.equals(found.showing().until())));
+                                    .filter(found ->
+                                            moment.equals(found.showing().until())));
                 }
             }.fixture();
         }
@@ -187,7 +183,9 @@ final class BrokenPublishedArticleStores {
                                     planned.id(),
                                     planned.schedule()
                                             .at(moment)
-                                            .orElse(planned.schedule().showings().get(0))))
+                                            .orElse(planned.schedule()
+                                                    .showings()
+                                                    .get(0))))
                             .filter(article -> category == null
                                     || article.revision().content().categories().contains(category))
                             .limit(limit)

@@ -103,7 +103,9 @@ final class KnowledgeSteps {
                 session -> view(
                         session,
                         editor(session)
-                                .publish(session.actor(who), new PublishArticle(article(session, name), null, null, null, expected))));
+                                .publish(
+                                        session.actor(who),
+                                        new PublishArticle(article(session, name), null, null, null, expected))));
     }
 
     private static Step archive(Draw draw) {
@@ -117,7 +119,9 @@ final class KnowledgeSteps {
                 session -> view(
                         session,
                         editor(session)
-                                .archive(session.actor(who), new ArchiveArticle(article(session, name), null, null, expected))));
+                                .archive(
+                                        session.actor(who),
+                                        new ArchiveArticle(article(session, name), null, null, expected))));
     }
 
     private static Step find(Draw draw) {

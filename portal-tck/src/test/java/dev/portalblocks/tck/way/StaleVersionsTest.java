@@ -22,14 +22,14 @@ import dev.portalblocks.faq.model.RemoveFaqSection;
 import dev.portalblocks.faq.model.RenameFaqSection;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import dev.portalblocks.kb.model.ArchiveArticle;
-import dev.portalblocks.kb.model.EditArticle;
-import dev.portalblocks.kb.model.SubmitArticle;
-import dev.portalblocks.kb.model.ReturnArticle;
-import dev.portalblocks.kb.model.RestoreRevision;
-import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.ConfirmTranslation;
+import dev.portalblocks.kb.model.EditArticle;
+import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RenameCategory;
+import dev.portalblocks.kb.model.RestoreRevision;
+import dev.portalblocks.kb.model.ReturnArticle;
+import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.messaging.model.HandOver;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
@@ -151,7 +151,8 @@ class StaleVersionsTest {
                         .workflow()
                         .restore(
                                 world.program(),
-                                RestoreRevision.of(target.articles().inWork(), 1).expecting(version)),
+                                RestoreRevision.of(target.articles().inWork(), 1)
+                                        .expecting(version)),
                 "KeepArticle",
                 (target, version) -> world.portal
                         .knowledge

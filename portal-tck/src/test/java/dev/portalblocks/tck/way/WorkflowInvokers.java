@@ -27,7 +27,9 @@ final class WorkflowInvokers {
                                                 .submit(
                                                         actor,
                                                         SubmitArticle.of(
-                                                                target.articles().draft(), LanguageTag.GERMAN)))
+                                                                target.articles()
+                                                                        .draft(),
+                                                                LanguageTag.GERMAN)))
                                         .draft()),
                 new Invoker(
                         "ArticleWorkflow.sendBack(Actor, ReturnArticle)",
@@ -46,12 +48,12 @@ final class WorkflowInvokers {
                 new Invoker(
                         "ArticleWorkflow.confirm(Actor, ConfirmTranslation)",
                         "kb.article.confirm",
-                        (portal, actor, target) -> portal.knowledge
+                        (portal, actor, target) -> portal
+                                .knowledge
                                 .workflow()
                                 .confirm(
                                         actor,
-                                        ConfirmTranslation.of(
-                                                target.articles().inWork(), LanguageTag.ENGLISH))
+                                        ConfirmTranslation.of(target.articles().inWork(), LanguageTag.ENGLISH))
                                 .texts()
                                 .stream()
                                 .noneMatch(TextStatus::outdated)),
@@ -71,9 +73,7 @@ final class WorkflowInvokers {
                         "kb.article.keep",
                         (portal, actor, target) -> portal.knowledge
                                 .workflow()
-                                .keep(
-                                        actor,
-                                        KeepArticle.of(target.articles().inWork()))
+                                .keep(actor, KeepArticle.of(target.articles().inWork()))
                                 .schedule()
                                 .showings()
                                 .isEmpty()));

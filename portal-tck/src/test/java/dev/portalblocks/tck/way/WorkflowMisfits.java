@@ -49,7 +49,8 @@ final class WorkflowMisfits {
                 of(
                         "ConfirmTranslation.language",
                         "not-null",
-                        (knowledge, actor) -> knowledge.workflow().confirm(actor, ConfirmTranslation.of(draft(), null))),
+                        (knowledge, actor) ->
+                                knowledge.workflow().confirm(actor, ConfirmTranslation.of(draft(), null))),
                 of(
                         "RestoreRevision.article",
                         "not-null",
@@ -113,6 +114,9 @@ final class WorkflowMisfits {
     }
 
     private static Misfit returned(String field, String code, ReturnArticle command) {
-        return of("ReturnArticle." + field, code, (knowledge, actor) -> knowledge.workflow().sendBack(actor, command));
+        return of(
+                "ReturnArticle." + field,
+                code,
+                (knowledge, actor) -> knowledge.workflow().sendBack(actor, command));
     }
 }
