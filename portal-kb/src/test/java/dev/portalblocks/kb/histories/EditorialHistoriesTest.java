@@ -102,7 +102,7 @@ class EditorialHistoriesTest {
     private static boolean isFor(Actor reader, Seen seen) {
         return seen != null
                 && (seen.audiences().contains(Audience.PUBLIC)
-                        || reader.isSignedIn() && seen.audiences().contains(Audience.SIGNED_IN));
+                        || (reader.isSignedIn() && seen.audiences().contains(Audience.SIGNED_IN)));
     }
 
     /** Mostly a little later; often just when something begins or ends, or just before. */
@@ -137,7 +137,7 @@ class EditorialHistoriesTest {
     private static void check(Article found, Seen seen, LanguageTag wanted) {
         LanguageTag served = seen.served(wanted);
         assertThat(found.language()).isEqualTo(served);
-        assertThat(found.text()).isEqualTo(seen.texts().get(served).text());
+        assertThat(found.text()).isEqualTo(seen.text(served).text());
         assertThat(new HashSet<>(found.languages())).isEqualTo(seen.texts().keySet());
         assertThat(found.categories()).isEqualTo(seen.categories());
         assertThat(found.outdated()).as("outdated in %s", served).isEqualTo(seen.isOutdated(served));
@@ -159,8 +159,7 @@ class EditorialHistoriesTest {
         Map<CategoryId, Integer> counts = new HashMap<>();
         visible.forEach((article, seen) -> {
             if (seen != null) {
-                expected.add(article + " "
-                        + seen.texts().get(seen.served(null)).text().title());
+                expected.add(article + " " + seen.text(seen.served(null)).text().title());
                 seen.categories().forEach(category -> counts.merge(category, 1, Integer::sum));
             }
         });

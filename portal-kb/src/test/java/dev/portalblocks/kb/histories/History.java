@@ -103,7 +103,8 @@ final class History {
         String refusal = refusal(newest, languages, from, until);
         String step = "publish " + command;
         expect(refusal, step, () -> knowledge.editor().publish(editor, command))
-                .ifPresent(done -> happened(step, new Published(now, newest, languages, from, until)));
+                .ifPresent(done ->
+                        happened(step, new Published(now, Objects.requireNonNull(newest), languages, from, until)));
     }
 
     private @Nullable String refusal(

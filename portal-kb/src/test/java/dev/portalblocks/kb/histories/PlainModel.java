@@ -42,8 +42,12 @@ final class PlainModel {
                     : texts.containsKey(LanguageTag.GERMAN) ? LanguageTag.GERMAN : first;
         }
 
+        Text text(LanguageTag language) {
+            return Objects.requireNonNull(texts.get(language), "a text in that language");
+        }
+
         boolean isOutdated(LanguageTag language) {
-            return texts.get(language).written() < texts.get(first).written();
+            return text(language).written() < text(first).written();
         }
 
         /** Returns the same with no number. */

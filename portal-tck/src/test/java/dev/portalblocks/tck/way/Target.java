@@ -65,7 +65,6 @@ record Target(
      * @param empty a section without any
      * @param published an entry that readers see, on top
      * @param draft an entry that they don't, below
-     * @param inWork an article that is planned to be published in many years, and in review in German, so that its English is outdated
      * @param ofState one of each state, in the section
      */
     record Entries(
