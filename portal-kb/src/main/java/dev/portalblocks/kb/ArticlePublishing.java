@@ -36,6 +36,8 @@ final class ArticlePublishing {
     /** The most showings that an article has at a time, with those that are planned. */
     static final int MAX_SHOWINGS = 50;
 
+    private static final int LAST_YEAR = 9_998; // one less than in instants, as a zone adds hours
+
     private final KnowledgeStorage storage;
     private final ArticleWriting writing;
     private final TenantZones zones;
@@ -182,7 +184,11 @@ final class ArticlePublishing {
         return new WallClock(zones.of(context.actor().tenant()));
     }
 
+    /** Databases keep no more than four digits of a year alike. */
     private static LocalDateTime micros(LocalDateTime time) {
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new PortalException.InvalidInput("schedule.year");
+        }
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -162,7 +162,7 @@ public final class ArticleWorkflow {
     }
 
     /** Which article a command is about, and which version of it. */
-    private record Named(ArticleId article, @Nullable Long expectedVersion) {}
+    private record Named(ArticleId article, @Nullable Long version) {}
 
     private EditedArticle change(
             Operation operation,
@@ -171,7 +171,7 @@ public final class ArticleWorkflow {
             Named named,
             BiFunction<OperationContext, StoredArticle, StoredArticle> body) {
         return operations.perform(operation, actor, command, context -> {
-            StoredArticle article = writing.load(context, named.article(), named.expectedVersion());
+            StoredArticle article = writing.load(context, named.article(), named.version());
             return EditorViews.of(body.apply(context, article), context.now());
         });
     }

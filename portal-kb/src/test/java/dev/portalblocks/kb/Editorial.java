@@ -19,13 +19,16 @@ import dev.portalblocks.kb.model.PublishArticle;
 import java.time.Instant;
 import java.util.Random;
 
-/** A knowledge base on memory with an editor, whose time stands still. */
+/** A knowledge base on memory with an editor, whose time stands still until somebody moves it. */
 public final class Editorial implements AutoCloseable {
     public static final TenantId ACME = TenantId.of("acme");
     public static final Actor LENA = Actor.agent(ACME, "lena", "editor");
     public static final Actor ERIKA = Actor.customer(ACME, CustomerId.of("4711"));
     public static final Actor NOBODY = Actor.anonymous(ACME);
     public static final Actor PROGRAM = Actor.system(ACME, "import");
+
+    /** The time in Berlin is an hour more. */
+    public Instant now = Instant.parse("2026-11-21T10:15:30.123456Z");
 
     public final Memory memory = new Memory();
     public final MemoryContentStore content = new MemoryContentStore();
@@ -48,7 +51,7 @@ public final class Editorial implements AutoCloseable {
 
     private Portal portal(AccessPolicy policy, long seed) {
         return Portal.builder(MemoryCoreStorage.in(memory, content))
-                .clock(() -> Instant.parse("2026-11-21T10:15:30.123456Z"))
+                .clock(() -> now)
                 .random(new Random(seed))
                 .policy(policy)
                 .build();

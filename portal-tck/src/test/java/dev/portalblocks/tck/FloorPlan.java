@@ -35,6 +35,9 @@ final class FloorPlan {
             "faq", Set.of("search", "publishing", "rendering"),
             "search", Set.of("rendering"));
 
+    /** Areas of pure functions, which have no service and know no way: of core its vocabulary only. */
+    private static final Set<String> OF_FUNCTIONS = Set.of("publishing", "rendering");
+
     private static final String CORE = "core";
     private static final String KIT = "tck";
     private static final String TX = "tx";
@@ -116,6 +119,9 @@ final class FloorPlan {
     }
 
     private static Optional<String> fromBlockToCore(Room user, Room used) {
+        if (OF_FUNCTIONS.contains(user.block()) && !used.area().equals("model")) {
+            return Optional.of("functions know core.model only");
+        }
         if (user.kind() == Kind.MODEL && !used.area().equals("model")) {
             return Optional.of("a model knows core.model only");
         }

@@ -40,8 +40,9 @@ import org.junit.jupiter.api.Test;
  * used.
  */
 @ContractOf(PublishedArticleStore.class)
-public interface PublishedArticleStoreContract {
+public interface PublishedArticleStoreContract extends ScheduledArticleContract {
     /** Returns a storage without articles and its domain; asked once, at the beginning of each test. */
+    @Override
     StoreFixture<KnowledgeStorage> fixture();
 
     /** Unchanged, and as it was published last. */

@@ -145,6 +145,7 @@ public interface RevisionStoreContract {
                 .toList();
         kept.forEach(revision -> isAppended(revisions, revision));
         isAppended(revisions, revision(ACME, ArticleId.of(new UUID(1, 2)), 21, "of another article"));
+        isAppended(revisions, revision(OTHER, ARTICLE, 21, "of another tenant"));
         for (int i = 0; i < 30; i++) {
             Scope scope = i == 0 ? ALL : scopes.scope(ACME);
             for (long number = 0; number <= 21; number++) {

@@ -3,6 +3,7 @@ package dev.portalblocks.tck.kb;
 
 import static dev.portalblocks.tck.kb.Articles.ACME;
 import static dev.portalblocks.tck.kb.Articles.ALL;
+import static dev.portalblocks.tck.kb.Articles.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.Scope;
@@ -31,8 +32,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * The promises of {@link PublishedArticleStore} about what is shown from when until when: implement it beside {@link
- * PublishedArticleStoreContract}, with the same storage.
+ * The promises of {@link PublishedArticleStore} about what is shown from when until when; a part of {@link
+ * PublishedArticleStoreContract}.
  */
 @ContractOf(PublishedArticleStore.class)
 public interface ScheduledArticleContract {
@@ -134,6 +135,8 @@ public interface ScheduledArticleContract {
         RandomScopes scopes = new RandomScopes(random);
         List<StoredArticle> kept = new ArrayList<>(ScheduledArticles.inserted(kb, 30, scopes, random));
         kept.sort(Articles.BY_ID);
+        PublishedArticles.insert(
+                kb, Articles.published(OTHER, Articles.id(random), Articles.content("of another tenant")));
         for (int i = 0; i < 30; i++) {
             Scope scope = i < 10 ? ALL : scopes.scope(ACME);
             Instant moment = ScheduledArticles.moment(random);

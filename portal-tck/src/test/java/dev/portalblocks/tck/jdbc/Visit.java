@@ -25,7 +25,10 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
+import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RestoreRevision;
+import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MarkRead;
 import dev.portalblocks.messaging.model.MessageOrder;
@@ -36,6 +39,7 @@ import dev.portalblocks.profile.model.ProfilePatch;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -169,7 +173,19 @@ final class Visit {
                 .editor()
                 .create(program, CreateArticle.of(content).once(key()))
                 .id();
-        return known(house.knowledge.editor().publish(program, PublishArticle.of(id)), article -> id.value());
+        PublishArticle command = PublishArticle.of(id);
+        return random.nextInt(3) == 0
+                ? planned(command.shown(LocalDateTime.of(2099, 1, 1, 8, 0), null))
+                : known(house.knowledge.editor().publish(program, command), article -> id.value());
+    }
+
+    private Object planned(PublishArticle command) {
+        ArticleId id = command.article();
+        house.knowledge.workflow().submit(program, SubmitArticle.of(id, LanguageTag.GERMAN));
+        Object planned = house.knowledge.editor().publish(program, command);
+        Object restored = house.knowledge.workflow().restore(program, RestoreRevision.of(id, 1));
+        Object kept = house.knowledge.workflow().keep(program, KeepArticle.of(id));
+        return known(planned + " " + restored + " " + kept, article -> id.value());
     }
 
     private Object asked() {

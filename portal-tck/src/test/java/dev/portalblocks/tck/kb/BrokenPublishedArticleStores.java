@@ -149,7 +149,7 @@ final class BrokenPublishedArticleStores {
 
     /** Shows the last moment of what has ended. */
     @Breaks(1)
-    static final class ShowsTheEnd implements ScheduledArticleContract {
+    static final class ShowsTheEnd implements PublishedArticleStoreContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
@@ -166,7 +166,7 @@ final class BrokenPublishedArticleStores {
 
     /** Lists what is shown as if it were for ever. */
     @Breaks(2)
-    static final class ListsWhatWillBe implements ScheduledArticleContract {
+    static final class ListsWhatWillBe implements PublishedArticleStoreContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
@@ -197,7 +197,7 @@ final class BrokenPublishedArticleStores {
 
     /** Counts what was shown at noon. */
     @Breaks(3)
-    static final class CountsOnce implements ScheduledArticleContract {
+    static final class CountsOnce implements PublishedArticleStoreContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
@@ -211,7 +211,7 @@ final class BrokenPublishedArticleStores {
 
     /** Forgets what is planned while something is shown. */
     @Breaks(5)
-    static final class PlansNothing implements ScheduledArticleContract {
+    static final class PlansNothing implements PublishedArticleStoreContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {

@@ -75,20 +75,4 @@ class JdbcPublishedArticleStoreTest {
             return Databases.POSTGRESQL.fixture(JdbcKnowledgeStorage::on);
         }
     }
-
-    @Nested
-    class ScheduledOnH2 implements ScheduledArticleContract {
-        @Override
-        public StoreFixture<KnowledgeStorage> fixture() {
-            return Databases.H2.fixture(JdbcKnowledgeStorage::on);
-        }
-    }
-
-    @Nested
-    class ScheduledOnPostgres implements ScheduledArticleContract {
-        @Override
-        public StoreFixture<KnowledgeStorage> fixture() {
-            return Databases.POSTGRESQL.fixture(JdbcKnowledgeStorage::on);
-        }
-    }
 }

@@ -6,7 +6,7 @@ import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.tck.StoreFixture;
 
-class MemoryPublishedArticleStoreTest implements PublishedArticleStoreContract, ScheduledArticleContract {
+class MemoryPublishedArticleStoreTest implements PublishedArticleStoreContract {
     @Override
     public StoreFixture<KnowledgeStorage> fixture() {
         Memory memory = new Memory();

@@ -86,7 +86,7 @@ final class KnowledgeModel {
         if (last != null && piece.state == State.PUBLISHED && content.takesFrom(last.content())) {
             emit(piece, "narrowed");
         }
-        piece.revisions.add(new Revision(piece.revisions.size() + 1, content, ledger.now()));
+        piece.published(new Revision(piece.revisions.size() + 1, content, ledger.now()));
         piece.changed(State.PUBLISHED, draft, ledger.now());
         emit(piece, "published");
     }
@@ -205,7 +205,7 @@ final class KnowledgeModel {
                     text,
                     content.categories(),
                     content.assets(),
-                    shown.number(),
+                    Objects.requireNonNull(pieces.get(name)).origin(served),
                     shown.at());
         });
     }

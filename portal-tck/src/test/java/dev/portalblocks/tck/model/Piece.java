@@ -3,7 +3,9 @@ package dev.portalblocks.tck.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An article, as it is to be. */
@@ -33,6 +35,9 @@ final class Piece {
     final String name;
     final @Nullable String path;
     final List<Revision> revisions = new ArrayList<>();
+    /** By which revision the text of each language came. */
+    private final Map<String, Long> origins = new HashMap<>();
+
     State state = State.DRAFT;
 
     @Nullable
@@ -49,6 +54,22 @@ final class Piece {
     @Nullable
     Revision published() {
         return revisions.isEmpty() ? null : revisions.get(revisions.size() - 1);
+    }
+
+    /** A text that readers see already came by the revision that it came by. */
+    void published(Revision next) {
+        Revision last = published();
+        Map<String, String> before = state == State.PUBLISHED && last != null ? last.content().texts() : Map.of();
+        next.content().texts().forEach((language, text) -> {
+            if (!text.equals(before.get(language))) {
+                origins.put(language, next.number());
+            }
+        });
+        revisions.add(next);
+    }
+
+    long origin(String language) {
+        return origins.getOrDefault(language, 0L);
     }
 
     void changed(State next, @Nullable Content left, Instant now) {

@@ -8,6 +8,7 @@ import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.way.Engine.End;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,13 @@ class BadInputTest {
     private static final int SOME = 4;
     /** Up to this length a text may have a column of its own, and is filled in each build. */
     private static final int SHORT = 300;
+
+    private static final List<LocalDateTime> WALL_TIMES = List.of(
+            LocalDateTime.MIN,
+            LocalDateTime.MAX,
+            LocalDateTime.of(0, 12, 31, 23, 59),
+            LocalDateTime.of(9_999, 12, 31, 23, 59, 59, 999_999_999),
+            LocalDateTime.of(10_000, 1, 1, 0, 0));
 
     private static final List<Instant> INSTANTS = List.of(
             Instant.MIN,
@@ -112,7 +120,8 @@ class BadInputTest {
     void numbersAndInstantsAreTakenOrRefusedAlike() {
         for (Method method : Places.methods()) {
             Places.numbersOf(method).forEach((path, type) -> {
-                List<?> values = type == Instant.class ? INSTANTS : NUMBERS;
+                List<?> values =
+                        type == Instant.class ? INSTANTS : type == LocalDateTime.class ? WALL_TIMES : NUMBERS;
                 for (int i = 0; i < values.size(); i++) {
                     Object value = values.get(i);
                     Object fitting = type == int.class ? (Object) ((Long) value).intValue() : value;

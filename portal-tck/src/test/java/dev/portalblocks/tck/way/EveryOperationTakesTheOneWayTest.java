@@ -94,7 +94,7 @@ class EveryOperationTakesTheOneWayTest {
                 .filter(rule -> !rule.operation().equals("profile.find"))
                 .toList());
         Rules less = new Rules(RULES.all().subList(1, RULES.all().size()));
-        assertThat(fewer.complaints(declared())).hasSize(20).allMatch(said -> said.startsWith("profile.find: no rule"));
+        assertThat(fewer.complaints(declared())).hasSize(22).allMatch(said -> said.startsWith("profile.find: no rule"));
         assertThat(less.complaints(declared())).hasSize(1);
     }
 

@@ -28,6 +28,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ final class Handed {
     /** The version that no object has. */
     static final long STALE = 999_999;
 
-    private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Long.class, Instant.class);
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(int.class, long.class, Long.class, Instant.class, LocalDateTime.class);
 
     private final Method method;
     private final Texts texts;

@@ -16,6 +16,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,7 +39,8 @@ final class Places {
     private static final Set<Class<?>> TEXTLESS =
             Set.of(UUID.class, InputStream.class, Path.class, ImportListener.class);
 
-    private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Long.class, Instant.class);
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(int.class, long.class, Long.class, Instant.class, LocalDateTime.class);
 
     private static final List<Method> METHODS = found();
 

@@ -30,11 +30,11 @@ import java.util.stream.Stream;
  *
  * <p>A service is what its class is: a public class in a block's root package that has a public method of its objects
  * and is neither a record nor an exception, or one beside it that stands on a service and implements no SPI. The portal
- * itself, which services are made on, is none.
+ * itself, which services are made on, is none, and neither are the areas of pure functions.
  */
 final class Ways {
     private static final String HOUSE = "dev.portalblocks.";
-    private static final Pattern ROOT = Pattern.compile("dev\\.portalblocks\\.[a-z]+");
+    private static final Pattern ROOT = Pattern.compile("dev\\.portalblocks\\.(?!publishing$|rendering$)[a-z]+");
     private static final Pattern BESIDE =
             Pattern.compile("dev\\.portalblocks\\.(?!core\\.)[a-z]+\\.(?!model|spi)[a-z]+");
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portalblocks.core.Portal;
+import dev.portalblocks.core.memory.MemoryCoreStorage;
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.kb.KnowledgeBase;
+import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.TextStatus;
+import dev.portalblocks.kb.model.TextStatus.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The Java of the guide to publishing is compiled and does what it says. */
+class PublishingGuideTest {
+    private static final Pattern SHOWN = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMPILED = Pattern.compile("// guide begins\\n(.*?)// guide ends", Pattern.DOTALL);
+    private static final TenantId ACME = TenantId.of("acme");
+    private static final Actor ANTON = Actor.agent(ACME, "anton", "author");
+    private static final Actor LENA = Actor.agent(ACME, "lena", "editor");
+
+    private Instant now = Instant.parse("2026-11-21T10:15:30Z");
+
+    @Test
+    void theLinesAboutPublishingAreTheLinesThatRun() throws IOException {
+        assertThat(pieces(SHOWN, Path.of("../docs/guide/publishing.md")))
+                .hasSize(4)
+                .isEqualTo(
+                        pieces(COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/PublishingSnippets.java")));
+    }
+
+    @Test
+    void thePageOnPublishingDoesWhatItSays() {
+        Memory memory = new Memory();
+        try (Portal portal = Portal.builder(MemoryCoreStorage.in(memory)).clock(() -> now).build()) {
+            KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+            ArticleId hail = PublishingSnippets.written(knowledge, ANTON, LENA);
+            assertThat(language(knowledge, hail)).isEqualTo(LanguageTag.GERMAN);
+
+            EditedArticle planned = PublishingSnippets.planned(knowledge, LENA, hail);
+            assertThat(planned.texts()).extracting(TextStatus::shown).containsExactly(Shown.PUBLISHED, Shown.PLANNED);
+            assertThat(planned.texts())
+                    .extracting(TextStatus::until)
+                    .containsOnly(Instant.parse("2027-05-23T06:00:00Z"));
+            now = Instant.parse("2026-11-23T07:00:00Z");
+            assertThat(language(knowledge, hail)).isEqualTo(LanguageTag.ENGLISH);
+
+            ArticleContent mine = ArticleContent.of(LanguageTag.GERMAN, "Hagel", "Rufen Sie an.");
+            assertThat(PublishingSnippets.both(knowledge, LENA, hail, mine)).isEmpty();
+            EditedArticle back = PublishingSnippets.restored(knowledge, LENA, hail);
+            assertThat(back.published().content().texts().get(LanguageTag.GERMAN).title())
+                    .isEqualTo("Hagelschaden");
+        }
+    }
+
+    private static LanguageTag language(KnowledgeBase knowledge, ArticleId hail) {
+        return knowledge.read(Actor.anonymous(ACME), hail, LanguageTag.ENGLISH).language();
+    }
+
+    /** Without white space: a formatter may break a line elsewhere. */
+    private static List<String> pieces(Pattern pattern, Path file) throws IOException {
+        return pattern.matcher(Files.readString(file))
+                .results()
+                .map(piece -> piece.group(1).replaceAll("\\s+", ""))
+                .toList();
+    }
+}

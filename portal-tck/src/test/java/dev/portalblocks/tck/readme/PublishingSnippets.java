@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.readme;
+
+import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.kb.KnowledgeBase;
+import dev.portalblocks.kb.model.ArchiveArticle;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.CreateArticle;
+import dev.portalblocks.kb.model.EditArticle;
+import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RestoreRevision;
+import dev.portalblocks.kb.model.SubmitArticle;
+import dev.portalblocks.kb.model.TextStatus;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** The lines that the guide to publishing shows. */
+final class PublishingSnippets {
+    private PublishingSnippets() {}
+
+    static ArticleId written(KnowledgeBase knowledge, Actor anton, Actor lena) {
+        // guide begins
+        ArticleContent content = ArticleContent.of(LanguageTag.GERMAN, "Hagelschaden", "Melden Sie ihn **sofort**.")
+                .with(LanguageTag.ENGLISH, "Hail damage", "Report it **at once**.");
+        ArticleId hail = knowledge.editor().create(anton, CreateArticle.of(content)).id(); // an author's draft
+        knowledge.workflow().submit(anton, SubmitArticle.of(hail, LanguageTag.GERMAN));
+        knowledge.editor().publish(lena, PublishArticle.of(hail).in(LanguageTag.GERMAN)); // English waits
+        // guide ends
+        return hail;
+    }
+
+    static EditedArticle planned(KnowledgeBase knowledge, Actor lena, ArticleId hail) {
+        // guide begins
+        LocalDateTime monday = LocalDateTime.parse("2026-11-23T08:00"); // by the clock on the tenant's wall
+        knowledge.editor().publish(lena, PublishArticle.of(hail).in(LanguageTag.ENGLISH).shown(monday, null));
+        EditedArticle planned =
+                knowledge.editor().archive(lena, ArchiveArticle.of(hail).at(monday.plusMonths(6)));
+        for (TextStatus text : planned.texts()) {
+            text.shown(); // German: PUBLISHED, English: PLANNED; both until 23 May
+        }
+        // guide ends
+        return planned;
+    }
+
+    static List<String> both(KnowledgeBase knowledge, Actor lena, ArticleId hail, ArticleContent mine) {
+        // guide begins
+        EditedArticle seen = knowledge.editor().find(lena, hail);
+        // … somebody else saves meanwhile …
+        try {
+            knowledge.editor().edit(lena, EditArticle.of(hail, mine).expecting(seen.version()));
+        } catch (PortalException.Conflict conflict) {
+            ArticleContent theirs = conflict.findCurrent(EditedArticle.class).orElseThrow().draft();
+            return List.of(mine.toString(), String.valueOf(theirs)); // show both
+        }
+        // guide ends
+        return List.of();
+    }
+
+    static EditedArticle restored(KnowledgeBase knowledge, Actor lena, ArticleId hail) {
+        // guide begins
+        knowledge.workflow().restore(lena, RestoreRevision.of(hail, 1)); // the draft says what revision 1 said
+        EditedArticle back = knowledge.editor().publish(lena, PublishArticle.of(hail));
+        // guide ends
+        return back;
+    }
+}
