@@ -2,6 +2,7 @@
 package dev.portalblocks.kb;
 
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Editing;
@@ -179,9 +180,13 @@ final class ArticleLife {
     }
 
     private static Schedule schedule(Timeline<Revision> shown, Instant now) {
-        return new Schedule(shown.since(now).spans().stream()
+        Schedule schedule = new Schedule(shown.since(now).spans().stream()
                 .map(span -> new Showing(span.from(), span.until(), span.shown()))
                 .toList());
+        if (schedule.times().size() > Schedule.MAX_TIMES) {
+            throw new PortalException.LimitExceeded("article.too-many-times", Schedule.MAX_TIMES);
+        }
+        return schedule;
     }
 
     private static Revision placed(Revision revision, ArticleContent like) {

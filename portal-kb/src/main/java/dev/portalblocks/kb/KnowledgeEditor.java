@@ -145,7 +145,8 @@ public final class KnowledgeEditor {
      *     {@code article.not-reviewed} when a text is not in review where that is {@linkplain KnowledgeBase.Builder#reviewed wanted}
      * @throws PortalException.InvalidInput {@code article.language-without-text}; {@code schedule.ends-before-it-begins}; {@code schedule.year} before the
      *     year 1 and after 9998
-     * @throws PortalException.LimitExceeded {@code article.too-many-showings} beyond 50 at a time
+     * @throws PortalException.LimitExceeded {@code article.too-many-showings} beyond 50 texts in a row; {@code article.too-many-times} when
+     *     it would be taken away and shown again more than once
      */
     public EditedArticle publish(Actor actor, PublishArticle command) {
         return operations.perform(

@@ -22,6 +22,10 @@ CREATE TABLE IF NOT EXISTS portal_kb_article (
     published BLOB,
     schedule BLOB,
     editing BLOB,
+    shown_from TIMESTAMP(6) WITH TIME ZONE,
+    shown_until TIMESTAMP(6) WITH TIME ZONE,
+    again_from TIMESTAMP(6) WITH TIME ZONE,
+    again_until TIMESTAMP(6) WITH TIME ZONE,
     version BIGINT NOT NULL,
     changed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (tenant, id));
@@ -38,15 +42,6 @@ CREATE TABLE IF NOT EXISTS portal_kb_article_category (
 
 CREATE INDEX IF NOT EXISTS portal_kb_article_category_article
     ON portal_kb_article_category (tenant, article, category);
-
--- From when until when readers see a revision: that which stands in the row of the article where none stands here.
-CREATE TABLE IF NOT EXISTS portal_kb_showing (
-    tenant VARCHAR(100) NOT NULL,
-    article UUID NOT NULL,
-    shown_from TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    shown_until TIMESTAMP(6) WITH TIME ZONE,
-    revision BLOB,
-    PRIMARY KEY (tenant, article, shown_from));
 
 CREATE TABLE IF NOT EXISTS portal_kb_revision (
     tenant VARCHAR(100) NOT NULL,

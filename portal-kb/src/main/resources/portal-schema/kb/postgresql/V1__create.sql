@@ -20,6 +20,10 @@ CREATE TABLE portal_kb_article (
     published bytea,
     schedule bytea,
     editing bytea,
+    shown_from timestamp(6) with time zone,
+    shown_until timestamp(6) with time zone,
+    again_from timestamp(6) with time zone,
+    again_until timestamp(6) with time zone,
     version bigint NOT NULL,
     changed_at timestamp(6) with time zone NOT NULL,
     PRIMARY KEY (tenant, id));
@@ -34,15 +38,6 @@ CREATE TABLE portal_kb_article_category (
     PRIMARY KEY (tenant, category, article));
 
 CREATE INDEX portal_kb_article_category_article ON portal_kb_article_category (tenant, article, category);
-
--- From when until when readers see a revision: that which stands in the row of the article where none stands here.
-CREATE TABLE portal_kb_showing (
-    tenant varchar(100) COLLATE "C" NOT NULL,
-    article uuid NOT NULL,
-    shown_from timestamp(6) with time zone NOT NULL,
-    shown_until timestamp(6) with time zone,
-    revision bytea,
-    PRIMARY KEY (tenant, article, shown_from));
 
 CREATE TABLE portal_kb_revision (
     tenant varchar(100) COLLATE "C" NOT NULL,

@@ -42,7 +42,7 @@ class PlannedArticlesTest {
     }
 
     private List<String> found(String word) {
-        return search.find(NOBODY, SearchQuery.of(word), PageRequest.first(10)).items().stream()
+        return search.find(NOBODY, SearchQuery.of(word), PageRequest.first(10)).hits().items().stream()
                 .map(hit -> hit.title().text())
                 .toList();
     }
@@ -108,11 +108,11 @@ class PlannedArticlesTest {
         search.follow(PROGRAM);
 
         SearchQuery english = SearchQuery.of("Hagel Hail").in(LanguageTag.ENGLISH);
-        assertThat(search.find(NOBODY, english, PageRequest.first(10)).items())
+        assertThat(search.find(NOBODY, english, PageRequest.first(10)).hits().items())
                 .extracting(hit -> hit.title().text())
                 .containsExactly("Hagel");
         at(MONDAY_IN_BERLIN);
-        assertThat(search.find(NOBODY, english, PageRequest.first(10)).items())
+        assertThat(search.find(NOBODY, english, PageRequest.first(10)).hits().items())
                 .extracting(hit -> hit.title().text())
                 .containsExactly("Hail");
     }

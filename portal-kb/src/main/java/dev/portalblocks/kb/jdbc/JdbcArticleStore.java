@@ -23,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcArticleStore implements ArticleStore {
     private final Database db;
     private final ArticleCategories categories;
-    private final ArticleShowings showings;
 
     /** Keeps the articles in this database. */
     public JdbcArticleStore(Database db) {
         this.db = db;
         this.categories = new ArticleCategories(db);
-        this.showings = new ArticleShowings(db);
     }
 
     @Override
@@ -61,15 +59,14 @@ public final class JdbcArticleStore implements ArticleStore {
         boolean added = db.sql(
                         tx,
                         "INSERT INTO @kb_article (state, draft_audiences, draft, published_audiences, published, schedule,"
-                                + " editing, version, changed_at, tenant, id, source, path_head, path, path_hash)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " editing, shown_from, shown_until, again_from, again_until, version, changed_at, tenant, id, source, path_head, path, path_hash)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         values(article))
                 .and("", article.tenant().value(), article.id().value())
                 .and("", place.source(), place.head(), place.path(), place.hash())
                 .insertsIfAbsent();
         if (added) {
             categories.add(tx, article);
-            showings.add(tx, article);
         }
         return added;
     }
@@ -80,7 +77,8 @@ public final class JdbcArticleStore implements ArticleStore {
         boolean changed = db.sql(
                         tx,
                         "UPDATE @kb_article SET state = ?, draft_audiences = ?, draft = ?, published_audiences = ?,"
-                                + " published = ?, schedule = ?, editing = ?, version = ?, changed_at = ?",
+                                + " published = ?, schedule = ?, editing = ?, shown_from = ?, shown_until = ?, again_from = ?,"
+                                + " again_until = ?, version = ?, changed_at = ?",
                         values(article))
                 .and(
                         " WHERE tenant = ? AND id = ? AND version = ?",
@@ -91,7 +89,6 @@ public final class JdbcArticleStore implements ArticleStore {
                 .changes();
         if (changed) {
             categories.replace(tx, article);
-            showings.replace(tx, article);
         }
         return changed;
     }
@@ -125,6 +122,7 @@ public final class JdbcArticleStore implements ArticleStore {
         Revision published = article.parts().published();
         Schedule schedule = article.parts().schedule();
         Editing editing = article.parts().editing();
+        List<Schedule.Time> times = schedule.times();
         return new @Nullable Object[] {
             article.state().label(),
             draft == null ? null : ArticleRows.audiences(draft),
@@ -133,6 +131,10 @@ public final class JdbcArticleStore implements ArticleStore {
             published == null ? null : db.json().bytes(published),
             schedule.equals(ArticleRows.usual(published)) ? null : db.json().bytes(schedule),
             editing.equals(Editing.none()) ? null : db.json().bytes(editing),
+            times.isEmpty() ? null : times.get(0).from(),
+            times.isEmpty() ? null : times.get(0).until(),
+            times.size() < 2 ? null : times.get(1).from(),
+            times.size() < 2 ? null : times.get(1).until(),
             article.version(),
             article.changedAt()
         };

@@ -13,7 +13,6 @@ import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.Schedule;
-import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
@@ -28,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles as readers see them: a view of the rows that {@link JdbcArticleStore} writes. */
 public final class JdbcPublishedArticleStore implements PublishedArticleStore {
-    private static final String SHOWN = " JOIN @kb_showing s ON s.tenant = a.tenant AND s.article = a.id"
-            + " AND s.shown_from <= ? AND (s.shown_until IS NULL OR s.shown_until > ?)";
-    private static final String ARTICLES = " FROM @kb_article a" + SHOWN + " WHERE a.tenant = ?";
+    private static final String ARTICLES = " FROM @kb_article a WHERE a.tenant = ?";
     private static final String WITH_CATEGORIES = " FROM @kb_article_category c"
-            + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article" + SHOWN + " WHERE c.tenant = ?";
-    private static final String LASTING = " AND EXISTS (SELECT 1 FROM @kb_showing s WHERE s.tenant = a.tenant"
-            + " AND s.article = a.id AND (s.shown_until IS NULL OR s.shown_until > ?))";
+            + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article WHERE c.tenant = ?";
+    private static final String SHOWN = " AND ((a.shown_from <= ? AND (a.shown_until IS NULL OR a.shown_until > ?))"
+            + " OR (a.again_from <= ? AND (a.again_until IS NULL OR a.again_until > ?)))";
+    private static final String LASTING =
+            " AND ((a.shown_from IS NOT NULL AND (a.shown_until IS NULL OR a.shown_until > ?))"
+                    + " OR (a.again_from IS NOT NULL AND (a.again_until IS NULL OR a.again_until > ?)))";
 
     private final Database db;
 
@@ -45,9 +45,9 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
 
     @Override
     public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
-        return visible(scope, shown(tx, scope, moment, ARTICLES))
+        return shown(scope, select(tx, scope, ARTICLES), moment)
                 .and(" AND a.id = ?", id.value())
-                .first(JdbcPublishedArticleStore::article);
+                .first(row -> article(row, moment));
     }
 
     @Override
@@ -57,25 +57,25 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
         String place; // of the index that has the order
         if (category == null) {
             place = "a.tenant, a.id";
-            sql = shown(tx, scope, moment, ARTICLES);
+            sql = select(tx, scope, ARTICLES);
         } else {
             place = "c.tenant, c.category, c.article";
-            sql = shown(tx, scope, moment, WITH_CATEGORIES).and(" AND c.category = ?", category.value());
+            sql = select(tx, scope, WITH_CATEGORIES).and(" AND c.category = ?", category.value());
         }
         if (after != null) {
             UUID last = UUID.fromString(after.id());
             // of both, as a merge of the two would begin with the first article otherwise
             sql.and(" AND a.id > ?", last).when(category != null, " AND c.article > ?", last);
         }
-        return visible(scope, sql)
+        return shown(scope, sql, moment)
                 .and(" ORDER BY " + place + " LIMIT ?", limit)
-                .rows(JdbcPublishedArticleStore::article);
+                .rows(row -> article(row, moment));
     }
 
     @Override
     public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
         String text = "SELECT c.category, COUNT(*) AS articles" + WITH_CATEGORIES;
-        return visible(scope, db.sql(tx, text, moment, moment, scope.tenant().value()))
+        return shown(scope, db.sql(tx, text, scope.tenant().value()), moment)
                 .and(" GROUP BY c.category")
                 .rows(row -> Map.entry(CategoryId.of(row.uuid("category")), row.integer("articles")))
                 .stream()
@@ -96,21 +96,19 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
         return sql.and(" ORDER BY a.tenant, a.id LIMIT ?", limit).rows(JdbcPublishedArticleStore::planned);
     }
 
-    private Sql shown(Tx tx, Scope scope, Instant moment, String from) {
+    private Sql select(Tx tx, Scope scope, String from) {
         return db.sql(
                 tx,
-                "SELECT a.id, s.shown_from, s.shown_until, COALESCE(s.revision, a.published) AS revision" + from,
-                moment,
-                moment,
+                "SELECT a.id, a.published, a.schedule" + from,
                 scope.tenant().value());
     }
 
+    private static Sql shown(Scope scope, Sql sql, Instant moment) {
+        return visible(scope, sql).and(SHOWN, moment, moment, moment, moment);
+    }
+
     private Sql lasting(Tx tx, Scope scope, Instant since) {
-        Sql sql = db.sql(
-                tx,
-                "SELECT a.id, a.published, a.schedule FROM @kb_article a WHERE a.tenant = ?",
-                scope.tenant().value());
-        return visible(scope, sql).and(LASTING, since);
+        return visible(scope, select(tx, scope, ARTICLES)).and(LASTING, since, since);
     }
 
     /** What {@link dev.portalblocks.kb.spi.StoredArticle#publishedLabel} is decided by. */
@@ -120,12 +118,12 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
                 .amongAnyOrAbsent("a.published_audiences", scope.audiences().restriction(), Audience::token);
     }
 
-    private static PublishedArticle article(Row row) throws SQLException {
-        Showing showing = new Showing(
-                row.instant("shown_from"), row.instantOrNull("shown_until"), row.json("revision", Revision.class));
-        return new PublishedArticle(ArticleId.of(row.uuid("id")), showing);
+    private static PublishedArticle article(Row row, Instant moment) throws SQLException {
+        PlannedArticle planned = planned(row);
+        return new PublishedArticle(planned.id(), planned.schedule().at(moment).orElseThrow());
     }
 
+    /** What is published and nothing else was ever planned stands in no schedule. */
     private static PlannedArticle planned(Row row) throws SQLException {
         Schedule schedule = row.jsonOrNull("schedule", Schedule.class);
         return new PlannedArticle(

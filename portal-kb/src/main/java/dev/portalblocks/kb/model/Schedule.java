@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What readers see of an article from when on, as far as it is not over: at each moment one revision, or none.
@@ -12,6 +15,9 @@ import java.util.Optional;
  * @param showings in the order of time; none overlaps another
  */
 public record Schedule(List<Showing> showings) {
+    /** How many times with nothing between their parts an article is shown at most, from a moment on. */
+    public static final int MAX_TIMES = 2;
+
     private static final Schedule NONE = new Schedule(List.of());
 
     /** Copies the list; nothing when JSON names none. */
@@ -35,6 +41,32 @@ public record Schedule(List<Showing> showings) {
                 .filter(showing -> !showing.from().isAfter(moment))
                 .filter(showing -> showing.until() == null || moment.isBefore(showing.until()))
                 .findFirst();
+    }
+
+    /**
+     * A time at which readers see something.
+     *
+     * @param from since when
+     * @param until until when, that moment excluded; null for ever
+     */
+    public record Time(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant from,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant until) {}
+
+    /** Returns the times at which they see something, whatever it is; between two of them they see nothing. */
+    public List<Time> times() {
+        List<Time> times = new ArrayList<>();
+        for (Showing showing : showings) {
+            Time last = times.isEmpty() ? null : times.get(times.size() - 1);
+            if (last != null && showing.from().equals(last.until())) {
+                times.set(times.size() - 1, new Time(last.from(), showing.until()));
+            } else {
+                times.add(new Time(showing.from(), showing.until()));
+            }
+        }
+        return times;
     }
 
     /** Returns whether they see nothing, whenever. */

@@ -52,8 +52,14 @@ public record StoredArticle(
      */
     public record Parts(
             @Nullable ArticleContent draft, @Nullable Revision published, Schedule schedule, Editing editing) {
-        /** Throws {@code IllegalArgumentException} where what is shown at different times is for different readers. */
+        /**
+         * Throws {@code IllegalArgumentException} where what is shown at different times is for different readers, or at more than
+         * {@link Schedule#MAX_TIMES} of them.
+         */
         public Parts {
+            if (schedule.times().size() > Schedule.MAX_TIMES) {
+                throw new IllegalArgumentException("An article is shown at so many times that no row holds them");
+            }
             for (Showing showing : schedule.showings()) {
                 if (published == null || !showing.revision().content().isPlacedLike(published.content())) {
                     throw new IllegalArgumentException("An article is for the same readers at all times");

@@ -22,6 +22,7 @@ import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
+import dev.portalblocks.kb.model.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,6 +43,8 @@ final class History {
 
     /** There the clocks don't change, so that a time on the wall is one instant. */
     static final ZoneId ZONE = ZoneId.of("Africa/Lagos");
+
+    private static final String TOO_MANY_TIMES = "article.too-many-times";
 
     final PlainModel model = new PlainModel();
     final List<String> steps = new ArrayList<>();
@@ -100,7 +103,10 @@ final class History {
                 random.nextBoolean() && from.equals(now) ? null : wall(from),
                 until == null ? null : wall(until),
                 null);
-        String refusal = refusal(newest, languages, from, until);
+        String known = refusal(newest, languages, from, until);
+        String refusal = known != null || newest == null
+                ? known
+                : tooManyTimes(new Published(now, newest, languages, from, until));
         String step = "publish " + command;
         expect(refusal, step, () -> knowledge.editor().publish(editor, command))
                 .ifPresent(done ->
@@ -126,6 +132,10 @@ final class History {
         boolean moves =
                 from.isAfter(now) && published != null && model.isShownSince(now) && !newest.isPlacedLike(published);
         return moves ? "article.plan-moves-it" : null;
+    }
+
+    private @Nullable String tooManyTimes(Happened event) {
+        return model.timesAfter(event) > Schedule.MAX_TIMES ? TOO_MANY_TIMES : null;
     }
 
     /** It was published, and nobody has taken all of it away since. */
@@ -156,6 +166,10 @@ final class History {
         try {
             work.run();
             happened(event.toString(), event);
+        } catch (PortalException.LimitExceeded refused) {
+            if (!refused.code().equals(tooManyTimes(event))) {
+                throw new AssertionError("Refused, " + refused.code() + ": " + event, refused);
+            }
         } catch (PortalException.Conflict refused) {
             if (!refused.code().equals(code) || model.changes(event)) {
                 throw new AssertionError("Refused, " + refused.code() + ": " + event, refused);

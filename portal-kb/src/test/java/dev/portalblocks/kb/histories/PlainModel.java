@@ -262,6 +262,21 @@ final class PlainModel {
         return moments(since).stream().anyMatch(moment -> shownAt(moment) != null);
     }
 
+    /** Returns at how many times something would be shown from its moment on, with nothing between them. */
+    int timesAfter(Happened event) {
+        PlainModel after = new PlainModel();
+        after.happened.addAll(happened);
+        after.add(event);
+        int times = 0;
+        boolean wasShown = false;
+        for (Instant moment : after.moments(event.at())) {
+            boolean isShown = after.shownAt(moment) != null;
+            times += isShown && !wasShown ? 1 : 0;
+            wasShown = isShown;
+        }
+        return times;
+    }
+
     /** Returns whether this would change what anybody sees, from its moment on. */
     boolean changes(Happened event) {
         PlainModel after = new PlainModel();

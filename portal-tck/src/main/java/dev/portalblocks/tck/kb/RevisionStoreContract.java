@@ -3,6 +3,7 @@ package dev.portalblocks.tck.kb;
 
 import static dev.portalblocks.tck.kb.Articles.ACME;
 import static dev.portalblocks.tck.kb.Articles.ALL;
+import static dev.portalblocks.tck.kb.Articles.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.Scope;

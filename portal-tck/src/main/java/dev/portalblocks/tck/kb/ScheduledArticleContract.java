@@ -135,8 +135,12 @@ public interface ScheduledArticleContract {
         RandomScopes scopes = new RandomScopes(random);
         List<StoredArticle> kept = new ArrayList<>(ScheduledArticles.inserted(kb, 30, scopes, random));
         kept.sort(Articles.BY_ID);
-        PublishedArticles.insert(
-                kb, Articles.published(OTHER, Articles.id(random), Articles.content("of another tenant")));
+        StoredArticle foreign = Articles.published(OTHER, Articles.id(random), Articles.content("of another tenant"));
+        PublishedArticles.insert(kb, foreign);
+        assertThat(kb.<List<PlannedArticle>>read((tx, store) ->
+                        store.published().listSchedules(tx, Scope.wholeTenant(OTHER), Articles.NOON, null, 5)))
+                .containsExactly(
+                        new PlannedArticle(foreign.id(), foreign.parts().schedule()));
         for (int i = 0; i < 30; i++) {
             Scope scope = i < 10 ? ALL : scopes.scope(ACME);
             Instant moment = ScheduledArticles.moment(random);

@@ -55,7 +55,7 @@ final class ScheduledArticles {
         return new StoredArticle(ACME, id, ArticleState.PUBLISHED, null, parts, 1, NOON);
     }
 
-    /** Returns an article for some audiences, in some categories, that is shown up to four times, or never. */
+    /** Returns an article for some audiences, in some categories, of which up to four texts are shown, at two times at most, or none. */
     static StoredArticle any(SplittableRandom random, RandomScopes scopes) {
         CategoryId[] categories = IntStream.range(0, 3)
                 .filter(category -> random.nextBoolean())
@@ -66,12 +66,13 @@ final class ScheduledArticles {
         List<Showing> showings = new ArrayList<>();
         int minute = random.nextInt(10);
         int count = random.nextInt(5);
+        int gap = random.nextInt(4);
         for (int i = 0; i < count; i++) {
             int end = minute + 1 + random.nextInt(10);
             boolean isLast = i == count - 1 && random.nextBoolean();
             ArticleContent content = Articles.content("revision " + i).placedLike(placed);
             showings.add(shown(i + 1L, minute, isLast ? null : Integer.valueOf(end), content));
-            minute = random.nextBoolean() ? end : end + 5;
+            minute = i == gap ? end + 5 : end;
         }
         Revision published = showings.isEmpty()
                 ? Revision.of(1, placed, NOON)

@@ -115,11 +115,7 @@ class GenericPlansOfBlocksTest {
         String copied = ", generate_series(1, " + MANY + ") n";
         String larges = " WHERE t.tenant = 'large'";
         for (String table : List.of(
-                "portal_kb_article",
-                "portal_kb_article_category",
-                "portal_kb_showing",
-                "portal_kb_revision",
-                "portal_kb_category")) {
+                "portal_kb_article", "portal_kb_article_category", "portal_kb_revision", "portal_kb_category")) {
             copies.add(plans.copy(table, ", generate_series(1, 400) n", Map.of("tenant", "'t' || n"))
                     + " WHERE t.tenant = 'small'");
         }
@@ -128,10 +124,6 @@ class GenericPlansOfBlocksTest {
                 "INSERT INTO portal_kb_article_category (tenant, category, article) SELECT c.tenant, c.category, a.id"
                         + " FROM portal_kb_article a JOIN portal_kb_article_category c ON c.tenant = a.tenant"
                         + " WHERE a.tenant = 'large' ON CONFLICT DO NOTHING");
-        copies.add("INSERT INTO portal_kb_showing (tenant, article, shown_from, shown_until, revision)"
-                + " SELECT s.tenant, a.id, s.shown_from, s.shown_until, s.revision"
-                + " FROM portal_kb_article a JOIN portal_kb_showing s ON s.tenant = a.tenant"
-                + " WHERE a.tenant = 'large' ON CONFLICT DO NOTHING");
         copies.add(plans.copy("portal_kb_revision", copied, Map.of("number", "t.number + n")) + larges);
         copies.add(plans.copy("portal_kb_category", copied, Map.of("id", "gen_random_uuid()", "slug", "t.slug || n"))
                 + larges);

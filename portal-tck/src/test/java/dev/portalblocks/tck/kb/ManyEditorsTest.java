@@ -83,9 +83,8 @@ class ManyEditorsTest {
     @EnumSource
     void noUpdateIsLostAndNoPublicationIsSeenByHalf(Shelf shelf) {
         KnowledgeBase knowledge = shelf.empty();
-        List<ArticleId> articles = IntStream.range(0, ARTICLES)
-                .mapToObj(i -> published(knowledge))
-                .toList();
+        List<ArticleId> articles =
+                IntStream.range(0, ARTICLES).mapToObj(i -> published(knowledge)).toList();
         List<Outcome<List<String>>> outcomes = Race.of(
                 EDITORS + READERS,
                 runner -> runner < EDITORS ? edits(knowledge, articles, runner) : reads(knowledge, articles, runner));
@@ -98,8 +97,7 @@ class ManyEditorsTest {
 
         assertThat(written).hasSize(EDITORS * EDITS);
         assertThat(articles.stream()
-                        .flatMap(article -> words(newest(knowledge.editor().find(editor(0), article)))
-                                .stream())
+                        .flatMap(article -> words(newest(knowledge.editor().find(editor(0), article))).stream())
                         .sorted()
                         .toList())
                 .as("seed %d", Seed.value())
@@ -112,7 +110,8 @@ class ManyEditorsTest {
 
     private static ArticleId published(KnowledgeBase knowledge) {
         ArticleContent content = ArticleContent.of(LanguageTag.GERMAN, "0", "").with(LanguageTag.ENGLISH, "0", "");
-        ArticleId id = knowledge.editor().create(editor(0), CreateArticle.of(content)).id();
+        ArticleId id =
+                knowledge.editor().create(editor(0), CreateArticle.of(content)).id();
         knowledge.editor().publish(editor(0), PublishArticle.of(id));
         return id;
     }
@@ -126,13 +125,14 @@ class ManyEditorsTest {
             String word = "e" + runner + "w" + written.size();
             EditedArticle seen = knowledge.editor().find(editor(runner), article);
             ArticleContent newest = newest(seen);
-            String body = String.join(" ", String.join(" ", words(newest)), word)
-                    .strip();
+            String body =
+                    String.join(" ", String.join(" ", words(newest)), word).strip();
             String title = "" + (words(newest).size() + 1);
-            ArticleContent more =
-                    newest.with(LanguageTag.GERMAN, title, body).with(LanguageTag.ENGLISH, title, body);
+            ArticleContent more = newest.with(LanguageTag.GERMAN, title, body).with(LanguageTag.ENGLISH, title, body);
             try {
-                knowledge.editor().edit(editor(runner), EditArticle.of(article, more).expecting(seen.version()));
+                knowledge
+                        .editor()
+                        .edit(editor(runner), EditArticle.of(article, more).expecting(seen.version()));
                 written.add(word);
                 if (random.nextInt(3) == 0) {
                     knowledge.editor().publish(editor(runner), PublishArticle.of(article));
@@ -150,22 +150,30 @@ class ManyEditorsTest {
         for (int i = 0; i < EDITS * EDITORS; i++) {
             ArticleId article = articles.get(random.nextInt(ARTICLES));
             Article seen = knowledge.read(READER, article, random.nextBoolean() ? LanguageTag.ENGLISH : null);
-            assertThat(count(seen.text().body())).isEqualTo(Integer.parseInt(seen.text().title()));
+            assertThat(count(seen.text().body()))
+                    .isEqualTo(Integer.parseInt(seen.text().title()));
         }
         return List.of();
     }
 
     private static ArticleContent newest(EditedArticle article) {
         ArticleContent draft = article.draft();
-        return draft != null ? draft : Objects.requireNonNull(article.published()).content();
+        return draft != null
+                ? draft
+                : Objects.requireNonNull(article.published()).content();
     }
 
     private static List<String> words(ArticleContent content) {
-        String body = Objects.requireNonNull(content.texts().get(LanguageTag.GERMAN)).body();
-        return Arrays.stream(body.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+        String body =
+                Objects.requireNonNull(content.texts().get(LanguageTag.GERMAN)).body();
+        return Arrays.stream(body.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static long count(String body) {
-        return Arrays.stream(body.split(" ", -1)).filter(word -> !word.isEmpty()).count();
+        return Arrays.stream(body.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .count();
     }
 }

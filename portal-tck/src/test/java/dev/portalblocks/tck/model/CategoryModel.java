@@ -49,7 +49,7 @@ final class CategoryModel {
 
     String create(Who who, @Nullable String parent, String key, @Nullable String once) {
         return ledger.create(
-                new Call(who, "kb.category.create", Right.KB_EDIT),
+                new Call(who, "kb.category.create", Right.KB_CURATE),
                 new Once(once, Lines.of(parent, key)),
                 reach -> {
                     if (parent != null) {
@@ -78,7 +78,7 @@ final class CategoryModel {
     }
 
     String rename(Who who, String name, String title, @Nullable Long expected) {
-        return ledger.write(new Call(who, "kb.category.rename", Right.KB_EDIT), reach -> {
+        return ledger.write(new Call(who, "kb.category.rename", Right.KB_CURATE), reach -> {
             Entry entry = find(name);
             if (expected != null && expected != entry.version) {
                 throw Refused.because("category.version-conflict");

@@ -59,7 +59,8 @@ final class Piece {
     /** A text that readers see already came by the revision that it came by. */
     void published(Revision next) {
         Revision last = published();
-        Map<String, String> before = state == State.PUBLISHED && last != null ? last.content().texts() : Map.of();
+        Map<String, String> before =
+                state == State.PUBLISHED && last != null ? last.content().texts() : Map.of();
         next.content().texts().forEach((language, text) -> {
             if (!text.equals(before.get(language))) {
                 origins.put(language, next.number());

@@ -24,6 +24,7 @@ enum Right {
     KB_READ("kb.read", Kind.READERS, "nobody"),
     KB_EDIT("kb.edit", Kind.STAFF, "editor"),
     KB_PUBLISH("kb.publish", Kind.STAFF, "editor"),
+    KB_CURATE("kb.curate", Kind.STAFF, "editor"),
     KB_IMPORT("kb.import", Kind.STAFF, "editor"),
     FAQ_READ("faq.read", Kind.READERS, "nobody"),
     FAQ_EDIT("faq.edit", Kind.STAFF, "editor"),

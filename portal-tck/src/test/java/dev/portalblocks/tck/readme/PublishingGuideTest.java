@@ -13,6 +13,7 @@ import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.TextStatus;
 import dev.portalblocks.kb.model.TextStatus.Shown;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,8 @@ class PublishingGuideTest {
     @Test
     void thePageOnPublishingDoesWhatItSays() {
         Memory memory = new Memory();
-        try (Portal portal = Portal.builder(MemoryCoreStorage.in(memory)).clock(() -> now).build()) {
+        try (Portal portal =
+                Portal.builder(MemoryCoreStorage.in(memory)).clock(() -> now).build()) {
             KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
             ArticleId hail = PublishingSnippets.written(knowledge, ANTON, LENA);
             assertThat(language(knowledge, hail)).isEqualTo(LanguageTag.GERMAN);
@@ -61,8 +64,11 @@ class PublishingGuideTest {
             ArticleContent mine = ArticleContent.of(LanguageTag.GERMAN, "Hagel", "Rufen Sie an.");
             assertThat(PublishingSnippets.both(knowledge, LENA, hail, mine)).isEmpty();
             EditedArticle back = PublishingSnippets.restored(knowledge, LENA, hail);
-            assertThat(back.published().content().texts().get(LanguageTag.GERMAN).title())
-                    .isEqualTo("Hagelschaden");
+            assertThat(back.published())
+                    .isNotNull()
+                    .extracting(revision -> revision.content().texts())
+                    .isEqualTo(
+                            Map.of(LanguageTag.GERMAN, new ArticleText("Hagelschaden", "Melden Sie ihn **sofort**.")));
         }
     }
 

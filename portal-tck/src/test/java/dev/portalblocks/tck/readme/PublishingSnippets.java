@@ -26,7 +26,8 @@ final class PublishingSnippets {
         // guide begins
         ArticleContent content = ArticleContent.of(LanguageTag.GERMAN, "Hagelschaden", "Melden Sie ihn **sofort**.")
                 .with(LanguageTag.ENGLISH, "Hail damage", "Report it **at once**.");
-        ArticleId hail = knowledge.editor().create(anton, CreateArticle.of(content)).id(); // an author's draft
+        ArticleId hail =
+                knowledge.editor().create(anton, CreateArticle.of(content)).id(); // an author's draft
         knowledge.workflow().submit(anton, SubmitArticle.of(hail, LanguageTag.GERMAN));
         knowledge.editor().publish(lena, PublishArticle.of(hail).in(LanguageTag.GERMAN)); // English waits
         // guide ends
@@ -36,7 +37,9 @@ final class PublishingSnippets {
     static EditedArticle planned(KnowledgeBase knowledge, Actor lena, ArticleId hail) {
         // guide begins
         LocalDateTime monday = LocalDateTime.parse("2026-11-23T08:00"); // by the clock on the tenant's wall
-        knowledge.editor().publish(lena, PublishArticle.of(hail).in(LanguageTag.ENGLISH).shown(monday, null));
+        knowledge
+                .editor()
+                .publish(lena, PublishArticle.of(hail).in(LanguageTag.ENGLISH).shown(monday, null));
         EditedArticle planned =
                 knowledge.editor().archive(lena, ArchiveArticle.of(hail).at(monday.plusMonths(6)));
         for (TextStatus text : planned.texts()) {
@@ -53,7 +56,8 @@ final class PublishingSnippets {
         try {
             knowledge.editor().edit(lena, EditArticle.of(hail, mine).expecting(seen.version()));
         } catch (PortalException.Conflict conflict) {
-            ArticleContent theirs = conflict.findCurrent(EditedArticle.class).orElseThrow().draft();
+            ArticleContent theirs =
+                    conflict.findCurrent(EditedArticle.class).orElseThrow().draft();
             return List.of(mine.toString(), String.valueOf(theirs)); // show both
         }
         // guide ends

@@ -120,8 +120,7 @@ class BadInputTest {
     void numbersAndInstantsAreTakenOrRefusedAlike() {
         for (Method method : Places.methods()) {
             Places.numbersOf(method).forEach((path, type) -> {
-                List<?> values =
-                        type == Instant.class ? INSTANTS : type == LocalDateTime.class ? WALL_TIMES : NUMBERS;
+                List<?> values = type == Instant.class ? INSTANTS : type == LocalDateTime.class ? WALL_TIMES : NUMBERS;
                 for (int i = 0; i < values.size(); i++) {
                     Object value = values.get(i);
                     Object fitting = type == int.class ? (Object) ((Long) value).intValue() : value;

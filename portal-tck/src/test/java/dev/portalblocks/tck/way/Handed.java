@@ -74,7 +74,7 @@ final class Handed {
                 Map.entry(TenantId.class, target.tenant()),
                 Map.entry(CustomerId.class, target.customer()),
                 Map.entry(ObjectRef.class, Undelivered.lane(target)),
-                Map.entry(ArticleId.class, target.articles().published()),
+                Map.entry(ArticleId.class, article(method, target)),
                 Map.entry(CategoryId.class, target.articles().category()),
                 Map.entry(FaqEntryId.class, target.entries().published()),
                 Map.entry(FaqSectionId.class, target.entries().section()),
@@ -86,6 +86,21 @@ final class Handed {
                 Map.entry(ContentRef.class, attachment),
                 Map.entry(Asset.class, picture),
                 Map.entry(InputStream.class, bytes(texts)));
+    }
+
+    /** What goes its way has to be on it. */
+    private static ArticleId article(Method method, Target target) {
+        Target.Articles articles = target.articles();
+        return switch (method.getDeclaringClass().getSimpleName() + "." + method.getName()) {
+            case "ArticleWorkflow.submit" -> articles.draft();
+            case "ArticleWorkflow.confirm",
+                    "ArticleWorkflow.keep",
+                    "ArticleWorkflow.restore",
+                    "ArticleWorkflow.sendBack",
+                    "KnowledgeEditor.publish",
+                    "KnowledgeEditor.archive" -> articles.inWork();
+            default -> articles.published();
+        };
     }
 
     /** Hands over this number or instant at its place; the same again for chaining. */

@@ -125,6 +125,9 @@ final class Markers {
             if (place.endsWith("permissions[]")) {
                 return "profile.read";
             }
+            if (place.isOfTexts()) {
+                return place.method().getName().equals("confirm") ? "en" : "de";
+            }
             if (place.endsWith("subscription")
                     || place.kind() == EndSubscription.class
                     || place.name().startsWith("Subscriptions.deadLetters")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.core.model.LanguageTag;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -32,6 +33,15 @@ record Place(Method method, String path, Class<?> kind, AnnotatedType rules) {
     int max() {
         Size size = rule(Size.class);
         return size == null ? ANY : size.max();
+    }
+
+    /** Returns whether it names a language in which an article has a text. */
+    boolean isOfTexts() {
+        String operation = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        return kind == LanguageTag.class
+                && (operation.startsWith("ArticleWorkflow.")
+                        || operation.equals("KnowledgeEditor.publish")
+                        || operation.equals("KnowledgeEditor.archive"));
     }
 
     /** Returns whether a rule says how long the text may be. */
