@@ -24,6 +24,7 @@ import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ final class ArticleSource implements SearchSource {
                         indexer(tenant),
                         id,
                         context -> articles.findSchedule(context.tx(), context.scope(), id, context.now()))
-                .map(ArticleSource::change)
+                .map(article -> change(article, operations.clock().instant()))
                 .orElseGet(() -> new SearchChange(object, List.of()));
     }
 
@@ -78,10 +79,14 @@ final class ArticleSource implements SearchSource {
     public void readAll(TenantId tenant, Consumer<SearchChange> target) {
         PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
         Page<PlannedArticle> page = page(tenant, request);
-        page.items().forEach(article -> target.accept(change(article)));
+        page.items()
+                .forEach(article ->
+                        target.accept(change(article, operations.clock().instant())));
         while (page.next() != null) {
             page = page(tenant, request.after(page.next()));
-            page.items().forEach(article -> target.accept(change(article)));
+            page.items()
+                    .forEach(article ->
+                            target.accept(change(article, operations.clock().instant())));
         }
     }
 
@@ -96,20 +101,23 @@ final class ArticleSource implements SearchSource {
         return Actor.system(tenant, "search");
     }
 
-    private static SearchChange change(PlannedArticle article) {
+    private static SearchChange change(PlannedArticle article, Instant now) {
         ObjectRef reference = ObjectRef.of(TYPE, article.id());
         List<SearchDocument> documents = article.schedule().showings().stream()
-                .flatMap(showing -> documents(reference, showing))
+                .flatMap(showing -> documents(reference, showing, now))
                 .toList();
         return new SearchChange(reference, documents);
     }
 
-    /** Of what is planned as well: it is found from its first moment on, though nothing is written then. */
-    private static Stream<SearchDocument> documents(ObjectRef reference, Showing showing) {
+    /**
+     * Of what is planned as well: it is found from its first moment on, though nothing is written then. What is shown already is found by
+     * those as well whose clock is behind.
+     */
+    private static Stream<SearchDocument> documents(ObjectRef reference, Showing showing, Instant now) {
         ArticleContent content = showing.revision().content();
         SearchFacts facts = SearchFacts.in(categories(content))
                 .changed(showing.revision().publishedAt())
-                .shown(showing.from(), showing.until());
+                .shown(showing.from().isAfter(now) ? showing.from() : null, showing.until());
         return content.texts().entrySet().stream()
                 .map(text -> new SearchDocument(
                         reference,

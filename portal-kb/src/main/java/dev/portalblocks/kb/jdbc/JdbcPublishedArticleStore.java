@@ -16,6 +16,7 @@ import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.kb.spi.StoredArticle;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,10 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String ARTICLES = " FROM @kb_article a WHERE a.tenant = ?";
     private static final String WITH_CATEGORIES = " FROM @kb_article_category c"
             + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article WHERE c.tenant = ?";
-    private static final String SHOWN = " AND ((a.shown_from <= ? AND (a.shown_until IS NULL OR a.shown_until > ?))"
-            + " OR (a.again_from <= ? AND (a.again_until IS NULL OR a.again_until > ?)))";
+    private static final String MOMENT = "GREATEST(CAST(? AS TIMESTAMP(6) WITH TIME ZONE), a.changed_at)";
+    private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
+            + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"
+            + " OR (a.again_from <= " + MOMENT + " AND (a.again_until IS NULL OR a.again_until > " + MOMENT + ")))";
     private static final String LASTING =
             " AND ((a.shown_from IS NOT NULL AND (a.shown_until IS NULL OR a.shown_until > ?))"
                     + " OR (a.again_from IS NOT NULL AND (a.again_until IS NULL OR a.again_until > ?)))";
@@ -99,7 +102,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private Sql select(Tx tx, Scope scope, String from) {
         return db.sql(
                 tx,
-                "SELECT a.id, a.published, a.schedule" + from,
+                "SELECT a.id, a.published, a.schedule, a.changed_at" + from,
                 scope.tenant().value());
     }
 
@@ -120,7 +123,8 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
 
     private static PublishedArticle article(Row row, Instant moment) throws SQLException {
         PlannedArticle planned = planned(row);
-        return new PublishedArticle(planned.id(), planned.schedule().at(moment).orElseThrow());
+        Instant known = StoredArticle.known(moment, row.instant("changed_at"));
+        return new PublishedArticle(planned.id(), planned.schedule().at(known).orElseThrow());
     }
 
     /** What is published and nothing else was ever planned stands in no schedule. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@code find} returns what is published at {@code moment}; what is not, or not for the scope's audiences, is as absent
- *       as what is not there, in the same one query. A showing begins with its first moment and ends before its last.
+ *       as what is not there, in the same one query. A showing begins with its first moment and ends before its last. A
+ *       moment before an article's last change stands for that, here and in {@code list} and {@code countByCategory}.
  *   <li>{@code list} returns what is published at {@code moment}, in ascending order of the text of the articles' ids, behind
  *       {@code after}, {@code limit} at most; with a category, what stands in it.
  *   <li>{@code countByCategory} counts what {@code list} of each category would return in all; a category of which

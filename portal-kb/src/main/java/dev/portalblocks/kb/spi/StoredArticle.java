@@ -108,11 +108,19 @@ public record StoredArticle(
                 .forAudiences(published.content().audiences()));
     }
 
-    /** Returns what readers may see at this moment; empty when that is nothing. */
+    /**
+     * Returns what readers may see at this moment; empty when that is nothing. A moment before the last change stands for that: a reader
+     * who began before an editor was done, or whose clock is behind the editor's, sees what the editor did.
+     */
     public Optional<PublishedArticle> shownAt(Instant moment) {
         return state == ArticleState.PUBLISHED
-                ? parts.schedule().at(moment).map(showing -> new PublishedArticle(id, showing))
+                ? parts.schedule().at(known(moment, changedAt)).map(showing -> new PublishedArticle(id, showing))
                 : Optional.empty();
+    }
+
+    /** Returns the moment from which on an article's schedule tells what a reader of this moment sees. */
+    public static Instant known(Instant moment, Instant changedAt) {
+        return moment.isBefore(changedAt) ? changedAt : moment;
     }
 
     /** Returns the next version of this article. */

@@ -129,7 +129,7 @@ public interface ScheduledArticleContract {
     /** With all that is still to come, for thirty moments and scopes; what is not shown from then on is absent. */
     @Test
     @Promise(5)
-    default void aScheduleIsAllThatIsShownFromAMomentOn() {
+    default void aScheduleIsAllThatTheScopeCoversFromAMomentOn() {
         StoreFixture<KnowledgeStorage> kb = fixture();
         SplittableRandom random = Seed.random();
         RandomScopes scopes = new RandomScopes(random);
