@@ -16,12 +16,16 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.ReturnArticle;
+import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.kb.model.TextState;
 import dev.portalblocks.kb.model.TextStatus;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,5 +163,30 @@ class ArticleWorkflowTest {
         assertRefused(
                 "article.nothing-to-review",
                 () -> editorial.knowledge.workflow().submit(ANTON, SubmitArticle.of(hail, LanguageTag.GERMAN)));
+    }
+
+    /** The text comes from outside until the moment that an editor planned, and readers and tags are one for all times. */
+    @Test
+    void anImportKeepsWhatWasPlanned() {
+        SourceKey source = new SourceKey("tree", "hagel.md");
+        editorial.knowledge.intake().put(LENA, new ImportArticle(source, List.of(), german));
+        ArticleId hail =
+                editorial.knowledge.intake().find(LENA, source).orElseThrow().id();
+        editorial.knowledge.editor().edit(LENA, EditArticle.of(hail, editorial.german("Hagel", "Ab Montag anders.")));
+        LocalDateTime monday = LocalDateTime.parse("2026-11-23T08:00");
+        editorial.knowledge.editor().publish(LENA, PublishArticle.of(hail).shown(monday, null));
+
+        editorial.knowledge.intake().put(LENA, new ImportArticle(source, List.of(), german));
+        assertThat(body(hail)).isEqualTo("Melden Sie den Schaden.");
+        ArticleContent changed = editorial.german("Hagel", "Rufen Sie an.").tagged("Wetter");
+        editorial.knowledge.intake().put(LENA, new ImportArticle(source, List.of(), changed));
+        assertThat(body(hail)).isEqualTo("Rufen Sie an.");
+        editorial.now = Instant.parse("2026-11-23T07:00:00Z");
+        assertThat(body(hail)).isEqualTo("Ab Montag anders.");
+        assertThat(editorial.knowledge.read(NOBODY, hail, null).tags()).containsExactly("Wetter");
+    }
+
+    private String body(ArticleId article) {
+        return editorial.knowledge.read(NOBODY, article, null).text().body();
     }
 }

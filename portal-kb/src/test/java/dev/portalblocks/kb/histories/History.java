@@ -71,7 +71,7 @@ final class History {
     /** Does something, as of this moment. */
     void step(Instant moment) {
         now = moment;
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> edit();
             case 3, 4, 5 -> publish();
             case 6 -> archive();
@@ -187,9 +187,15 @@ final class History {
     }
 
     private void confirm() {
-        LanguageTag language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
         ArticleContent newest = model.newest();
         int count = model.count();
+        List<LanguageTag> outdated = LANGUAGES.stream()
+                .filter(language -> newest != null
+                        && newest.texts().containsKey(language)
+                        && model.written(language, count) < model.written(newest.language(), count))
+                .toList();
+        List<LanguageTag> some = outdated.isEmpty() || random.nextInt(4) == 0 ? LANGUAGES : outdated;
+        LanguageTag language = some.get(random.nextInt(some.size()));
         String refusal = newest == null || !newest.texts().containsKey(language)
                 ? "article.language-without-text"
                 : model.written(language, count) >= model.written(newest.language(), count)
