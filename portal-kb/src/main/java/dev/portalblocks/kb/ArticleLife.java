@@ -10,19 +10,14 @@ import dev.portalblocks.kb.model.Review;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.Showing;
-import dev.portalblocks.kb.model.TextOrigin;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.publishing.Timeline;
 import dev.portalblocks.publishing.Timeline.Span;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,16 +78,15 @@ final class ArticleLife {
         Parts parts = article.parts();
         Revision last = parts.published();
         long number = last == null ? 1 : last.number() + 1;
-        Timeline<Revision> placed = timeline(article)
-                .changedFrom(now, shown -> shown == null ? null : placed(shown, publication.content()));
+        Timeline<Revision> placed =
+                timeline(article).changedFrom(now, before -> Revisions.placed(before, publication.content()));
         Timeline<Revision> shown = placed.changed(
                 publication.from(),
                 publication.nextPlan(),
                 before -> publication.after(before, number, parts.editing()));
         Revision revision = shown.at(publication.from()).orElseThrow();
-        Timeline<Revision> lasting = publication.until() == null
-                ? shown
-                : shown.changedFrom(publication.until(), before -> without(before, publication));
+        Timeline<Revision> lasting =
+                publication.until() == null ? shown : shown.changedFrom(publication.until(), publication::over);
         ArticleContent draft = parts.draft();
         boolean isDone = revision.content().equals(draft);
         Editing editing = parts.editing().done(publication.languages());
@@ -105,7 +99,8 @@ final class ArticleLife {
             StoredArticle article, @Nullable Set<LanguageTag> languages, Instant from, Instant now) {
         return shown(
                 article,
-                timeline(article).changedFrom(from, shown -> languages == null ? null : without(shown, languages)),
+                timeline(article)
+                        .changedFrom(from, shown -> languages == null ? null : Revisions.without(shown, languages)),
                 now);
     }
 
@@ -113,21 +108,22 @@ final class ArticleLife {
     static StoredArticle kept(StoredArticle article, @Nullable Set<LanguageTag> languages, Instant now) {
         Timeline<Revision> planned = timeline(article);
         Revision current = planned.at(now).orElse(null);
-        Function<@Nullable Revision, @Nullable Revision> kept =
-                shown -> languages == null ? current : with(without(shown, languages), current, languages);
-        return shown(article, planned.changedFrom(now, kept), now);
+        return shown(
+                article,
+                planned.changedFrom(
+                        now, shown -> languages == null ? current : Revisions.replaced(shown, current, languages)),
+                now);
     }
 
     /** Returns the article with a text that is confirmed to say what the first language says now. */
     static StoredArticle confirmed(StoredArticle article, LanguageTag language, Instant now) {
         long version = article.version() + 1;
         Parts parts = article.parts();
-        Timeline<Revision> shown = timeline(article)
-                .changedFrom(now, revision -> revision == null ? null : confirmed(revision, language, version));
-        Revision published = parts.published();
+        Timeline<Revision> shown =
+                timeline(article).changedFrom(now, revision -> Revisions.confirmed(revision, language, version));
         Parts next = new Parts(
                 parts.draft(),
-                published == null ? null : confirmed(published, language, version),
+                Revisions.confirmed(parts.published(), language, version),
                 schedule(shown, now),
                 parts.editing().confirmed(language, version));
         return article.next(article.state(), next, now);
@@ -187,52 +183,5 @@ final class ArticleLife {
             throw new PortalException.LimitExceeded("article.too-many-times", Schedule.MAX_TIMES);
         }
         return schedule;
-    }
-
-    private static Revision placed(Revision revision, ArticleContent like) {
-        return of(revision, revision.content().placedLike(like), revision.origins());
-    }
-
-    private static Revision of(Revision revision, ArticleContent content, Map<LanguageTag, TextOrigin> origins) {
-        return new Revision(revision.number(), content, origins, revision.publishedAt());
-    }
-
-    private static Revision confirmed(Revision revision, LanguageTag language, long version) {
-        Map<LanguageTag, TextOrigin> origins = new HashMap<>(revision.origins());
-        origins.computeIfPresent(language, (same, origin) -> new TextOrigin(origin.revision(), version));
-        return of(revision, revision.content(), origins);
-    }
-
-    private static @Nullable Revision without(@Nullable Revision revision, Publication publication) {
-        return publication.isWhole() ? null : without(revision, publication.languages());
-    }
-
-    private static @Nullable Revision without(@Nullable Revision revision, Set<LanguageTag> languages) {
-        if (revision == null) {
-            return null;
-        }
-        Set<LanguageTag> left = new HashSet<>(revision.content().texts().keySet());
-        left.removeAll(languages);
-        Map<LanguageTag, TextOrigin> origins = new HashMap<>(revision.origins());
-        origins.keySet().retainAll(left);
-        return revision.content()
-                .only(left)
-                .map(content -> of(revision, content, origins))
-                .orElse(null);
-    }
-
-    /** Returns a revision that says in these languages what another one does. */
-    private static @Nullable Revision with(
-            @Nullable Revision revision, @Nullable Revision other, Set<LanguageTag> languages) {
-        Set<LanguageTag> some = new HashSet<>(languages);
-        some.retainAll(other == null ? Set.of() : other.content().texts().keySet());
-        if (some.isEmpty() || other == null) {
-            return revision;
-        }
-        Publication again = new Publication(other.content(), some, false, other.publishedAt(), null);
-        Revision joined = again.after(revision, other.number(), Editing.none());
-        Map<LanguageTag, TextOrigin> origins = new HashMap<>(joined.origins());
-        some.forEach(language -> origins.put(language, other.origins().get(language)));
-        return of(joined, joined.content(), origins);
     }
 }

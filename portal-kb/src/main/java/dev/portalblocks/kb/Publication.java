@@ -4,17 +4,14 @@ package dev.portalblocks.kb;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleText;
-import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.TextOrigin;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,52 +41,30 @@ record Publication(
         this(content, languages, isWhole, from, until, null);
     }
 
-    /** Returns the revision that readers see after this one. What is planned for a later moment stays what it is in other languages. */
+    /** Returns the revision that readers see where they saw this one, or nothing, before. */
     Revision after(@Nullable Revision before, long number, Editing editing) {
-        Map<LanguageTag, ArticleText> texts = new TreeMap<>();
         Map<LanguageTag, TextOrigin> origins = new HashMap<>();
-        if (before != null && !isWhole) {
-            texts.putAll(before.content().texts());
-            origins.putAll(before.origins());
-        }
-        content.texts().forEach((language, text) -> {
-            if (languages.contains(language)) {
-                texts.put(language, text);
-                long revision = before == null ? number : revision(before, language, text, number);
-                origins.put(language, new TextOrigin(revision, Math.max(1, editing.writtenAt(language))));
-            }
-        });
-        boolean isLater = !isWhole && before != null && before.publishedAt().isAfter(from);
-        Revision shown = before == null || !isLater ? new Revision(number, content, Map.of(), from) : before;
-        return new Revision(shown.number(), joined(before, texts), origins, shown.publishedAt());
+        content.texts()
+                .forEach((language, text) -> origins.put(
+                        language,
+                        new TextOrigin(
+                                cameBy(before, language, text, number), Math.max(1, editing.writtenAt(language)))));
+        Revision said = new Revision(number, content, origins, from);
+        return isWhole
+                ? said
+                : Objects.requireNonNull(Revisions.replaced(before, said, languages), "it says something");
     }
 
     /** A text that was there already came by the revision that it came by. */
-    private static long revision(Revision before, LanguageTag language, ArticleText text, long number) {
-        TextOrigin known = before.origins().get(language);
-        boolean isSame = text.equals(before.content().texts().get(language));
+    private static long cameBy(@Nullable Revision before, LanguageTag language, ArticleText text, long number) {
+        TextOrigin known = before == null ? null : before.origins().get(language);
+        boolean isSame = before != null && text.equals(before.content().texts().get(language));
         return known != null && isSame ? known.revision() : number;
     }
 
-    private ArticleContent joined(@Nullable Revision before, Map<LanguageTag, ArticleText> texts) {
-        LanguageTag first = texts.containsKey(content.language())
-                ? content.language()
-                : texts.keySet().iterator().next();
-        return new ArticleContent(
-                first, texts, content.categories(), content.tags(), content.audiences(), assets(before));
-    }
-
-    /** What other languages show is still needed; of one path the newest counts. */
-    private List<Asset> assets(@Nullable Revision before) {
-        List<Asset> all = new ArrayList<>(content.assets());
-        if (before != null
-                && !isWhole
-                && !languages.containsAll(before.content().texts().keySet())) {
-            before.content().assets().stream()
-                    .filter(old -> all.stream().noneMatch(asset -> asset.path().equals(old.path())))
-                    .toList()
-                    .forEach(all::add);
-        }
-        return all;
+    /** Returns what readers see of this one when the publication is over. */
+    @Nullable
+    Revision over(@Nullable Revision shown) {
+        return isWhole ? null : Revisions.without(shown, languages);
     }
 }
