@@ -16,10 +16,8 @@ import dev.portalblocks.kb.model.ArticleScheduled;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.Review;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.Schedule;
-import dev.portalblocks.kb.model.TextState;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.kb.spi.StoredRevision;
@@ -65,16 +63,23 @@ final class ArticlePublishing {
     StoredArticle publish(OperationContext context, StoredArticle article, Publication publication) {
         StoredArticle published = ArticleLife.published(article, publication, context.now());
         save(context, article, published);
-        record(context, published);
-        ObjectRef reference = ArticleWriting.reference(published.id());
-        if (publication.from().isAfter(context.now())) {
-            reportPlan(context, published);
-        } else {
-            Revision revision = published.parts().published();
-            long number = revision == null ? 0 : revision.number();
-            context.emit(ArticlePublished.TYPE, reference, new ArticlePublished(published.id(), number));
-        }
+        recordPublished(context, published);
         return published;
+    }
+
+    /** Keeps what was published last, and tells of it: that it is shown, or planned to be. */
+    void recordPublished(OperationContext context, StoredArticle article) {
+        ObjectRef reference = ArticleWriting.reference(article.id());
+        context.about(reference);
+        Revision revision = Objects.requireNonNull(article.parts().published(), "it was published");
+        if (!storage.revisions().append(context.tx(), new StoredRevision(article.tenant(), article.id(), revision))) {
+            throw new PortalException.Conflict("article.version-conflict");
+        }
+        if (revision.publishedAt().isAfter(context.now())) {
+            reportPlan(context, article);
+        } else {
+            context.emit(ArticlePublished.TYPE, reference, new ArticlePublished(article.id(), revision.number()));
+        }
     }
 
     StoredArticle archive(OperationContext context, ArchiveArticle command) {
@@ -139,17 +144,6 @@ final class ArticlePublishing {
                 new ArticleScheduled(article.id(), article.version()));
     }
 
-    /** Keeps the revision. */
-    void record(OperationContext context, StoredArticle article) {
-        Revision revision = article.parts().published();
-        if (revision == null
-                || !storage.revisions()
-                        .append(context.tx(), new StoredRevision(article.tenant(), article.id(), revision))) {
-            throw new PortalException.Conflict("article.version-conflict");
-        }
-        context.about(ArticleWriting.reference(article.id()));
-    }
-
     private static ArticleContent contentToPublish(StoredArticle article, @Nullable Set<LanguageTag> languages) {
         ArticleContent draft = article.parts().draft();
         ArticleContent newest = ArticleLife.newest(article.parts());
@@ -195,14 +189,10 @@ final class ArticlePublishing {
     private void requireReview(StoredArticle article, Set<LanguageTag> languages) {
         boolean isRead = languages.stream()
                 .allMatch(language -> isUnchanged(article, language)
-                        || isInReview(article.parts().editing().reviews().get(language)));
+                        || article.parts().editing().isInReview(language));
         if (reviewed && !isRead) {
             throw new PortalException.Conflict("article.not-reviewed");
         }
-    }
-
-    private static boolean isInReview(@Nullable Review review) {
-        return review != null && review.state() == TextState.IN_REVIEW;
     }
 
     private static boolean isUnchanged(StoredArticle article, LanguageTag language) {

@@ -2,13 +2,10 @@
 package dev.portalblocks.kb;
 
 import dev.portalblocks.core.model.Actor;
-import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Operation;
-import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
-import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ConfirmTranslation;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.KeepArticle;
@@ -20,9 +17,6 @@ import dev.portalblocks.kb.model.TextState;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An article's way from one hand to the next: authors submit texts, editors return or {@linkplain KnowledgeEditor#publish publish}
@@ -58,15 +52,15 @@ public final class ArticleWorkflow {
      * @throws PortalException.Conflict {@code article.nothing-to-review} when there is no draft of one of them
      */
     public EditedArticle submit(Actor actor, SubmitArticle command) {
-        return change(
-                SUBMIT, actor, command, new Named(command.article(), command.expectedVersion()), (context, article) -> {
-                    for (LanguageTag language : command.languages()) {
-                        if (!ArticleLife.isDrafted(article.parts(), language)) {
-                            throw new PortalException.Conflict("article.nothing-to-review");
-                        }
-                    }
-                    return reviewing(context, article, command.languages(), new Review(TextState.IN_REVIEW, null));
-                });
+        return operations.perform(SUBMIT, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            if (!command.languages().stream().allMatch(language -> ArticleLife.isDrafted(article.parts(), language))) {
+                throw new PortalException.Conflict("article.nothing-to-review");
+            }
+            Review review = new Review(TextState.IN_REVIEW, null);
+            return writing.saveDraft(
+                    context, ArticleLife.reviewing(article, command.languages(), review, context.now()));
+        });
     }
 
     /**
@@ -75,21 +69,15 @@ public final class ArticleWorkflow {
      * @throws PortalException.Conflict {@code article.not-in-review} when one of them is not
      */
     public EditedArticle sendBack(Actor actor, ReturnArticle command) {
-        return change(
-                SEND_BACK,
-                actor,
-                command,
-                new Named(command.article(), command.expectedVersion()),
-                (context, article) -> {
-                    for (LanguageTag language : command.languages()) {
-                        Review review = article.parts().editing().reviews().get(language);
-                        if (review == null || review.state() != TextState.IN_REVIEW) {
-                            throw new PortalException.Conflict("article.not-in-review");
-                        }
-                    }
-                    return reviewing(
-                            context, article, command.languages(), new Review(TextState.RETURNED, command.note()));
-                });
+        return operations.perform(SEND_BACK, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            if (!command.languages().stream().allMatch(article.parts().editing()::isInReview)) {
+                throw new PortalException.Conflict("article.not-in-review");
+            }
+            Review review = new Review(TextState.RETURNED, command.note());
+            return writing.saveDraft(
+                    context, ArticleLife.reviewing(article, command.languages(), review, context.now()));
+        });
     }
 
     /**
@@ -99,24 +87,17 @@ public final class ArticleWorkflow {
      * @throws PortalException.Conflict {@code article.not-outdated} when it is not
      */
     public EditedArticle confirm(Actor actor, ConfirmTranslation command) {
-        return change(
-                CONFIRM,
-                actor,
-                command,
-                new Named(command.article(), command.expectedVersion()),
-                (context, article) -> {
-                    ArticleContent newest = ArticleLife.newest(article.parts());
-                    if (newest == null || !newest.texts().containsKey(command.language())) {
-                        throw new PortalException.InvalidInput("article.language-without-text");
-                    }
-                    if (!article.parts().editing().isOutdated(newest.language(), command.language())) {
-                        throw new PortalException.Conflict("article.not-outdated");
-                    }
-                    StoredArticle confirmed = ArticleLife.confirmed(article, command.language(), context.now());
-                    writing.save(context, confirmed);
-                    writing.reportDraft(context, confirmed);
-                    return confirmed;
-                });
+        return operations.perform(CONFIRM, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            ArticleContent newest = ArticleLife.newest(article.parts());
+            if (newest == null || !newest.texts().containsKey(command.language())) {
+                throw new PortalException.InvalidInput("article.language-without-text");
+            }
+            if (!article.parts().editing().isOutdated(newest.language(), command.language())) {
+                throw new PortalException.Conflict("article.not-outdated");
+            }
+            return writing.saveDraft(context, ArticleLife.confirmed(article, command.language(), context.now()));
+        });
     }
 
     /**
@@ -125,22 +106,15 @@ public final class ArticleWorkflow {
      * @throws PortalException.NotFound {@code revision.not-found} when there is none of that number within the editor's reach
      */
     public EditedArticle restore(Actor actor, RestoreRevision command) {
-        return change(
-                RESTORE,
-                actor,
-                command,
-                new Named(command.article(), command.expectedVersion()),
-                (context, article) -> {
-                    ArticleContent content = storage.revisions()
-                            .find(context.tx(), context.scope(), article.id(), command.revision())
-                            .map(stored -> stored.revision().content())
-                            .orElseThrow(() -> new PortalException.NotFound("revision"));
-                    StoredArticle restored =
-                            ArticleLife.edited(article, writing.inWhatIsThere(context, content), context.now());
-                    writing.save(context, restored);
-                    writing.reportDraft(context, restored);
-                    return restored;
-                });
+        return operations.perform(RESTORE, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            ArticleContent content = storage.revisions()
+                    .find(context.tx(), context.scope(), article.id(), command.revision())
+                    .map(stored -> stored.revision().content())
+                    .orElseThrow(() -> new PortalException.NotFound("revision"));
+            return writing.saveDraft(
+                    context, ArticleLife.edited(article, writing.inWhatIsThere(context, content), context.now()));
+        });
     }
 
     /**
@@ -151,28 +125,5 @@ public final class ArticleWorkflow {
     public EditedArticle keep(Actor actor, KeepArticle command) {
         return operations.perform(
                 KEEP, actor, command, context -> EditorViews.of(publishing.keep(context, command), context.now()));
-    }
-
-    private StoredArticle reviewing(
-            OperationContext context, StoredArticle article, Set<LanguageTag> languages, Review review) {
-        StoredArticle changed = ArticleLife.reviewing(article, languages, review, context.now());
-        writing.save(context, changed);
-        writing.reportDraft(context, changed);
-        return changed;
-    }
-
-    /** Which article a command is about, and which version of it. */
-    private record Named(ArticleId article, @Nullable Long version) {}
-
-    private EditedArticle change(
-            Operation operation,
-            Actor actor,
-            Record command,
-            Named named,
-            BiFunction<OperationContext, StoredArticle, StoredArticle> body) {
-        return operations.perform(operation, actor, command, context -> {
-            StoredArticle article = writing.load(context, named.article(), named.version());
-            return EditorViews.of(body.apply(context, article), context.now());
-        });
     }
 }

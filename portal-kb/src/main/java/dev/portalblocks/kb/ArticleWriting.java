@@ -14,6 +14,7 @@ import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateCategory;
+import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.kb.spi.StoredCategory;
@@ -92,6 +93,13 @@ final class ArticleWriting {
         return storage.categories()
                 .find(context.tx(), context.scope(), category)
                 .orElseThrow(() -> new PortalException.NotFound("category"));
+    }
+
+    /** Keeps what became of a draft, tells of it, and returns what its editor gets. */
+    EditedArticle saveDraft(OperationContext context, StoredArticle changed) {
+        save(context, changed);
+        reportDraft(context, changed);
+        return EditorViews.of(changed, context.now());
     }
 
     /** Tells of a draft that was written. */

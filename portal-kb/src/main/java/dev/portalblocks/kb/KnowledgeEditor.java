@@ -93,10 +93,7 @@ public final class KnowledgeEditor {
         return operations.perform(CHANGE, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
             writing.requireReferences(context, command.content());
-            StoredArticle changed = ArticleLife.edited(article, command.content(), context.now());
-            writing.save(context, changed);
-            writing.reportDraft(context, changed);
-            return view(changed, context);
+            return writing.saveDraft(context, ArticleLife.edited(article, command.content(), context.now()));
         });
     }
 

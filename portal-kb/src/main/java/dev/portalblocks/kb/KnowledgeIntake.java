@@ -14,7 +14,6 @@ import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.ImportOutcome;
@@ -197,9 +196,7 @@ public final class KnowledgeIntake {
         if (!storage.articles().insert(context.tx(), article)) {
             throw new PortalException.Conflict("article.source-taken");
         }
-        publishing.record(context, article);
-        context.emit(
-                ArticlePublished.TYPE, ArticleWriting.reference(article.id()), new ArticlePublished(article.id(), 1));
+        publishing.recordPublished(context, article);
     }
 
     private static SourceKey place(StoredArticle article) {

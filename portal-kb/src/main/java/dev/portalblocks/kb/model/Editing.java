@@ -33,6 +33,12 @@ public record Editing(Map<LanguageTag, Long> written, Map<LanguageTag, Review> r
         return written.getOrDefault(language, 0L);
     }
 
+    /** Returns whether a text waits for somebody to read it. */
+    public boolean isInReview(LanguageTag language) {
+        Review review = reviews.get(language);
+        return review != null && review.state() == TextState.IN_REVIEW;
+    }
+
     /** Returns this when the texts of {@code before} became those of {@code after} at this version. */
     public Editing wrote(@Nullable ArticleContent before, ArticleContent after, long version) {
         Map<LanguageTag, Long> since = new TreeMap<>(written);
