@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code countByCategory} counts what {@code list} of each category would return in all; a category of which
  *       nothing is visible is not in the map.
  *   <li>A draft beside the published text changes nothing of what is returned.
- *   <li>{@code findSchedule} and {@code listSchedules} return the same articles at any moment at which something of them is shown,
- *       with all their showings that are not over at {@code since}, and with others as well if they like; an article of which
- *       nothing is shown from then on is absent.
+ *   <li>{@code findSchedule} and {@code listSchedules} return articles of which something is shown at {@code since} or later, to whom
+ *       the scope admits, with all that is shown of them from then on; what was over before may be there or not. An article of which
+ *       nothing is shown from then on is absent. The list is in the order of {@code list}.
  * </ol>
  *
  * <p>Thread-safe.
