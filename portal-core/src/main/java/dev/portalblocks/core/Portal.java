@@ -2,8 +2,11 @@
 package dev.portalblocks.core;
 
 import dev.portalblocks.core.access.AccessPolicy;
+import dev.portalblocks.core.access.Directories;
+import dev.portalblocks.core.access.Holdings;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.RolePolicy;
+import dev.portalblocks.core.access.SegmentSource;
 import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.content.ContentStore;
 import dev.portalblocks.core.event.EventSubscriber;
@@ -237,6 +240,8 @@ public final class Portal implements AutoCloseable {
         private @Nullable MandateSource mandates;
         private Rest rest = Rest.sleeping();
         private TenantZones zones = TenantZones.GERMAN;
+        private SegmentSource segments = SegmentSource.none();
+        private Holdings holdings = Holdings.none();
 
         private Builder(CoreStorage storage) {
             this.storage = storage;
@@ -266,6 +271,18 @@ public final class Portal implements AutoCloseable {
             return this;
         }
 
+        /** Asks this in which segments a customer is; nobody is in any by default. */
+        public Builder segments(SegmentSource source) {
+            segments = source;
+            return this;
+        }
+
+        /** Asks this what a customer owns; nobody owns anything by default. */
+        public Builder holdings(Holdings source) {
+            holdings = source;
+            return this;
+        }
+
         /** Rests by this before what a deadlock has ended is repeated; sleeps by default. */
         public Builder resting(Rest pause) {
             rest = pause;
@@ -291,7 +308,13 @@ public final class Portal implements AutoCloseable {
 
         private Surroundings surroundings() {
             MandateSource asked = mandates == null ? storage.mandates() : mandates;
-            return new Surroundings(clock, random, policy.knowing(storage.teams()), asked, rest, zones);
+            return new Surroundings(
+                    clock,
+                    random,
+                    policy.knowing(new Directories(storage.teams(), segments, holdings)),
+                    asked,
+                    rest,
+                    zones);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class RandomScopes {
             Audience.role("broker"),
             Audience.role("Broker"),
             Audience.role("signed-in"),
-            Audience.role("_' %"));
+            Audience.role("_' %"),
+            Audience.segment("broker"),
+            Audience.owners(ObjectRef.of("product", "hausrat")),
+            Audience.owners(ObjectRef.of("contract", "hausrat")));
     private static final List<String> STATES = List.of("draft", "published", "archived");
 
     private final SplittableRandom random;

@@ -33,17 +33,17 @@ public interface AccessPolicy {
             }
 
             @Override
-            public AccessPolicy knowing(TeamDirectory teams) {
-                return wider.knowing(teams).narrowedBy(other.knowing(teams));
+            public AccessPolicy knowing(Directories directories) {
+                return wider.knowing(directories).narrowedBy(other.knowing(directories));
             }
         };
     }
 
     /**
-     * Returns this policy as it decides when it can ask who is in which team. A portal hands its directory to the policy
-     * that it is built with; a policy that stands on another one hands it on.
+     * Returns this policy as it decides when it can ask who belongs where. A portal hands its directories to the policy
+     * that it is built with; a policy that stands on another one hands them on.
      */
-    default AccessPolicy knowing(TeamDirectory teams) {
+    default AccessPolicy knowing(Directories directories) {
         return this;
     }
 }

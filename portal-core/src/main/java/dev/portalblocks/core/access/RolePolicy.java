@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +33,13 @@ public final class RolePolicy implements SettledPolicy {
 
     private final Map<String, List<AccessRule>> named;
     private final boolean standard;
-    private final @Nullable TeamDirectory teams;
+    private final @Nullable Directories directories;
     private final Map<Permission, List<AccessRule>> furthestFirst = new ConcurrentHashMap<>(); // each decision asks
 
-    private RolePolicy(Map<String, List<AccessRule>> named, boolean standard, @Nullable TeamDirectory teams) {
+    private RolePolicy(Map<String, List<AccessRule>> named, boolean standard, @Nullable Directories directories) {
         this.named = named;
         this.standard = standard;
-        this.teams = teams;
+        this.directories = directories;
     }
 
     /** Returns the policy in which every permission has the rules that its block declares. */
@@ -119,12 +118,12 @@ public final class RolePolicy implements SettledPolicy {
     }
 
     /**
-     * Returns this policy with where to ask for an agent's teams; without it an agent is in none. The one that it was told
-     * first stays: a portal tells its own to a policy that knows none yet.
+     * Returns this policy with where to ask for an agent's teams and a customer's segments and holdings; without it nobody is in
+     * any or owns anything. What it was told first stays: a portal tells its own to a policy that knows none yet.
      */
     @Override
-    public RolePolicy knowing(TeamDirectory directory) {
-        return teams != null ? this : new RolePolicy(named, standard, directory);
+    public RolePolicy knowing(Directories known) {
+        return directories != null ? this : new RolePolicy(named, standard, known);
     }
 
     @Override
@@ -133,7 +132,7 @@ public final class RolePolicy implements SettledPolicy {
         return furthest == null ? Decision.deny() : Decision.allow(scope(tx, actor, furthest));
     }
 
-    /** Teams and mandates are asked for; all else follows from the actor. */
+    /** Teams, segments, holdings and mandates are asked for; all else follows from the actor. */
     @Override
     public Settled settled(Permission permission) {
         Map<Actor.Kind, List<AccessRule>> rules = new EnumMap<>(Actor.Kind.class);
@@ -148,7 +147,7 @@ public final class RolePolicy implements SettledPolicy {
             return switch (furthest) {
                 case TENANT -> true;
                 case OWN -> object.customer() == null || actor.isCustomer(object.customer());
-                case PUBLISHED -> asReader(actor).covers(object);
+                case PUBLISHED -> asReader(actor, Readership.known(actor)).covers(object);
                 case TEAM, ACTS_FOR -> false;
             };
         };
@@ -197,28 +196,25 @@ public final class RolePolicy implements SettledPolicy {
     private RolePolicy with(Permission permission, Stream<AccessRule> rules) {
         Map<String, List<AccessRule>> more = new HashMap<>(named);
         more.put(permission.name(), rules.distinct().toList());
-        return new RolePolicy(Map.copyOf(more), standard, teams);
+        return new RolePolicy(Map.copyOf(more), standard, directories);
     }
 
-    /** Teams are asked for anew in each transaction, so that who left one is out of it at once. */
+    /** Teams, segments and holdings are asked for anew in each transaction, so that who left one is out of it at once. */
     private Scope scope(Tx tx, Actor actor, Condition condition) {
         Scope all = Scope.wholeTenant(actor.tenant());
         return switch (condition) {
-            case PUBLISHED -> asReader(actor);
+            case PUBLISHED -> asReader(actor, Readership.asked(tx, actor, directories));
             case OWN, ACTS_FOR -> all.ofCustomers(Bound.only(principal(actor)));
-            case TEAM ->
-                all.ofTeams(Bound.only(teams == null ? Set.of() : teams.teamsOf(tx, actor.tenant(), actor.identity())));
+            case TEAM -> all.ofTeams(Bound.only(teams(tx, actor)));
             case TENANT -> all;
         };
     }
 
-    private static Scope asReader(Actor actor) {
-        Set<Audience> audiences = new HashSet<>();
-        audiences.add(Audience.PUBLIC);
-        if (actor.isSignedIn()) {
-            audiences.add(Audience.SIGNED_IN);
-            actor.roles().forEach(role -> audiences.add(Audience.role(role)));
-        }
+    private Set<String> teams(Tx tx, Actor actor) {
+        return directories == null ? Set.of() : directories.teams().teamsOf(tx, actor.tenant(), actor.identity());
+    }
+
+    private static Scope asReader(Actor actor, Set<Audience> audiences) {
         return Scope.wholeTenant(actor.tenant())
                 .ofCustomers(Bound.only(principal(actor)))
                 .ofAudiences(Bound.only(audiences))

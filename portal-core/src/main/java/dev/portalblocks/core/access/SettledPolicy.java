@@ -46,8 +46,8 @@ public interface SettledPolicy extends AccessPolicy {
         }
 
         @Override
-        public AccessPolicy knowing(TeamDirectory teams) {
-            return wider.knowing(teams).narrowedBy(other.knowing(teams));
+        public AccessPolicy knowing(Directories directories) {
+            return wider.knowing(directories).narrowedBy(other.knowing(directories));
         }
 
         /** Of what has audiences nothing is settled: their common part is not always what each admits. */

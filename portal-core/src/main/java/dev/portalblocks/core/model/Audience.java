@@ -3,11 +3,12 @@ package dev.portalblocks.core.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * A group of readers, as one comparable token: what is for several audiences is seen by whoever belongs to one of them.
  *
- * @param token {@code public}, {@code signed-in} or {@code role:NAME}
+ * @param token {@code public}, {@code signed-in}, {@code role:NAME}, {@code segment:NAME} or {@code owns:TYPE:ID}; 120 characters at most
  */
 public record Audience(@JsonValue String token) implements Comparable<Audience> {
     /** Everybody, signed in or not. */
@@ -17,16 +18,27 @@ public record Audience(@JsonValue String token) implements Comparable<Audience> 
 
     private static final int MAX = 120;
     private static final String ROLE = "role:";
+    private static final String SEGMENT = "segment:";
+    private static final String OWNS = "owns:";
     /** The most characters of a role. */
     static final int MAX_ROLE = MAX - ROLE.length();
 
     /** Checks the form; throws {@link PortalException.InvalidInput} with {@code audience.invalid}. */
     public Audience {
         Texts.identifier("audience", token, MAX);
-        boolean role = token.startsWith(ROLE) && token.length() > ROLE.length();
-        if (!token.equals("public") && !token.equals("signed-in") && !role) {
+        boolean isFixed = token.equals("public") || token.equals("signed-in");
+        if (!isFixed && !isNamed(token, ROLE) && !isNamed(token, SEGMENT) && !isOwned(token)) {
             throw new PortalException.InvalidInput("audience.invalid");
         }
+    }
+
+    private static boolean isNamed(String token, String kind) {
+        return token.startsWith(kind) && token.length() > kind.length();
+    }
+
+    private static boolean isOwned(String token) {
+        int colon = token.indexOf(':', OWNS.length());
+        return token.startsWith(OWNS) && colon > OWNS.length() && colon + 1 < token.length();
     }
 
     /** Returns the audience of this token. */
@@ -38,6 +50,24 @@ public record Audience(@JsonValue String token) implements Comparable<Audience> 
     /** Returns those who have this role, of 1 to 115 characters. */
     public static Audience role(String name) {
         return new Audience(ROLE + name);
+    }
+
+    /** Returns the customers in this segment, of 1 to 112 characters, as the host's {@code SegmentSource} says. */
+    public static Audience segment(String name) {
+        return new Audience(SEGMENT + name);
+    }
+
+    /**
+     * Returns the customers who own this, {@code product:hausrat}, as the host's {@code Holdings} say; type, colon and id have 115
+     * characters at most, else {@link PortalException.InvalidInput} with {@code audience.invalid} is thrown.
+     */
+    public static Audience owners(ObjectRef thing) {
+        return new Audience(OWNS + thing);
+    }
+
+    /** Returns the customers who own this; empty where its name is too long for an audience. */
+    public static Optional<Audience> findOwners(ObjectRef thing) {
+        return OWNS.length() + thing.toString().length() > MAX ? Optional.empty() : Optional.of(owners(thing));
     }
 
     @Override

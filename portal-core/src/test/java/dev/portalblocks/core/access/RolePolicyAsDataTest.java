@@ -207,6 +207,6 @@ class RolePolicyAsDataTest {
     }
 
     private Decision ask(AccessPolicy policy, Actor actor, Permission permission) {
-        return memory.read(tx -> policy.knowing(teams).decide(tx, actor, permission));
+        return memory.read(tx -> policy.knowing(Directories.of(teams)).decide(tx, actor, permission));
     }
 }

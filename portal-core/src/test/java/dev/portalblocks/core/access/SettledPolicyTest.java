@@ -57,8 +57,8 @@ class SettledPolicyTest {
                         RolePolicy.standard().restrict(OWN).acrossTeams(DESK, "supervisor"),
                         RolePolicy.standard().without(OWN, Condition.OWN).grant(OWN, "editor"),
                         RolePolicy.of(List.of(AccessRule.of(Actor.Kind.CUSTOMER, "profile.read", Condition.OWN))))
-                .flatMap(policy ->
-                        PERMISSIONS.stream().map(permission -> check(policy.knowing(teams), permission, objects())))
+                .flatMap(policy -> PERMISSIONS.stream()
+                        .map(permission -> check(policy.knowing(Directories.of(teams)), permission, objects())))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         assertThat(seen).as("both answers").containsExactlyInAnyOrder(true, false);
@@ -68,7 +68,7 @@ class SettledPolicyTest {
     void twoSettledPoliciesAreSettledTogether() {
         AccessPolicy both = RolePolicy.standard()
                 .narrowedBy(RolePolicy.standard().restrict(OWN))
-                .knowing(teams);
+                .knowing(Directories.of(teams));
         assertThat(both).isInstanceOf(SettledPolicy.class);
         PERMISSIONS.stream()
                 .filter(permission -> permission.reach() != Permission.Reach.READERS)

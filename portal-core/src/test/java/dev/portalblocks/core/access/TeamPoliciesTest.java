@@ -25,7 +25,7 @@ class TeamPoliciesTest {
 
     private final Memory memory = new Memory();
     private final MemoryTeamDirectory teams = new MemoryTeamDirectory(memory);
-    private final RolePolicy policy = RolePolicy.standard().knowing(teams);
+    private final RolePolicy policy = RolePolicy.standard().knowing(Directories.of(teams));
 
     @Test
     void agentsReachWhatTheirTeamsHandleAndProgramsTheTenant() {
@@ -72,7 +72,7 @@ class TeamPoliciesTest {
         AccessPolicy narrowed = everything
                 .narrowedBy(RolePolicy.standard())
                 .narrowedBy(everything)
-                .knowing(teams);
+                .knowing(Directories.of(teams));
         assertThat(ask(narrowed, SABINE, DESK)).isEqualTo(Decision.allow(ofTeams("claims")));
     }
 

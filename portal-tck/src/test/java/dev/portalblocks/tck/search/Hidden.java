@@ -4,9 +4,13 @@ package dev.portalblocks.tck.search;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** Why somebody does not see a text, and the word that stands in such a text alone. */
 enum Hidden {
@@ -28,10 +32,16 @@ enum Hidden {
     SIGNED_IN("Wespenkringel"),
     /** For a segment of customers. */
     SEGMENT("Hupfdrossel"),
+    /** For whoever owns a product. */
+    OWNED("Brimselkorb"),
     /** For those who write. */
     EDITORS("Knarzvogelei");
 
-    static final String OF_SEGMENT = "gold";
+    private static final String OF_SEGMENT = "gold";
+    private static final ObjectRef PRODUCT = ObjectRef.of("product", "hausrat");
+    /** Is in the segment, as the holder is. */
+    static final CustomerId MEMBER = CustomerId.of("4715");
+
     static final CustomerId OWNER = CustomerId.of("4712");
     /** Has a mandate of the owner. */
     static final CustomerId HOLDER = CustomerId.of("4713");
@@ -51,7 +61,8 @@ enum Hidden {
             case OWN -> speaksFor(OWNER, actor) && (actor.isCustomer(OWNER) || actor.isCustomer(HOLDER));
             case HOLDERS -> speaksFor(HOLDER, actor);
             case SIGNED_IN -> actor.isSignedIn();
-            case SEGMENT -> actor.isSignedIn() && actor.roles().contains(OF_SEGMENT);
+            case SEGMENT -> speaksFor(MEMBER, actor) || speaksFor(HOLDER, actor);
+            case OWNED -> speaksFor(OWNER, actor) && (actor.isCustomer(OWNER) || actor.isCustomer(HOLDER));
             case EDITORS -> actor.roles().contains("editor");
         };
     }
@@ -69,10 +80,21 @@ enum Hidden {
     Audience audience() {
         return switch (this) {
             case SIGNED_IN -> Audience.SIGNED_IN;
-            case SEGMENT -> Audience.role(OF_SEGMENT);
+            case SEGMENT -> Audience.segment(OF_SEGMENT);
+            case OWNED -> Audience.owners(PRODUCT);
             case EDITORS -> Audience.role("editor");
             default -> Audience.PUBLIC;
         };
+    }
+
+    /** What the host says of its customers' segments. */
+    static Set<String> segments(Tx tx, TenantId tenant, CustomerId customer) {
+        return customer.equals(MEMBER) || customer.equals(HOLDER) ? Set.of(OF_SEGMENT) : Set.of();
+    }
+
+    /** What the host says of what its customers own. */
+    static Set<ObjectRef> holdings(Tx tx, TenantId tenant, CustomerId customer) {
+        return customer.equals(OWNER) ? Set.of(PRODUCT) : Set.of();
     }
 
     SearchFacts facts(SearchFacts facts, Instant now) {

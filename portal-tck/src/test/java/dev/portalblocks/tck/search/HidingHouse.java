@@ -94,6 +94,8 @@ final class HidingHouse implements AutoCloseable {
         portal = Portal.builder(MemoryCoreStorage.in(memory))
                 .clock(() -> now)
                 .random(new Random(7))
+                .segments(Hidden::segments)
+                .holdings(Hidden::holdings)
                 .build();
         knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
         learning = SearchLearning.builder(portal, MemoryLearningStorage.in(memory), index)

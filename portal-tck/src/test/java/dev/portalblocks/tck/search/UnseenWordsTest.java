@@ -43,13 +43,14 @@ class UnseenWordsTest {
         Actor customer = Actor.customer(HidingHouse.ACME, erika);
         return List.of(
                 row("a visitor", Actor.anonymous(HidingHouse.ACME)),
-                row("a visitor of a segment", Actor.anonymous(HidingHouse.ACME).withRoles(Hidden.OF_SEGMENT)),
+                row("a visitor with roles", Actor.anonymous(HidingHouse.ACME).withRoles("gold", "segment:gold")),
                 row("a customer", customer),
-                row("a customer of a segment", customer.withRoles(Hidden.OF_SEGMENT)),
+                row("a customer with roles", customer.withRoles("gold", "owns:product:hausrat")),
+                row("a customer of a segment", Actor.customer(HidingHouse.ACME, Hidden.MEMBER)),
                 row("the owner", Actor.customer(HidingHouse.ACME, Hidden.OWNER)),
                 row("who may act for the owner, as oneself", Actor.customer(HidingHouse.ACME, Hidden.HOLDER)),
                 row("a delegate", delegate(Hidden.HOLDER)),
-                row("a delegate of a segment", delegate(Hidden.HOLDER).withRoles(Hidden.OF_SEGMENT)),
+                row("a delegate with roles", delegate(Hidden.HOLDER).withRoles("gold")),
                 row("an employee", Actor.agent(HidingHouse.ACME, "carl")),
                 row("an editor", Actor.agent(HidingHouse.ACME, "lena", "editor")),
                 row("a program", Actor.system(HidingHouse.ACME, "program")),
@@ -212,7 +213,7 @@ class UnseenWordsTest {
                 assertThat(gaps).as("what another tenant's asked").isEmpty();
                 return;
             }
-            List<Hidden> forOthers = List.of(Hidden.SIGNED_IN, Hidden.SEGMENT, Hidden.EDITORS);
+            List<Hidden> forOthers = List.of(Hidden.SIGNED_IN, Hidden.SEGMENT, Hidden.OWNED, Hidden.EDITORS);
             assertThat(gaps.keySet())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hidden.values())
                             .filter(why -> !why.isSeenBy(actor))

@@ -4,10 +4,10 @@ package dev.portalblocks.tck.way;
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Decision;
+import dev.portalblocks.core.access.Directories;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
@@ -45,8 +45,8 @@ final class PolicyFaults {
 
     private record Twisted(AccessPolicy right, Twist twist) implements AccessPolicy {
         @Override
-        public AccessPolicy knowing(TeamDirectory teams) {
-            return new Twisted(right.knowing(teams), twist);
+        public AccessPolicy knowing(Directories directories) {
+            return new Twisted(right.knowing(directories), twist);
         }
 
         @Override

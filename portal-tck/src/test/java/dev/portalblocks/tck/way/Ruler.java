@@ -3,10 +3,10 @@ package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.Decision;
+import dev.portalblocks.core.access.Directories;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.access.TeamDirectory;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.tx.Tx;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +21,20 @@ final class Ruler implements AccessPolicy {
 
     private final Steps steps;
     private volatile AccessPolicy rule = RolePolicy.standard();
-    private volatile @Nullable TeamDirectory teams;
+    private volatile @Nullable Directories directories;
 
     Ruler(Steps steps) {
         this.steps = steps;
     }
 
     void follow(AccessPolicy other) {
-        TeamDirectory known = teams;
+        Directories known = directories;
         rule = known == null ? other : other.knowing(known);
     }
 
     @Override
-    public AccessPolicy knowing(TeamDirectory directory) {
-        teams = directory;
+    public AccessPolicy knowing(Directories known) {
+        directories = known;
         follow(rule);
         return this;
     }
