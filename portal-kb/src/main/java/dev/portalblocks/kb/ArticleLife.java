@@ -38,14 +38,7 @@ final class ArticleLife {
     static StoredArticle written(StoredArticle article, ArticleContent content) {
         Parts parts = article.parts();
         Editing editing = parts.editing().wrote(newest(parts), content, article.version() + 1);
-        return new StoredArticle(
-                article.tenant(),
-                article.id(),
-                article.state(),
-                article.source(),
-                parts.drafted(parts.draft(), editing),
-                article.version(),
-                article.changedAt());
+        return article.saying(parts.drafted(parts.draft(), editing));
     }
 
     /** Returns what an import publishes: all of this from now on, but for what editors planned for later. */

@@ -38,6 +38,7 @@ final class ArticlePublishing {
 
     private final KnowledgeStorage storage;
     private final ArticleWriting writing;
+    private final ArticleAddresses addresses;
     private final TenantZones zones;
     private final boolean reviewed;
 
@@ -45,8 +46,14 @@ final class ArticlePublishing {
     ArticlePublishing(KnowledgeStorage storage, ArticleWriting writing, TenantZones zones, boolean reviewed) {
         this.storage = storage;
         this.writing = writing;
+        this.addresses = new ArticleAddresses(storage);
         this.zones = zones;
         this.reviewed = reviewed;
+    }
+
+    /** Returns the article with a slug for each text that was published last. */
+    StoredArticle named(OperationContext context, StoredArticle article) {
+        return addresses.named(context, article);
     }
 
     StoredArticle publish(OperationContext context, PublishArticle command) {
@@ -61,7 +68,7 @@ final class ArticlePublishing {
 
     /** Publishes this; for imports as well. */
     StoredArticle publish(OperationContext context, StoredArticle article, Publication publication) {
-        StoredArticle published = ArticleLife.published(article, publication, context.now());
+        StoredArticle published = named(context, ArticleLife.published(article, publication, context.now()));
         save(context, article, published);
         recordPublished(context, published);
         return published;

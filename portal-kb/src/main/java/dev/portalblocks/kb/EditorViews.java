@@ -36,6 +36,7 @@ final class EditorViews {
                 languages(parts).stream()
                         .map(language -> status(stored, language, now))
                         .toList(),
+                stored.settings(),
                 stored.version(),
                 stored.changedAt());
     }

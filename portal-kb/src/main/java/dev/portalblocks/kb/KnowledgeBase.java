@@ -10,6 +10,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.TextPatterns;
 import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
@@ -22,6 +23,7 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleNarrowed;
 import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleScheduled;
+import dev.portalblocks.kb.model.ArticleSettingsChanged;
 import dev.portalblocks.kb.model.ArticleSummary;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
@@ -30,8 +32,10 @@ import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.search.spi.SearchSource;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,8 @@ public final class KnowledgeBase {
     private static final Operation READ_ARTICLE = Operation.reading("kb.article.read", READ);
     private static final Operation LIST_ARTICLES = Operation.reading("kb.article.list", READ);
     private static final Operation LIST_CATEGORIES = Operation.reading("kb.category.list", READ);
+    private static final Operation READ_BY_SLUG = Operation.reading("kb.article.read-by-slug", READ);
+    private static final Operation LIST_RELATED = Operation.reading("kb.article.related", READ);
     private static final Operation OPEN_ASSET = Operation.reading("kb.asset.open", READ);
 
     private final Operations operations;
@@ -61,6 +67,7 @@ public final class KnowledgeBase {
     private final ReaderViews views;
     private final KnowledgeEditor editor;
     private final ArticleWorkflow workflow;
+    private final ArticleCare care;
     private final CategoryEditor categoryEditor;
     private final KnowledgeIntake intake;
     private final ArticleSource source;
@@ -76,6 +83,7 @@ public final class KnowledgeBase {
         ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
         this.workflow = new ArticleWorkflow(operations, storage, writing, publishing);
+        this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
         this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);
         this.intake = new KnowledgeIntake(operations, storage, writing, publishing);
         this.source = new ArticleSource(operations, storage.published(), READ);
@@ -93,9 +101,11 @@ public final class KnowledgeBase {
 
     private static void register(Portal portal, KnowledgeStorage storage) {
         portal.requireDomain(storage.domain(), "kb");
-        portal.register(BlockContribution.of("kb", READ_ARTICLE, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET)
+        portal.register(BlockContribution.of(
+                        "kb", READ_ARTICLE, READ_BY_SLUG, LIST_RELATED, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET)
                 .and(KnowledgeEditor.OPERATIONS)
                 .and(ArticleWorkflow.OPERATIONS)
+                .and(ArticleCare.OPERATIONS)
                 .and(CategoryEditor.OPERATIONS)
                 .and(KnowledgeIntake.OPERATIONS)
                 .and(ArticleSource.OPERATIONS)
@@ -105,6 +115,7 @@ public final class KnowledgeBase {
                         ArticleNarrowed.TYPE,
                         ArticleArchived.TYPE,
                         ArticleScheduled.TYPE,
+                        ArticleSettingsChanged.TYPE,
                         CategoryChanged.TYPE));
     }
 
@@ -116,6 +127,11 @@ public final class KnowledgeBase {
     /** Returns how texts go from authors to editors and back. */
     public ArticleWorkflow workflow() {
         return workflow;
+    }
+
+    /** Returns what is said of articles beside their texts: owners, reviews, slugs, what is related. */
+    public ArticleCare care() {
+        return care;
     }
 
     /** Returns what editors shape the categories with. */
@@ -141,6 +157,45 @@ public final class KnowledgeBase {
     public Article read(Actor actor, ArticleId article, @Nullable LanguageTag language) {
         return operations.perform(
                 READ_ARTICLE, actor, article, context -> views.article(find(context, article), language));
+    }
+
+    /**
+     * Returns the published article that is, or was, called so in addresses of this language, in the language that fits best. Where the
+     * {@linkplain Article#slug slug} or the {@linkplain Article#language language} of what is returned is another, the address has moved: lead the
+     * reader there.
+     *
+     * @throws PortalException.NotFound {@code article.not-found} when nothing was called so, or it is not published or not for them
+     */
+    public Article readBySlug(Actor actor, LanguageTag language, String slug) {
+        return operations.perform(
+                READ_BY_SLUG,
+                actor,
+                List.of(language.toString(), slug),
+                context -> views.article(
+                        (TextPatterns.isStorable(slug)
+                                        ? storage.published()
+                                                .findBySlug(
+                                                        context.tx(), context.scope(), language, slug, context.now())
+                                        : Optional.<PublishedArticle>empty())
+                                .orElseThrow(() -> new PortalException.NotFound("article")),
+                        language));
+    }
+
+    /**
+     * Returns what editors show beside a published article, as far as it is published for this reader, in the editors' order.
+     *
+     * @throws PortalException.NotFound {@code article.not-found} as for {@link #read}
+     */
+    public List<ArticleSummary> related(Actor actor, ArticleId article, @Nullable LanguageTag language) {
+        return operations.perform(LIST_RELATED, actor, article, context -> {
+            List<ArticleId> order = find(context, article).settings().related();
+            return storage.published()
+                    .listOf(context.tx(), context.scope(), Set.copyOf(order), context.now())
+                    .stream()
+                    .sorted(Comparator.comparing(found -> order.indexOf(found.id())))
+                    .map(found -> views.summary(found, language))
+                    .toList();
+        });
     }
 
     /** Returns the published articles of a category, or all of them (null), in the order in which they were made. */

@@ -193,10 +193,11 @@ public final class KnowledgeIntake {
                 1,
                 context.now());
         writing.requireReach(context, article);
-        if (!storage.articles().insert(context.tx(), article)) {
+        StoredArticle named = publishing.named(context, article);
+        if (!storage.articles().insert(context.tx(), named)) {
             throw new PortalException.Conflict("article.source-taken");
         }
-        publishing.recordPublished(context, article);
+        publishing.recordPublished(context, named);
     }
 
     private static SourceKey place(StoredArticle article) {

@@ -43,6 +43,7 @@ final class ReaderViews {
         return new Article(
                 stored.id(),
                 served,
+                slug(stored, served),
                 content.languages(),
                 text(content, served),
                 content.categories(),
@@ -59,6 +60,7 @@ final class ReaderViews {
         return new ArticleSummary(
                 stored.id(),
                 served,
+                slug(stored, served),
                 text(content, served).title(),
                 stored.revision().publishedAt());
     }
@@ -117,6 +119,12 @@ final class ReaderViews {
     private LanguageTag served(ArticleContent content, @Nullable LanguageTag reader) {
         LanguageTag wanted = reader == null ? defaultLanguage : reader;
         return wanted.servedFrom(content.texts().keySet(), defaultLanguage, content.language());
+    }
+
+    /** Whatever is published has a slug; a storage that lost one has the id. */
+    private static String slug(PublishedArticle stored, LanguageTag language) {
+        String slug = stored.settings().slugs().get(language);
+        return slug == null ? stored.id().toString() : slug;
     }
 
     private static ArticleText text(ArticleContent content, LanguageTag language) {

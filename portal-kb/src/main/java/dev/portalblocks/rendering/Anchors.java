@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.rendering;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Gives the headings of one text their anchors: {@code Was kostet das?} is {@code was-kostet-das}. Letters of other scripts stay,
@@ -24,15 +21,10 @@ import java.util.regex.Pattern;
  * other heading has them: so a link still leads there after a second heading has come to say the same, or has gone.
  */
 final class Anchors {
-    /** Longer ones are cut behind a word. */
-    private static final int MAX_LENGTH = 80;
     /** What a heading without letters and digits is called. */
     private static final String NAMELESS = "abschnitt";
 
     private static final int LEVELS = 6;
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern ENDS = Pattern.compile("^-+|-+$");
 
     private final List<Asked> headings;
     private final int[] above;
@@ -81,7 +73,7 @@ final class Anchors {
         Arrays.fill(open, -1);
         for (int i = 0; i < names.length; i++) {
             Asked heading = headings.get(i);
-            names[i] = named(heading.text());
+            names[i] = Slug.of(heading.text(), NAMELESS);
             above[i] = Arrays.stream(open, 1, heading.level()).max().orElse(-1);
             open[heading.level()] = i;
             Arrays.fill(open, heading.level() + 1, open.length, -1);
@@ -154,28 +146,5 @@ final class Anchors {
             up = above[up];
         }
         return name.toString();
-    }
-
-    private static String named(String heading) {
-        String german = Normalizer.normalize(heading, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replace("ä", "ae")
-                .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replace("ß", "ss");
-        String plain = MARKS.matcher(Normalizer.normalize(german, Normalizer.Form.NFKD))
-                .replaceAll("");
-        String name = ENDS.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("-")).replaceAll("");
-        String shown = ENDS.matcher(cut(name)).replaceAll("");
-        return shown.isEmpty() ? NAMELESS : shown;
-    }
-
-    private static String cut(String name) {
-        if (name.length() <= MAX_LENGTH) {
-            return name;
-        }
-        int word = name.lastIndexOf('-', MAX_LENGTH);
-        int end = word > 0 ? word : MAX_LENGTH;
-        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
     }
 }

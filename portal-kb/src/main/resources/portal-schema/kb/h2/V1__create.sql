@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS portal_kb_article (
     published BLOB,
     schedule BLOB,
     editing BLOB,
+    settings BLOB,
+    owner VARCHAR(100),
+    review_by VARCHAR(10),
     shown_from TIMESTAMP(6) WITH TIME ZONE,
     shown_until TIMESTAMP(6) WITH TIME ZONE,
     again_from TIMESTAMP(6) WITH TIME ZONE,
@@ -32,6 +35,21 @@ CREATE TABLE IF NOT EXISTS portal_kb_article (
 
 CREATE UNIQUE INDEX IF NOT EXISTS portal_kb_article_source
     ON portal_kb_article (tenant, source, path_head, path);
+
+CREATE INDEX IF NOT EXISTS portal_kb_article_owner ON portal_kb_article (tenant, owner, id);
+
+CREATE INDEX IF NOT EXISTS portal_kb_article_review ON portal_kb_article (tenant, review_by, id);
+
+-- What articles are and were called in addresses.
+CREATE TABLE IF NOT EXISTS portal_kb_slug (
+    tenant VARCHAR(100) NOT NULL,
+    language VARCHAR(35) NOT NULL,
+    slug VARCHAR(100) NOT NULL,
+    article UUID NOT NULL,
+    since TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (tenant, language, slug));
+
+CREATE INDEX IF NOT EXISTS portal_kb_slug_article ON portal_kb_slug (tenant, article);
 
 -- The categories of what is or was published.
 CREATE TABLE IF NOT EXISTS portal_kb_article_category (

@@ -20,6 +20,9 @@ CREATE TABLE portal_kb_article (
     published bytea,
     schedule bytea,
     editing bytea,
+    settings bytea,
+    owner varchar(100) COLLATE "C",
+    review_by varchar(10) COLLATE "C",
     shown_from timestamp(6) with time zone,
     shown_until timestamp(6) with time zone,
     again_from timestamp(6) with time zone,
@@ -29,6 +32,21 @@ CREATE TABLE portal_kb_article (
     PRIMARY KEY (tenant, id));
 
 CREATE UNIQUE INDEX portal_kb_article_source ON portal_kb_article (tenant, source, path_head, path_hash);
+
+CREATE INDEX portal_kb_article_owner ON portal_kb_article (tenant, owner, id);
+
+CREATE INDEX portal_kb_article_review ON portal_kb_article (tenant, review_by, id);
+
+-- What articles are and were called in addresses.
+CREATE TABLE portal_kb_slug (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    language varchar(35) COLLATE "C" NOT NULL,
+    slug varchar(100) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    since timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (tenant, language, slug));
+
+CREATE INDEX portal_kb_slug_article ON portal_kb_slug (tenant, article);
 
 -- The categories of what is or was published.
 CREATE TABLE portal_kb_article_category (

@@ -21,6 +21,7 @@ import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
 import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessagingStorage;
@@ -39,11 +40,13 @@ import dev.portalblocks.tck.docs.FolderStoreContract;
 import dev.portalblocks.tck.docs.VersionStoreContract;
 import dev.portalblocks.tck.faq.FaqEntryStoreContract;
 import dev.portalblocks.tck.faq.FaqSectionStoreContract;
+import dev.portalblocks.tck.kb.ArticleCareStoreContract;
 import dev.portalblocks.tck.kb.ArticleStoreContract;
 import dev.portalblocks.tck.kb.AssetStoreContract;
 import dev.portalblocks.tck.kb.CategoryStoreContract;
 import dev.portalblocks.tck.kb.PublishedArticleStoreContract;
 import dev.portalblocks.tck.kb.RevisionStoreContract;
+import dev.portalblocks.tck.kb.SlugStoreContract;
 import dev.portalblocks.tck.messaging.ConversationStoreContract;
 import dev.portalblocks.tck.messaging.MessageStoreContract;
 import dev.portalblocks.tck.messaging.NoteStoreContract;
@@ -189,6 +192,23 @@ final class MistakenStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             Memory memory = new Memory();
             return new StoreFixture<>(memory, mistaken(MemoryKnowledgeStorage.in(memory)));
+        }
+    }
+
+    static class Care implements ArticleCareStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(memory, mistaken(MemoryKnowledgeStorage.in(memory)));
+        }
+    }
+
+    static class Slugs implements SlugStoreContract {
+        @Override
+        public StoreFixture<SlugStore> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(
+                    memory, mistaken(MemoryKnowledgeStorage.in(memory).slugs()));
         }
     }
 

@@ -11,11 +11,13 @@ import dev.portalblocks.docs.spi.FolderStore;
 import dev.portalblocks.docs.spi.VersionStore;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
+import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessageStore;
 import dev.portalblocks.messaging.spi.NoteStore;
@@ -64,6 +66,8 @@ class ScopeProofTest {
             Map.entry(CategoryStore.class, Set.of()),
             Map.entry(ArticleStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(PublishedArticleStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(ArticleCareStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(SlugStore.class, Set.of()),
             Map.entry(RevisionStore.class, Set.of(Dimension.AUDIENCES)),
             Map.entry(AssetStore.class, Set.of()),
             Map.entry(FaqSectionStore.class, Set.of()),

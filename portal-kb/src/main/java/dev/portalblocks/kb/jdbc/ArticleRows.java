@@ -10,6 +10,7 @@ import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleRows {
     private static final String ALL =
-            "id, state, source, path, draft, published, schedule, editing, version, changed_at";
+            "id, state, source, path, draft, published, schedule, editing, settings, version, changed_at";
 
     private ArticleRows() {}
 
@@ -49,6 +50,7 @@ final class ArticleRows {
                 state(row.text("state")),
                 source == null ? null : new SourceKey(source, row.text("path")),
                 parts(row),
+                settings(row),
                 row.number("version"),
                 row.instant("changed_at"));
     }
@@ -63,6 +65,12 @@ final class ArticleRows {
                 published,
                 schedule != null ? schedule : usual(published),
                 editing != null ? editing : Editing.none());
+    }
+
+    /** An article without settings has none written. */
+    static ArticleSettings settings(Row row) throws SQLException {
+        ArticleSettings settings = row.jsonOrNull("settings", ArticleSettings.class);
+        return settings == null ? ArticleSettings.none() : settings;
     }
 
     /** Returns the schedule of which nothing is written. */

@@ -8,6 +8,7 @@ import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Sql;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.Schedule;
@@ -59,8 +60,8 @@ public final class JdbcArticleStore implements ArticleStore {
         boolean added = db.sql(
                         tx,
                         "INSERT INTO @kb_article (state, draft_audiences, draft, published_audiences, published, schedule,"
-                                + " editing, shown_from, shown_until, again_from, again_until, version, changed_at, tenant, id, source, path_head, path, path_hash)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " editing, settings, owner, review_by, shown_from, shown_until, again_from, again_until, version, changed_at, tenant, id, source, path_head, path, path_hash)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         values(article))
                 .and("", article.tenant().value(), article.id().value())
                 .and("", place.source(), place.head(), place.path(), place.hash())
@@ -77,7 +78,7 @@ public final class JdbcArticleStore implements ArticleStore {
         boolean changed = db.sql(
                         tx,
                         "UPDATE @kb_article SET state = ?, draft_audiences = ?, draft = ?, published_audiences = ?,"
-                                + " published = ?, schedule = ?, editing = ?, shown_from = ?, shown_until = ?, again_from = ?,"
+                                + " published = ?, schedule = ?, editing = ?, settings = ?, owner = ?, review_by = ?, shown_from = ?, shown_until = ?, again_from = ?,"
                                 + " again_until = ?, version = ?, changed_at = ?",
                         values(article))
                 .and(
@@ -122,6 +123,7 @@ public final class JdbcArticleStore implements ArticleStore {
         Revision published = article.parts().published();
         Schedule schedule = article.parts().schedule();
         Editing editing = article.parts().editing();
+        ArticleSettings settings = article.settings();
         List<Schedule.Time> times = schedule.times();
         return new @Nullable Object[] {
             article.state().label(),
@@ -131,6 +133,9 @@ public final class JdbcArticleStore implements ArticleStore {
             published == null ? null : db.json().bytes(published),
             schedule.equals(ArticleRows.usual(published)) ? null : db.json().bytes(schedule),
             editing.equals(Editing.none()) ? null : db.json().bytes(editing),
+            settings.equals(ArticleSettings.none()) ? null : db.json().bytes(settings),
+            settings.owner(),
+            settings.reviewBy() == null ? null : settings.reviewBy().toString(),
             times.isEmpty() ? null : times.get(0).from(),
             times.isEmpty() ? null : times.get(0).until(),
             times.size() < 2 ? null : times.get(1).from(),

@@ -4,12 +4,14 @@ package dev.portalblocks.kb.jdbc;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.spi.SlugStore;
 
 /**
  * A knowledge base in a database that the portal shares.
@@ -17,6 +19,8 @@ import dev.portalblocks.kb.spi.RevisionStore;
  * @param domain the database
  * @param articles articles as editors see them
  * @param published articles as readers see them
+ * @param care articles as those see them who answer for them
+ * @param slugs what articles are called
  * @param revisions what was published
  * @param categories the categories
  * @param assets the uploaded files
@@ -25,6 +29,8 @@ public record JdbcKnowledgeStorage(
         Database domain,
         ArticleStore articles,
         PublishedArticleStore published,
+        ArticleCareStore care,
+        SlugStore slugs,
         RevisionStore revisions,
         CategoryStore categories,
         AssetStore assets)
@@ -44,6 +50,8 @@ public record JdbcKnowledgeStorage(
                 db,
                 new JdbcArticleStore(db),
                 new JdbcPublishedArticleStore(db),
+                new JdbcArticleCareStore(db),
+                new JdbcSlugStore(db),
                 new JdbcRevisionStore(db),
                 new JdbcCategoryStore(db),
                 new JdbcAssetStore(db));

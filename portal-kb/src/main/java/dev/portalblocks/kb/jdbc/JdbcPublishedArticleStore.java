@@ -4,6 +4,7 @@ package dev.portalblocks.kb.jdbc;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Row;
@@ -19,9 +20,11 @@ import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String ARTICLES = " FROM @kb_article a WHERE a.tenant = ?";
     private static final String WITH_CATEGORIES = " FROM @kb_article_category c"
             + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article WHERE c.tenant = ?";
+    private static final String WITH_SLUGS = " FROM @kb_slug s"
+            + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
     private static final String MOMENT = "GREATEST(CAST(? AS TIMESTAMP(6) WITH TIME ZONE), a.changed_at)";
     private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
             + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"
@@ -51,6 +56,27 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
         return shown(scope, select(tx, scope, ARTICLES), moment)
                 .and(" AND a.id = ?", id.value())
                 .first(row -> article(row, moment));
+    }
+
+    @Override
+    public Optional<PublishedArticle> findBySlug(
+            Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
+        return shown(scope, select(tx, scope, WITH_SLUGS), moment)
+                .and(" AND s.language = ? AND s.slug = ?", language.toString(), slug)
+                .first(row -> article(row, moment));
+    }
+
+    @Override
+    public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String some = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return shown(scope, select(tx, scope, ARTICLES), moment)
+                .and(
+                        " AND a.id IN (" + some + ")",
+                        ids.stream().map(ArticleId::value).toArray())
+                .rows(row -> article(row, moment));
     }
 
     @Override
@@ -102,7 +128,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private Sql select(Tx tx, Scope scope, String from) {
         return db.sql(
                 tx,
-                "SELECT a.id, a.published, a.schedule, a.changed_at" + from,
+                "SELECT a.id, a.published, a.schedule, a.settings, a.changed_at" + from,
                 scope.tenant().value());
     }
 
@@ -124,7 +150,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static PublishedArticle article(Row row, Instant moment) throws SQLException {
         PlannedArticle planned = planned(row);
         Instant known = StoredArticle.known(moment, row.instant("changed_at"));
-        return new PublishedArticle(planned.id(), planned.schedule().at(known).orElseThrow());
+        return new PublishedArticle(planned.id(), planned.schedule().at(known).orElseThrow(), ArticleRows.settings(row));
     }
 
     /** What is published and nothing else was ever planned stands in no schedule. */

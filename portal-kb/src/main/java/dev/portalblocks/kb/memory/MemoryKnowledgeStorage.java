@@ -2,12 +2,14 @@
 package dev.portalblocks.kb.memory;
 
 import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.spi.SlugStore;
 
 /**
  * A knowledge base in a memory that the portal shares.
@@ -15,6 +17,8 @@ import dev.portalblocks.kb.spi.RevisionStore;
  * @param domain the memory
  * @param articles articles as editors see them
  * @param published articles as readers see them
+ * @param care articles as those see them who answer for them
+ * @param slugs what articles are called
  * @param revisions what was published
  * @param categories the categories
  * @param assets the uploaded files
@@ -23,6 +27,8 @@ public record MemoryKnowledgeStorage(
         Memory domain,
         ArticleStore articles,
         PublishedArticleStore published,
+        ArticleCareStore care,
+        SlugStore slugs,
         RevisionStore revisions,
         CategoryStore categories,
         AssetStore assets)
@@ -31,10 +37,13 @@ public record MemoryKnowledgeStorage(
     /** Returns the storage in this memory. */
     public static MemoryKnowledgeStorage in(Memory memory) {
         ArticleRows rows = new ArticleRows(memory);
+        MemorySlugStore slugs = new MemorySlugStore(memory);
         return new MemoryKnowledgeStorage(
                 memory,
                 new MemoryArticleStore(memory, rows),
-                new MemoryPublishedArticleStore(rows),
+                new MemoryPublishedArticleStore(rows, slugs),
+                new MemoryArticleCareStore(rows),
+                slugs,
                 new MemoryRevisionStore(memory),
                 new MemoryCategoryStore(memory),
                 new MemoryAssetStore(memory));

@@ -3,6 +3,7 @@ package dev.portalblocks.kb.memory;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
@@ -10,26 +11,43 @@ import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.kb.spi.StoredArticle;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as readers see them, in memory. */
 final class MemoryPublishedArticleStore implements PublishedArticleStore {
     private final ArticleRows rows;
+    private final SlugStore slugs;
 
-    MemoryPublishedArticleStore(ArticleRows rows) {
+    MemoryPublishedArticleStore(ArticleRows rows, SlugStore slugs) {
         this.rows = rows;
+        this.slugs = slugs;
     }
 
     @Override
     public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
         return stored(tx, scope, id).flatMap(found -> found.shownAt(moment));
+    }
+
+    @Override
+    public Optional<PublishedArticle> findBySlug(
+            Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
+        return slugs.find(tx, scope, language, slug).flatMap(found -> find(tx, scope, found.article(), moment));
+    }
+
+    @Override
+    public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
+        return ids.stream()
+                .flatMap(id -> find(tx, scope, id, moment).stream())
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param id names it for good
  * @param language the language that is served
+ * @param slug what it is called in addresses of that language; where it was asked for by another, the reader is to be led here
  * @param languages all that there are, the one that it was written in first
  * @param text title and body
  * @param categories where it stands
@@ -24,6 +25,7 @@ import java.util.Set;
 public record Article(
         ArticleId id,
         LanguageTag language,
+        String slug,
         List<LanguageTag> languages,
         ArticleText text,
         Set<CategoryId> categories,

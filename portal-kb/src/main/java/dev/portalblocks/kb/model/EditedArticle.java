@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param published what was published last, or planned to be; null before the first publishing
  * @param schedule what readers see from when on, as far as it was not over when the article was changed last
  * @param texts how it stands in each language, when somebody asked
+ * @param settings what is said of it beside its texts
  * @param version one more with each change of any part; what {@code expectedVersion} means
  * @param changedAt when it was changed last
  */
@@ -25,6 +26,7 @@ public record EditedArticle(
         @Nullable Revision published,
         Schedule schedule,
         List<TextStatus> texts,
+        ArticleSettings settings,
         long version,
         @JsonFormat(shape = JsonFormat.Shape.STRING) Instant changedAt) {
     /** Copies the list. */

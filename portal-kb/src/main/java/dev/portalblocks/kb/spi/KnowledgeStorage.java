@@ -14,6 +14,12 @@ public interface KnowledgeStorage {
     /** Returns articles as readers see them; a view of the same rows. */
     PublishedArticleStore published();
 
+    /** Returns articles as those look at them who answer for them; a view of the same rows. */
+    ArticleCareStore care();
+
+    /** Returns what articles are and were called in addresses. */
+    SlugStore slugs();
+
     /** Returns what was published. */
     RevisionStore revisions();
 

@@ -3,6 +3,7 @@ package dev.portalblocks.kb.spi;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code findSchedule} and {@code listSchedules} return articles of which something is shown at {@code since} or later, to whom
  *       the scope admits, with all that is shown of them from then on; what was over before may be there or not. An article of which
  *       nothing is shown from then on is absent. The list is in the order of {@code list}.
+ *   <li>{@code findBySlug} returns what {@code find} does of the article that {@link SlugStore} has this slug for, whether or not it
+ *       is called so now; a slug that is nobody's, and one of an article that the scope does not show, is as absent, in the same one
+ *       query.
+ *   <li>{@code listOf} returns what {@code find} does of each of these articles that it returns, in any order, in one query.
  * </ol>
  *
  * <p>Thread-safe.
@@ -35,6 +41,12 @@ import org.jspecify.annotations.Nullable;
 public interface PublishedArticleStore {
     /** Returns what is published of the article, within the scope. */
     Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment);
+
+    /** Returns what is published of the article that has this slug, within the scope. */
+    Optional<PublishedArticle> findBySlug(Tx tx, Scope scope, LanguageTag language, String slug, Instant moment);
+
+    /** Returns what is published of these articles, 100 at most, within the scope. */
+    List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment);
 
     /** Returns what is published; the place of an article is its id. */
     List<PublishedArticle> list(

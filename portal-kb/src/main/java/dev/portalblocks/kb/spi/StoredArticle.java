@@ -4,9 +4,11 @@ package dev.portalblocks.kb.spi;
 import dev.portalblocks.core.access.AccessLabel;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.NotPersonal;
+import dev.portalblocks.core.model.PersonalData;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Revision;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param source where it was imported from; null if it was written here
  * @param parts what it says
+ * @param settings what is said of it beside its texts
  * @param version 1 for the first
  * @param changedAt when it was changed last
  */
@@ -39,8 +42,23 @@ public record StoredArticle(
         @NotPersonal("editorial text about products, not about persons")
         Parts parts,
 
+        @PersonalData(category = PersonalData.Category.IDENTITY, purpose = "knowing who answers for an article")
+        ArticleSettings settings,
+
         long version,
         Instant changedAt) {
+
+    /** Takes an article without settings. */
+    public StoredArticle(
+            TenantId tenant,
+            ArticleId id,
+            ArticleState state,
+            @Nullable SourceKey source,
+            Parts parts,
+            long version,
+            Instant changedAt) {
+        this(tenant, id, state, source, parts, ArticleSettings.none(), version, changedAt);
+    }
 
     /**
      * The two sides of an article; at least one is there.
@@ -114,7 +132,7 @@ public record StoredArticle(
      */
     public Optional<PublishedArticle> shownAt(Instant moment) {
         return state == ArticleState.PUBLISHED
-                ? parts.schedule().at(known(moment, changedAt)).map(showing -> new PublishedArticle(id, showing))
+                ? parts.schedule().at(known(moment, changedAt)).map(showing -> new PublishedArticle(id, showing, settings))
                 : Optional.empty();
     }
 
@@ -125,6 +143,16 @@ public record StoredArticle(
 
     /** Returns the next version of this article. */
     public StoredArticle next(ArticleState newState, Parts newParts, Instant now) {
-        return new StoredArticle(tenant, id, newState, source, newParts, version + 1, now);
+        return new StoredArticle(tenant, id, newState, source, newParts, settings, version + 1, now);
+    }
+
+    /** Returns this article, of the same version, with other settings. */
+    public StoredArticle with(ArticleSettings newSettings) {
+        return new StoredArticle(tenant, id, state, source, parts, newSettings, version, changedAt);
+    }
+
+    /** Returns this article, of the same version, that says something else. */
+    public StoredArticle saying(Parts newParts) {
+        return new StoredArticle(tenant, id, state, source, newParts, settings, version, changedAt);
     }
 }

@@ -8,6 +8,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.Asset;
@@ -26,6 +27,8 @@ import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
 import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.UUID;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +70,15 @@ final class Articles {
                         new Review(TextState.IN_REVIEW, null)));
     }
 
+    /** Returns settings with all that they can have, in which each text is as given. */
+    static ArticleSettings settings(String text) {
+        return new ArticleSettings(
+                Map.of(LanguageTag.GERMAN, text, LanguageTag.ENGLISH, text + 1),
+                text,
+                LocalDate.of(2026, 12, 31),
+                List.of(ArticleId.of(new UUID(7, 7)), ArticleId.of(new UUID(7, 6))));
+    }
+
     /** Returns a first draft. */
     static StoredArticle draft(TenantId tenant, ArticleId id, @Nullable SourceKey source, String title) {
         return new StoredArticle(tenant, id, ArticleState.DRAFT, source, new Parts(content(title), null), 1, NOON);
@@ -92,6 +104,7 @@ final class Articles {
                 article.state(),
                 article.source(),
                 article.parts(),
+                article.settings(),
                 version,
                 article.changedAt());
     }

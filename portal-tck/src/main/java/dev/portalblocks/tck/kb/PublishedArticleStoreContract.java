@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The promises of {@link PublishedArticleStore}: implement it in a test class and return the storage to be tested. Its
- * {@link KnowledgeStorage#articles()} write what its {@link KnowledgeStorage#published()} show; the other stores are not
- * used.
+ * {@link KnowledgeStorage#articles()} and {@link KnowledgeStorage#slugs()} write what its {@link KnowledgeStorage#published()} show; the
+ * other stores are not used.
  */
 @ContractOf(PublishedArticleStore.class)
-public interface PublishedArticleStoreContract extends ScheduledArticleContract {
+public interface PublishedArticleStoreContract extends ScheduledArticleContract, AddressedArticleContract {
     /** Returns a storage without articles and its domain; asked once, at the beginning of each test. */
     @Override
     StoreFixture<KnowledgeStorage> fixture();

@@ -8,6 +8,7 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Revision;
@@ -97,7 +98,7 @@ final class PublishedArticles {
 
     /** Returns what readers see who see nothing else, since then and for ever. */
     static PublishedArticle always(ArticleId id, Revision revision) {
-        return new PublishedArticle(id, new Showing(revision.publishedAt(), null, revision));
+        return new PublishedArticle(id, new Showing(revision.publishedAt(), null, revision), ArticleSettings.none());
     }
 
     static void insert(StoreFixture<KnowledgeStorage> kb, StoredArticle article) {

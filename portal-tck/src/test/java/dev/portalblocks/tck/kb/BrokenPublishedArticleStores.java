@@ -3,11 +3,13 @@ package dev.portalblocks.tck.kb;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores of published articles that are right but for one condition. */
@@ -36,6 +39,17 @@ final class BrokenPublishedArticleStores {
         @Override
         public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
             return inner.find(tx, scope, id, moment);
+        }
+
+        @Override
+        public Optional<PublishedArticle> findBySlug(
+                Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
+            return inner.findBySlug(tx, scope, language, slug, moment);
+        }
+
+        @Override
+        public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
+            return inner.listOf(tx, scope, ids, moment);
         }
 
         @Override
@@ -67,6 +81,8 @@ final class BrokenPublishedArticleStores {
                             memory,
                             storage.articles(),
                             this,
+                            storage.care(),
+                            storage.slugs(),
                             storage.revisions(),
                             storage.categories(),
                             storage.assets()));
@@ -82,6 +98,66 @@ final class BrokenPublishedArticleStores {
                 @Override
                 public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
                     return super.find(tx, Scope.wholeTenant(scope.tenant()).inStates(scope.states()), id, moment);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Forgets for whom an article is when it is asked for by its slug. */
+    @Breaks(6)
+    static final class FindsASlugForAnyAudience implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PublishedArticle> findBySlug(
+                        Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
+                    return super.findBySlug(
+                            tx, Scope.wholeTenant(scope.tenant()).inStates(scope.states()), language, slug, moment);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Takes one language's slug for another's. */
+    @Breaks(6)
+    static final class FindsASlugInAnyLanguage implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PublishedArticle> findBySlug(
+                        Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
+                    return super.findBySlug(tx, scope, language, slug, moment)
+                            .or(() -> super.findBySlug(tx, scope, LanguageTag.GERMAN, slug, moment));
+                }
+            }.fixture();
+        }
+    }
+
+    /** Lists some articles as they were at noon, whenever it is asked. */
+    @Breaks(7)
+    static final class ListsSomeOfNoon implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
+                    return super.listOf(tx, scope, ids, Articles.NOON);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Lists all where some are asked for. */
+    @Breaks(7)
+    static final class ListsAllForSome implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
+                    return super.list(tx, scope, moment, null, null, 1_000);
                 }
             }.fixture();
         }
@@ -185,7 +261,8 @@ final class BrokenPublishedArticleStores {
                                             .at(moment)
                                             .orElse(planned.schedule()
                                                     .showings()
-                                                    .get(0))))
+                                                    .get(0)),
+                                    ArticleSettings.none()))
                             .filter(article -> category == null
                                     || article.revision().content().categories().contains(category))
                             .limit(limit)
