@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +75,13 @@ public final class ArticleCare {
      */
     public EditedArticle assign(Actor actor, AssignArticle command) {
         LocalDate day = command.reviewBy();
-        return change(
-                ASSIGN, actor, command, new Target(command.article(), command.expectedVersion()), (context, article) -> {
-                    if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-                        throw new PortalException.InvalidInput("article.review-year");
-                    }
-                    return article.with(article.settings().assigned(command.owner(), day));
-                });
+        return operations.perform(ASSIGN, actor, command, context -> {
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+                throw new PortalException.InvalidInput("article.review-year");
+            }
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            return save(context, article.with(article.settings().assigned(command.owner(), day)));
+        });
     }
 
     /**
@@ -93,11 +92,11 @@ public final class ArticleCare {
      *     for one that is not there, or beyond the editor's reach
      */
     public EditedArticle relate(Actor actor, RelateArticle command) {
-        return change(
-                RELATE, actor, command, new Target(command.article(), command.expectedVersion()), (context, article) -> {
-                    requireOthers(context, command);
-                    return article.with(article.settings().relatedTo(command.related()));
-                });
+        return operations.perform(RELATE, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            requireOthers(context, command);
+            return save(context, article.with(article.settings().relatedTo(command.related())));
+        });
     }
 
     private void requireOthers(OperationContext context, RelateArticle command) {
@@ -122,12 +121,10 @@ public final class ArticleCare {
      *     called so before, and links to it would lead here
      */
     public EditedArticle rename(Actor actor, RenameArticle command) {
-        return change(
-                RENAME,
-                actor,
-                command,
-                new Target(command.article(), command.expectedVersion()),
-                (context, article) -> addresses.renamed(context, article, command.language(), command.slug()));
+        return operations.perform(RENAME, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            return save(context, addresses.renamed(context, article, command.language(), command.slug()));
+        });
     }
 
     /**
@@ -137,18 +134,19 @@ public final class ArticleCare {
      * @throws PortalException.Conflict {@code slug.in-use} when it is called so now
      */
     public EditedArticle release(Actor actor, ReleaseSlug command) {
-        return change(
-                RELEASE, actor, command, new Target(command.article(), command.expectedVersion()), (context, article) -> {
-                    if (command.slug().equals(article.settings().slugs().get(command.language()))) {
-                        throw new PortalException.Conflict("slug.in-use");
-                    }
-                    boolean isGone = storage.slugs()
+        return operations.perform(RELEASE, actor, command, context -> {
+            StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
+            if (command.slug().equals(article.settings().slugs().get(command.language()))) {
+                throw new PortalException.Conflict("slug.in-use");
+            }
+            boolean isGone = TextPatterns.isStorable(command.slug())
+                    && storage.slugs()
                             .delete(context.tx(), context.scope(), article.id(), command.language(), command.slug());
-                    if (!isGone) {
-                        throw new PortalException.NotFound("slug");
-                    }
-                    return article;
-                });
+            if (!isGone) {
+                throw new PortalException.NotFound("slug");
+            }
+            return save(context, article);
+        });
     }
 
     /** Returns what an article is and was called, those of a language together, the latest first. */
@@ -198,31 +196,14 @@ public final class ArticleCare {
         return until.isBefore(first) ? first.minusDays(1) : until.isAfter(last) ? last : until;
     }
 
-    /**
-     * What a command is about.
-     *
-     * @param article which article
-     * @param expectedVersion the version that the editor saw; null for whatever is there
-     */
-    private record Target(ArticleId article, @Nullable Long expectedVersion) {}
-
-    private EditedArticle change(
-            Operation operation,
-            Actor actor,
-            Object command,
-            Target target,
-            BiFunction<OperationContext, StoredArticle, StoredArticle> change) {
-        return operations.perform(operation, actor, command, context -> {
-            StoredArticle article = writing.load(context, target.article(), target.expectedVersion());
-            StoredArticle changed = change.apply(context, article);
-            StoredArticle next = changed.next(changed.state(), changed.parts(), context.now());
-            writing.save(context, next);
-            context.emit(
-                    ArticleSettingsChanged.TYPE,
-                    ArticleWriting.reference(next.id()),
-                    new ArticleSettingsChanged(next.id(), next.version()));
-            return EditorViews.of(next, context.now());
-        });
+    private EditedArticle save(OperationContext context, StoredArticle changed) {
+        StoredArticle next = changed.next(changed.state(), changed.parts(), context.now());
+        writing.save(context, next);
+        context.emit(
+                ArticleSettingsChanged.TYPE,
+                ArticleWriting.reference(next.id()),
+                new ArticleSettingsChanged(next.id(), next.version()));
+        return EditorViews.of(next, context.now());
     }
 
     private static ArticleSlug view(StoredSlug stored, ArticleSettings settings) {

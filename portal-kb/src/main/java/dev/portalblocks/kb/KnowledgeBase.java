@@ -170,7 +170,7 @@ public final class KnowledgeBase {
         return operations.perform(
                 READ_BY_SLUG,
                 actor,
-                List.of(language.toString(), slug),
+                language,
                 context -> views.article(
                         (TextPatterns.isStorable(slug)
                                         ? storage.published()

@@ -4,6 +4,7 @@ package dev.portalblocks.tck.json;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.Seed;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +51,7 @@ final class Scalars {
                 Map.entry(String.class, this::text),
                 Map.entry(UUID.class, () -> Seed.uuid(random)),
                 Map.entry(Instant.class, this::instant),
+                Map.entry(LocalDate.class, () -> LocalDate.ofInstant(instant(), ZoneOffset.UTC)),
                 Map.entry(LocalDateTime.class, () -> LocalDateTime.ofInstant(instant(), ZoneOffset.UTC)),
                 Map.entry(Locale.class, () -> one(LOCALES)));
     }

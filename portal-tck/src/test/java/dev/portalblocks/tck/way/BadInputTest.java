@@ -8,6 +8,7 @@ import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.way.Engine.End;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ class BadInputTest {
             LocalDateTime.of(9_999, 12, 31, 23, 59, 59, 999_999_999),
             LocalDateTime.of(10_000, 1, 1, 0, 0));
 
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.MIN, LocalDate.MAX, LocalDate.of(0, 12, 31), LocalDate.of(9_999, 1, 1), LocalDate.of(10_000, 1, 1));
+
     private static final List<Instant> INSTANTS = List.of(
             Instant.MIN,
             Instant.MAX,
@@ -46,6 +50,8 @@ class BadInputTest {
             Instant.parse("+294277-01-10T00:00:00Z"),
             Instant.parse("2030-01-01T00:00:00.123456789Z"));
     private static final List<Long> NUMBERS = List.of(Long.MIN_VALUE, -1L, 0L, 1L << 31, Long.MAX_VALUE);
+    private static final Map<Class<?>, List<?>> STRANGE =
+            Map.of(Instant.class, INSTANTS, LocalDateTime.class, WALL_TIMES, LocalDate.class, DAYS);
 
     /** The length of the word that a text begins with. */
     private static final int WORD = 8;
@@ -120,7 +126,7 @@ class BadInputTest {
     void numbersAndInstantsAreTakenOrRefusedAlike() {
         for (Method method : Places.methods()) {
             Places.numbersOf(method).forEach((path, type) -> {
-                List<?> values = type == Instant.class ? INSTANTS : type == LocalDateTime.class ? WALL_TIMES : NUMBERS;
+                List<?> values = STRANGE.getOrDefault(type, NUMBERS);
                 for (int i = 0; i < values.size(); i++) {
                     Object value = values.get(i);
                     Object fitting = type == int.class ? (Object) ((Long) value).intValue() : value;

@@ -28,6 +28,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class Handed {
     static final long STALE = 999_999;
 
     private static final Set<Class<?>> NUMBERS =
-            Set.of(int.class, long.class, Long.class, Instant.class, LocalDateTime.class);
+            Set.of(int.class, long.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
 
     private final Method method;
     private final Texts texts;

@@ -78,6 +78,7 @@ class InvalidCommandsTest {
                         ContentMisfits.all(),
                         KnowledgeMisfits.all(),
                         WorkflowMisfits.all(),
+                        CareMisfits.all(),
                         FaqMisfits.all(),
                         SynonymMisfits.all(),
                         DocsMisfits.all(),

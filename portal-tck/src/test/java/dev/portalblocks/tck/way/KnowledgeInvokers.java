@@ -25,7 +25,7 @@ final class KnowledgeInvokers {
     private KnowledgeInvokers() {}
 
     static List<Invoker> all() {
-        return Stream.of(reading(), editing(), WorkflowInvokers.all(), categories(), importing())
+        return Stream.of(reading(), editing(), WorkflowInvokers.all(), CareInvokers.all(), categories(), importing())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class Places {
             Set.of(UUID.class, InputStream.class, Path.class, ImportListener.class);
 
     private static final Set<Class<?>> NUMBERS =
-            Set.of(int.class, long.class, Long.class, Instant.class, LocalDateTime.class);
+            Set.of(int.class, long.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
 
     private static final List<Method> METHODS = found();
 

@@ -22,16 +22,20 @@ import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.PublishFaqEntry;
+import dev.portalblocks.kb.ArticleCare;
 import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.kb.model.AssignArticle;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RelateArticle;
+import dev.portalblocks.kb.model.RenameArticle;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.kb.model.UploadAsset;
@@ -50,6 +54,7 @@ import dev.portalblocks.search.model.SynonymTerms;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +71,10 @@ final class SampleWorld {
 
     static final SourceKey SOURCE = new SourceKey("handbuch", "kfz/hagel.md");
     static final String PICTURE = "bild.png";
+    /** Answers for the articles. */
+    static final String OWNER = "lena";
+    /** Until when somebody has to look at them. */
+    static final LocalDate DUE = LocalDate.of(2030, 1, 1);
 
     final Composition portal;
     /** The tenant that has the sample objects. */
@@ -161,6 +170,7 @@ final class SampleWorld {
         editor.publish(host, PublishArticle.of(archived));
         editor.archive(host, ArchiveArticle.of(archived));
         portal.knowledge.intake().put(host, new ImportArticle(SOURCE, List.of("import"), article("Import")));
+        List.of(published, draft, pictured, archived).forEach(this::careFor);
         return new Target.Articles(
                 published,
                 draft,
@@ -168,6 +178,27 @@ final class SampleWorld {
                 SOURCE,
                 inWork(),
                 Map.of("published", published, "draft", pictured, "archived", archived));
+    }
+
+    private void careFor(ArticleId article) {
+        ArticleCare care = portal.knowledge.care();
+        care.assign(host, AssignArticle.of(article, OWNER, DUE));
+        care.rename(host, RenameArticle.of(article, LanguageTag.GERMAN, oldSlug(article)));
+        care.rename(host, RenameArticle.of(article, LanguageTag.GERMAN, slug(article)));
+        portal.knowledge
+                .intake()
+                .find(host, SOURCE)
+                .ifPresent(other -> care.relate(host, RelateArticle.of(article, other.id())));
+    }
+
+    /** Returns what an article is called. */
+    static String slug(ArticleId article) {
+        return "artikel-" + article;
+    }
+
+    /** Returns what an article was called before. */
+    static String oldSlug(ArticleId article) {
+        return "alt-" + article;
     }
 
     private ArticleId inWork() {
