@@ -59,9 +59,7 @@ final class ArticleAddresses {
 
     private boolean take(OperationContext context, StoredArticle article, LanguageTag language, String slug) {
         return storage.slugs()
-                .insert(
-                        context.tx(),
-                        new StoredSlug(article.tenant(), language, slug, article.id(), context.now()));
+                .insert(context.tx(), new StoredSlug(article.tenant(), language, slug, article.id(), context.now()));
     }
 
     /** Returns the article with this slug, which is its own from now on, if nobody else has or had it. */

@@ -164,8 +164,9 @@ public final class ArticleCare {
 
     /** Returns the articles of an owner in every state, in the order in which they were made; none for a login that can't be one. */
     public Page<EditedArticle> owned(Actor actor, String owner, PageRequest page) {
-        Listing.Rows<StoredArticle> rows = (context, after, limit) ->
-                isOwner(owner) ? storage.care().listOwned(context.tx(), context.scope(), owner, after, limit) : List.of();
+        Listing.Rows<StoredArticle> rows = (context, after, limit) -> isOwner(owner)
+                ? storage.care().listOwned(context.tx(), context.scope(), owner, after, limit)
+                : List.of();
         return operations
                 .list(LIST_OWNED, actor, new Listing<>(page, owner, rows, article -> Keyset.ofId(article.id())))
                 .map(article -> EditorViews.of(article, operations.clock().instant()));

@@ -189,9 +189,7 @@ public final class KnowledgeBase {
     public List<ArticleSummary> related(Actor actor, ArticleId article, @Nullable LanguageTag language) {
         return operations.perform(LIST_RELATED, actor, article, context -> {
             List<ArticleId> order = find(context, article).settings().related();
-            return storage.published()
-                    .listOf(context.tx(), context.scope(), Set.copyOf(order), context.now())
-                    .stream()
+            return storage.published().listOf(context.tx(), context.scope(), Set.copyOf(order), context.now()).stream()
                     .sorted(Comparator.comparing(found -> order.indexOf(found.id())))
                     .map(found -> views.summary(found, language))
                     .toList();

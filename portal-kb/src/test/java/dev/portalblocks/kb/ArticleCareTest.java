@@ -68,7 +68,9 @@ class ArticleCareTest {
     void eachLanguageHasItsOwnName() {
         ArticleContent both = editorial.german("Hagel", "x").with(LanguageTag.ENGLISH, "Hail damage", "y");
         ArticleId hail = published(both);
-        assertThat(knowledge.readBySlug(NOBODY, LanguageTag.ENGLISH, "hail-damage").language())
+        assertThat(knowledge
+                        .readBySlug(NOBODY, LanguageTag.ENGLISH, "hail-damage")
+                        .language())
                 .isEqualTo(LanguageTag.ENGLISH);
         assertThat(bySlug("hagel").id()).isEqualTo(hail);
         assertMissing(() -> bySlug("hail-damage"));
@@ -78,8 +80,7 @@ class ArticleCareTest {
     /** The address of a text that is gone leads to the one that is served instead. */
     @Test
     void anAddressOfAnArchivedTextLeadsToTheTextThatIsServed() {
-        ArticleId hail =
-                published(editorial.german("Hagel", "x").with(LanguageTag.ENGLISH, "Hail damage", "y"));
+        ArticleId hail = published(editorial.german("Hagel", "x").with(LanguageTag.ENGLISH, "Hail damage", "y"));
         knowledge.editor().archive(LENA, ArchiveArticle.of(hail).in(LanguageTag.ENGLISH));
         Article served = knowledge.readBySlug(NOBODY, LanguageTag.ENGLISH, "hail-damage");
         assertThat(served.language()).isEqualTo(LanguageTag.GERMAN);
@@ -106,7 +107,8 @@ class ArticleCareTest {
         assertThat(bySlug(last.toString()).id()).isEqualTo(last);
         assertThat(knowledge.read(NOBODY, published("???"), null).slug()).isEqualTo("artikel");
         assertThat(knowledge.read(NOBODY, published("保険"), null).slug()).isEqualTo("保険");
-        assertThat(knowledge.read(NOBODY, published("x".repeat(300)), null).slug()).hasSize(80);
+        assertThat(knowledge.read(NOBODY, published("x".repeat(300)), null).slug())
+                .hasSize(80);
     }
 
     @Test
@@ -131,9 +133,7 @@ class ArticleCareTest {
         assertThat(care.slugs(LENA, hail))
                 .extracting(ArticleSlug::slug, ArticleSlug::current)
                 .containsExactlyInAnyOrder(
-                        tuple("hagelschaden-melden", true),
-                        tuple("hagelschaden", false),
-                        tuple("hagel", false));
+                        tuple("hagelschaden-melden", true), tuple("hagelschaden", false), tuple("hagel", false));
         rename(hail, "hagel");
         assertThat(bySlug("hagelschaden-melden").slug()).isEqualTo("hagel");
     }
@@ -190,9 +190,7 @@ class ArticleCareTest {
     @Test
     void whatIsPlannedHasItsAddressFromItsFirstMomentOn() {
         ArticleId hail = created(editorial.german("Hagel", "x"));
-        knowledge
-                .editor()
-                .publish(LENA, PublishArticle.of(hail).shown(LocalDateTime.parse("2100-01-01T08:00"), null));
+        knowledge.editor().publish(LENA, PublishArticle.of(hail).shown(LocalDateTime.parse("2100-01-01T08:00"), null));
         assertMissing(() -> bySlug("hagel"));
         assertThat(care.slugs(LENA, hail)).extracting(ArticleSlug::slug).containsExactly("hagel");
     }
@@ -208,7 +206,8 @@ class ArticleCareTest {
     @Test
     void whatIsMalformedIsRefused() {
         ArticleId hail = published("Hagel");
-        for (String slug : List.of("", "Hagel", "-hagel", "hagel-", "ha--gel", "ha gel", "../hagel", "a/b", "x".repeat(101))) {
+        for (String slug :
+                List.of("", "Hagel", "-hagel", "hagel-", "ha--gel", "ha gel", "../hagel", "a/b", "x".repeat(101))) {
             assertRefused("command.invalid", () -> rename(hail, slug));
         }
         rename(hail, "x".repeat(100));
@@ -295,8 +294,7 @@ class ArticleCareTest {
     /** Neither the draft nor what readers see, nor what is outdated. */
     @Test
     void settingsChangeNothingElse() {
-        ArticleId hail =
-                published(editorial.german("Hagel", "x").with(LanguageTag.ENGLISH, "Hail", "y"));
+        ArticleId hail = published(editorial.german("Hagel", "x").with(LanguageTag.ENGLISH, "Hail", "y"));
         knowledge.editor().edit(LENA, EditArticle.of(hail, editorial.german("Entwurf", "z")));
         EditedArticle before = knowledge.editor().find(LENA, hail);
         assign(hail, "lena", LocalDate.of(2027, 1, 1));
@@ -335,7 +333,8 @@ class ArticleCareTest {
                 .isInstanceOfSatisfying(
                         PortalException.Conflict.class,
                         conflict -> assertThat(conflict.findCurrent(EditedArticle.class)
-                                        .map(now -> Objects.requireNonNull(now.settings().owner())))
+                                        .map(now -> Objects.requireNonNull(
+                                                now.settings().owner())))
                                 .contains("lena"));
         assertMissing(() -> bySlug("neu"));
     }

@@ -34,8 +34,8 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String ARTICLES = " FROM @kb_article a WHERE a.tenant = ?";
     private static final String WITH_CATEGORIES = " FROM @kb_article_category c"
             + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article WHERE c.tenant = ?";
-    private static final String WITH_SLUGS = " FROM @kb_slug s"
-            + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
+    private static final String WITH_SLUGS =
+            " FROM @kb_slug s" + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
     private static final String MOMENT = "GREATEST(CAST(? AS TIMESTAMP(6) WITH TIME ZONE), a.changed_at)";
     private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
             + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"
@@ -150,7 +150,8 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static PublishedArticle article(Row row, Instant moment) throws SQLException {
         PlannedArticle planned = planned(row);
         Instant known = StoredArticle.known(moment, row.instant("changed_at"));
-        return new PublishedArticle(planned.id(), planned.schedule().at(known).orElseThrow(), ArticleRows.settings(row));
+        return new PublishedArticle(
+                planned.id(), planned.schedule().at(known).orElseThrow(), ArticleRows.settings(row));
     }
 
     /** What is published and nothing else was ever planned stands in no schedule. */

@@ -22,7 +22,8 @@ final class MemoryArticleCareStore implements ArticleCareStore {
     @Override
     public List<StoredArticle> listOwned(Tx tx, Scope scope, String owner, @Nullable Keyset after, int limit) {
         return rows.ofTenant(tx, scope.tenant(), after)
-                .filter(found -> found.isWithin(scope) && owner.equals(found.settings().owner()))
+                .filter(found ->
+                        found.isWithin(scope) && owner.equals(found.settings().owner()))
                 .limit(limit)
                 .toList();
     }

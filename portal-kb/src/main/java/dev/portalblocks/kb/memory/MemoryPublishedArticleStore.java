@@ -45,9 +45,7 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
 
     @Override
     public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
-        return ids.stream()
-                .flatMap(id -> find(tx, scope, id, moment).stream())
-                .toList();
+        return ids.stream().flatMap(id -> find(tx, scope, id, moment).stream()).toList();
     }
 
     @Override

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssignArticle(
         @NotNull ArticleId article,
-        @Size(min = 1, max = 100) @Pattern(regexp = TextPatterns.ONE_LINE) @Nullable String owner,
+
+        @Size(min = 1, max = 100) @Pattern(regexp = TextPatterns.ONE_LINE) @Nullable
+        String owner,
+
         @Nullable LocalDate reviewBy,
         @Nullable Long expectedVersion) {
     /** Returns the command for whatever is there. */

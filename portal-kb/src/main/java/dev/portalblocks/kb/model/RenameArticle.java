@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record RenameArticle(
         @NotNull ArticleId article,
         @NotNull LanguageTag language,
-        @NotNull @Size(max = 100) @Pattern(regexp = RenameArticle.SLUG) String slug,
+
+        @NotNull @Size(max = 100) @Pattern(regexp = RenameArticle.SLUG)
+        String slug,
+
         @Nullable Long expectedVersion) {
     /** What a slug looks like. */
     static final String SLUG = "[\\p{Ll}\\p{Lo}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{N}]+)*";

@@ -132,7 +132,9 @@ public record StoredArticle(
      */
     public Optional<PublishedArticle> shownAt(Instant moment) {
         return state == ArticleState.PUBLISHED
-                ? parts.schedule().at(known(moment, changedAt)).map(showing -> new PublishedArticle(id, showing, settings))
+                ? parts.schedule()
+                        .at(known(moment, changedAt))
+                        .map(showing -> new PublishedArticle(id, showing, settings))
                 : Optional.empty();
     }
 

@@ -45,14 +45,15 @@ public interface AddressedArticleContract {
     default void whatIsSaidBesideTheTextsComesBack() {
         StoreFixture<KnowledgeStorage> kb = fixture();
         ArticleId id = Articles.id(Seed.random());
-        StoredArticle first = Articles.published(ACME, id, Articles.content("x")).with(Articles.settings("hagel"));
+        StoredArticle first =
+                Articles.published(ACME, id, Articles.content("x")).with(Articles.settings("hagel"));
         PublishedArticles.insert(kb, first);
         assertThat(PublishedArticles.find(kb, ALL, id))
                 .get()
                 .extracting(PublishedArticle::settings)
                 .isEqualTo(Articles.settings("hagel"));
-        StoredArticle second =
-                first.next(first.state(), first.parts(), NOON).with(ArticleSettings.none().called(LanguageTag.GERMAN, "sturm"));
+        StoredArticle second = first.next(first.state(), first.parts(), NOON)
+                .with(ArticleSettings.none().called(LanguageTag.GERMAN, "sturm"));
         PublishedArticles.update(kb, second);
         assertThat(PublishedArticles.find(kb, ALL, id))
                 .get()
@@ -71,17 +72,25 @@ public interface AddressedArticleContract {
         for (int i = 0; i < kept.size(); i++) {
             called(kb, ACME, LanguageTag.GERMAN, "hagel-" + i, kept.get(i).id());
             called(kb, ACME, LanguageTag.GERMAN, "alt-" + i, kept.get(i).id());
-            called(kb, ACME, LanguageTag.ENGLISH, "hail-" + i, kept.get(kept.size() - 1 - i).id());
+            called(
+                    kb,
+                    ACME,
+                    LanguageTag.ENGLISH,
+                    "hail-" + i,
+                    kept.get(kept.size() - 1 - i).id());
         }
         for (int round = 0; round < 30; round++) {
             Scope scope = round == 0 ? ALL : scopes.scope(ACME);
             for (int i = 0; i < kept.size(); i++) {
                 Optional<PublishedArticle> seen = PublishedArticles.visible(kept.get(i), scope);
-                assertThat(bySlug(kb, scope, LanguageTag.GERMAN, "hagel-" + i, NOON)).isEqualTo(seen);
-                assertThat(bySlug(kb, scope, LanguageTag.GERMAN, "alt-" + i, NOON)).isEqualTo(seen);
+                assertThat(bySlug(kb, scope, LanguageTag.GERMAN, "hagel-" + i, NOON))
+                        .isEqualTo(seen);
+                assertThat(bySlug(kb, scope, LanguageTag.GERMAN, "alt-" + i, NOON))
+                        .isEqualTo(seen);
                 assertThat(bySlug(kb, scope, LanguageTag.ENGLISH, "hail-" + i, NOON))
                         .isEqualTo(PublishedArticles.visible(kept.get(kept.size() - 1 - i), scope));
-                assertThat(bySlug(kb, scope, LanguageTag.ENGLISH, "hagel-" + i, NOON)).isEmpty();
+                assertThat(bySlug(kb, scope, LanguageTag.ENGLISH, "hagel-" + i, NOON))
+                        .isEmpty();
             }
         }
     }

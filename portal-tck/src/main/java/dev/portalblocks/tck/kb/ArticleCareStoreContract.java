@@ -176,8 +176,7 @@ public interface ArticleCareStoreContract {
         return day != null && !day.isAfter(until);
     }
 
-    private static List<StoredArticle> owned(
-            StoreFixture<KnowledgeStorage> kb, Scope scope, String owner, int limit) {
+    private static List<StoredArticle> owned(StoreFixture<KnowledgeStorage> kb, Scope scope, String owner, int limit) {
         return Pages.walk(
                 limit,
                 (after, size) -> kb.read((tx, store) -> store.care().listOwned(tx, scope, owner, after, size)),

@@ -60,8 +60,10 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
             Parts parts = new Parts(i % 3 == 0 ? null : content, i % 3 == 1 ? null : published);
             SourceKey source = i % 2 == 0 ? null : new SourceKey("source " + texts.get(i), "path " + texts.get(i));
             ArticleState state = List.of(ArticleState.values()).get(i % ArticleState.values().length);
-            assertComesBack(articles, new StoredArticle(ACME, Articles.id(random), state, source, parts, 1, at)
-                    .with(i % 4 == 0 ? ArticleSettings.none() : Articles.settings(texts.get(i))));
+            assertComesBack(
+                    articles,
+                    new StoredArticle(ACME, Articles.id(random), state, source, parts, 1, at)
+                            .with(i % 4 == 0 ? ArticleSettings.none() : Articles.settings(texts.get(i))));
         }
     }
 

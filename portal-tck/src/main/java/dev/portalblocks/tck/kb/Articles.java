@@ -26,13 +26,13 @@ import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
-import java.util.Comparator;
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

@@ -37,6 +37,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -100,6 +101,8 @@ class ListsByIndexTest {
         knowledge.list(ERIKA, category, null, FIRST);
         knowledge.editor().list(EDITOR, FIRST);
         knowledge.editor().revisions(EDITOR, article.id(), FIRST);
+        knowledge.care().owned(EDITOR, "lena", FIRST);
+        knowledge.care().due(EDITOR, LocalDate.of(2027, 1, 1), null, FIRST);
         knowledge.intake().list(EDITOR, "handbook", FIRST);
         Faq.of(portal, JdbcFaqStorage.on(db)).editor().list(EDITOR, FIRST);
         Synonyms.of(portal, JdbcSynonymStorage.on(db)).list(EDITOR, FIRST);

@@ -78,7 +78,8 @@ final class BrokenArticleCareStores {
                 public List<StoredArticle> listOwned(
                         Tx tx, Scope scope, String owner, @Nullable Keyset after, int limit) {
                     return storage.articles().list(tx, scope, after, 1_000).stream()
-                            .filter(article -> owner.equalsIgnoreCase(article.settings().owner()))
+                            .filter(article ->
+                                    owner.equalsIgnoreCase(article.settings().owner()))
                             .limit(limit)
                             .toList();
                 }
@@ -94,7 +95,12 @@ final class BrokenArticleCareStores {
             return new Right() {
                 @Override
                 public List<StoredArticle> listDue(
-                        Tx tx, Scope scope, LocalDate until, @Nullable String owner, @Nullable Keyset after, int limit) {
+                        Tx tx,
+                        Scope scope,
+                        LocalDate until,
+                        @Nullable String owner,
+                        @Nullable Keyset after,
+                        int limit) {
                     return super.listDue(tx, scope, until.minusDays(1), owner, after, limit);
                 }
             }.fixture();
@@ -109,7 +115,12 @@ final class BrokenArticleCareStores {
             return new Right() {
                 @Override
                 public List<StoredArticle> listDue(
-                        Tx tx, Scope scope, LocalDate until, @Nullable String owner, @Nullable Keyset after, int limit) {
+                        Tx tx,
+                        Scope scope,
+                        LocalDate until,
+                        @Nullable String owner,
+                        @Nullable Keyset after,
+                        int limit) {
                     return super.listDue(tx, Scope.wholeTenant(scope.tenant()), until, owner, after, limit);
                 }
             }.fixture();
@@ -124,7 +135,12 @@ final class BrokenArticleCareStores {
             return new Right() {
                 @Override
                 public List<StoredArticle> listDue(
-                        Tx tx, Scope scope, LocalDate until, @Nullable String owner, @Nullable Keyset after, int limit) {
+                        Tx tx,
+                        Scope scope,
+                        LocalDate until,
+                        @Nullable String owner,
+                        @Nullable Keyset after,
+                        int limit) {
                     Keyset behind = after == null ? null : new Keyset(after.sortKey(), "z");
                     return super.listDue(tx, scope, until, owner, behind, limit);
                 }

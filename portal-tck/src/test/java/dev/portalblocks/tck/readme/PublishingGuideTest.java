@@ -39,7 +39,7 @@ class PublishingGuideTest {
     @Test
     void theLinesAboutPublishingAreTheLinesThatRun() throws IOException {
         assertThat(pieces(SHOWN, Path.of("../docs/guide/publishing.md")))
-                .hasSize(4)
+                .hasSize(6)
                 .isEqualTo(
                         pieces(COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/PublishingSnippets.java")));
     }
@@ -63,6 +63,11 @@ class PublishingGuideTest {
 
             ArticleContent mine = ArticleContent.of(LanguageTag.GERMAN, "Hagel", "Rufen Sie an.");
             assertThat(PublishingSnippets.both(knowledge, LENA, hail, mine)).isEmpty();
+            assertThat(PublishingSnippets.moved(knowledge, LENA, Actor.anonymous(ACME), hail))
+                    .isTrue();
+            assertThat(PublishingSnippets.due(knowledge, LENA, hail).items())
+                    .extracting(EditedArticle::id)
+                    .containsExactly(hail);
             EditedArticle back = PublishingSnippets.restored(knowledge, LENA, hail);
             assertThat(back.published())
                     .isNotNull()

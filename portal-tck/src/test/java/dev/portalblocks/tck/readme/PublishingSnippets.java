@@ -3,18 +3,24 @@ package dev.portalblocks.tck.readme;
 
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.Page;
+import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.model.ArchiveArticle;
+import dev.portalblocks.kb.model.Article;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.AssignArticle;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RenameArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.kb.model.TextStatus;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -70,5 +76,23 @@ final class PublishingSnippets {
         EditedArticle back = knowledge.editor().publish(lena, PublishArticle.of(hail));
         // guide ends
         return back;
+    }
+
+    static boolean moved(KnowledgeBase knowledge, Actor lena, Actor visitor, ArticleId hail) {
+        // guide begins
+        knowledge.care().rename(lena, RenameArticle.of(hail, LanguageTag.GERMAN, "hagelschaden-melden"));
+        Article found = knowledge.readBySlug(visitor, LanguageTag.GERMAN, "hagelschaden"); // what it was called before
+        boolean moved =
+                !found.slug().equals("hagelschaden") || !found.language().equals(LanguageTag.GERMAN);
+        // guide ends
+        return moved;
+    }
+
+    static Page<EditedArticle> due(KnowledgeBase knowledge, Actor lena, ArticleId hail) {
+        // guide begins
+        knowledge.care().assign(lena, AssignArticle.of(hail, "lena", LocalDate.of(2027, 5, 1)));
+        Page<EditedArticle> due = knowledge.care().due(lena, LocalDate.of(2027, 5, 31), null, PageRequest.first(20));
+        // guide ends
+        return due;
     }
 }

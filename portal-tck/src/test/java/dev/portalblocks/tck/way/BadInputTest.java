@@ -40,7 +40,11 @@ class BadInputTest {
             LocalDateTime.of(10_000, 1, 1, 0, 0));
 
     private static final List<LocalDate> DAYS = List.of(
-            LocalDate.MIN, LocalDate.MAX, LocalDate.of(0, 12, 31), LocalDate.of(9_999, 1, 1), LocalDate.of(10_000, 1, 1));
+            LocalDate.MIN,
+            LocalDate.MAX,
+            LocalDate.of(0, 12, 31),
+            LocalDate.of(9_999, 1, 1),
+            LocalDate.of(10_000, 1, 1));
 
     private static final List<Instant> INSTANTS = List.of(
             Instant.MIN,

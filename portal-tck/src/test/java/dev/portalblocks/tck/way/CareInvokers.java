@@ -49,11 +49,14 @@ final class CareInvokers {
                         "ArticleCare.slugs(Actor, ArticleId)",
                         "kb.article.slugs",
                         (portal, actor, target) ->
-                                portal.knowledge.care().slugs(actor, target.articles().draft()).stream()
+                                portal
+                                        .knowledge
+                                        .care()
+                                        .slugs(actor, target.articles().draft())
+                                        .stream()
                                         .map(ArticleSlug::slug)
                                         .anyMatch(SampleWorld.slug(
-                                                        target.articles().draft())
-                                                ::equals)),
+                                                target.articles().draft())::equals)),
                 new Invoker(
                         "ArticleCare.owned(Actor, String, PageRequest)",
                         "kb.article.list-owned",

@@ -49,20 +49,17 @@ final class CareMisfits {
 
     private static Misfit of(String field, String code, Use use) {
         String path = field.substring(field.indexOf('.') + 1);
-        return new Misfit(
-                field, path, code, (portal, actor, target) -> use.of(portal.knowledge.care(), actor) != null);
+        return new Misfit(field, path, code, (portal, actor, target) -> use.of(portal.knowledge.care(), actor) != null);
     }
 
-    private static Misfit assigned(
-            String field, String code, @Nullable ArticleId article, @Nullable String owner) {
+    private static Misfit assigned(String field, String code, @Nullable ArticleId article, @Nullable String owner) {
         return of(
                 "AssignArticle." + field,
                 code,
                 (care, actor) -> care.assign(actor, new AssignArticle(article, owner, null, null)));
     }
 
-    private static Misfit related(
-            String field, String code, @Nullable ArticleId article, List<ArticleId> related) {
+    private static Misfit related(String field, String code, @Nullable ArticleId article, List<ArticleId> related) {
         return of(
                 "RelateArticle." + field,
                 code,

@@ -310,7 +310,9 @@ class StaleVersionsTest {
         long current = Set.of("ReturnArticle", "ConfirmTranslation", "RestoreRevision", "KeepArticle")
                         .contains(command)
                 ? 4
-                : Set.of("ChangeProfile", "WithdrawFaqEntry", "HandOver").contains(command) ? 2 : ofTheCaredFor(command);
+                : Set.of("ChangeProfile", "WithdrawFaqEntry", "HandOver").contains(command)
+                        ? 2
+                        : ofTheCaredFor(command);
         assertThat(writes().get(command).with(world.target, current)).isNotNull();
         world = fresh;
     }
@@ -319,8 +321,8 @@ class StaleVersionsTest {
     private static long ofTheCaredFor(String command) {
         boolean isOfTheDraft =
                 Set.of("EditArticle", "PublishArticle", "SubmitArticle").contains(command);
-        boolean isOfThePublished = command.equals("ArchiveArticle")
-                || CareWrites.of(world).containsKey(command);
+        boolean isOfThePublished =
+                command.equals("ArchiveArticle") || CareWrites.of(world).containsKey(command);
         return isOfTheDraft ? 5 : isOfThePublished ? 6 : 1;
     }
 
