@@ -41,8 +41,8 @@ final class History {
     static final List<LanguageTag> LANGUAGES =
             List.of(LanguageTag.GERMAN, LanguageTag.ENGLISH, LanguageTag.of("fr"), LanguageTag.of("da"));
 
-    /** There the clocks don't change, so that a time on the wall is one instant. */
-    static final ZoneId ZONE = ZoneId.of("Africa/Lagos");
+    /** There the clocks don't change, so that a time on the wall is one instant; and they show neither UTC nor Berlin's time. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
     private static final String TOO_MANY_TIMES = "article.too-many-times";
 
