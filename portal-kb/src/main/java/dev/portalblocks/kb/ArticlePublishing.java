@@ -91,7 +91,7 @@ final class ArticlePublishing {
 
     StoredArticle archive(OperationContext context, ArchiveArticle command) {
         StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-        Instant from = begin(context, command.at());
+        Instant from = command.at() == null ? context.now() : notPast(context, end(context, command.at()));
         if (article.state() == ArticleState.VANISHED && command.languages() == null && command.at() == null) {
             return takeAway(context, article, ArticleState.ARCHIVED);
         }
@@ -166,8 +166,8 @@ final class ArticlePublishing {
         if (languages != null && !content.texts().keySet().containsAll(languages)) {
             throw new PortalException.InvalidInput("article.language-without-text");
         }
-        Instant from = begin(context, command.from());
-        Instant until = command.until() == null ? null : clock(context).end(micros(command.until()));
+        Instant from = command.from() == null ? context.now() : notPast(context, begin(context, command.from()));
+        Instant until = command.until() == null ? null : end(context, command.until());
         if (until != null && !until.isAfter(from)) {
             throw new PortalException.InvalidInput("schedule.ends-before-it-begins");
         }
@@ -176,8 +176,15 @@ final class ArticlePublishing {
                 : new Publication(content, languages, false, from, until);
     }
 
-    private Instant begin(OperationContext context, @Nullable LocalDateTime time) {
-        Instant wanted = time == null ? context.now() : clock(context).begin(micros(time));
+    private Instant begin(OperationContext context, LocalDateTime time) {
+        return clock(context).begin(micros(time));
+    }
+
+    private Instant end(OperationContext context, LocalDateTime time) {
+        return clock(context).end(micros(time));
+    }
+
+    private static Instant notPast(OperationContext context, Instant wanted) {
         return wanted.isBefore(context.now()) ? context.now() : wanted;
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article which article
  * @param languages in which languages, 50 at most; null for all
- * @param at since when, on the clock of the tenant's wall as in {@link PublishArticle}; null, and what is past, for now
+ * @param at since when, on the clock of the tenant's wall as in {@link PublishArticle}, where something ends then; null, and what is past, for
+ *     now
  * @param expectedVersion the version that the editor saw; null for whatever is there
  */
 public record ArchiveArticle(
