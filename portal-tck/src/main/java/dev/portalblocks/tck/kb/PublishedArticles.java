@@ -51,12 +51,16 @@ final class PublishedArticles {
             Map<CategoryId, Integer> counts) {}
 
     static Seen seen(StoreFixture<KnowledgeStorage> kb, Scope scope, ArticleId id) {
+        return seen(kb, scope, id, Articles.NOON);
+    }
+
+    static Seen seen(StoreFixture<KnowledgeStorage> kb, Scope scope, ArticleId id, Instant moment) {
         return new Seen(
-                find(kb, scope, id),
-                list(kb, scope, null, 10, number -> {}),
-                list(kb, scope, category(0), 10, number -> {}),
-                list(kb, scope, category(1), 10, number -> {}),
-                kb.read((tx, store) -> store.published().countByCategory(tx, scope, Articles.NOON)));
+                find(kb, scope, id, moment),
+                list(kb, new Asked(scope, moment, null), 10, number -> {}),
+                list(kb, new Asked(scope, moment, category(0)), 10, number -> {}),
+                list(kb, new Asked(scope, moment, category(1)), 10, number -> {}),
+                kb.read((tx, store) -> store.published().countByCategory(tx, scope, moment)));
     }
 
     static CategoryId category(int number) {

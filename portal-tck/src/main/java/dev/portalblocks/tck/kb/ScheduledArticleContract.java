@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
@@ -52,6 +54,34 @@ public interface ScheduledArticleContract {
             assertThat(PublishedArticles.find(kb, ALL, article.id(), moment))
                     .as("%s", moment)
                     .isEqualTo(article.shownAt(moment));
+        }
+    }
+
+    /**
+     * Who began to read before an editor was done, or whose clock is behind the editor's, sees what the editor did: neither nothing nor what
+     * a schedule may still say of the time before.
+     */
+    @Test
+    @Promise(1)
+    default void aMomentBeforeTheLastChangeStandsForIt() {
+        StoreFixture<KnowledgeStorage> kb = fixture();
+        ArticleContent content = Articles.content("placed").in(PublishedArticles.category(0));
+        Showing over = ScheduledArticles.shown(1, 10, 20, content);
+        Showing lasting = ScheduledArticles.shown(2, 30, null, content);
+        StoredArticle article = ScheduledArticles.of(Articles.id(Seed.random()), over, lasting);
+        PublishedArticles.insert(kb, article);
+        for (int minute : new int[] {25, 30, 35}) {
+            Instant changed = ScheduledArticles.minute(minute);
+            article = article.next(ArticleState.PUBLISHED, article.parts(), changed);
+            PublishedArticles.update(kb, article);
+            PublishedArticles.Seen then = PublishedArticles.seen(kb, ALL, article.id(), changed);
+            assertThat(then.found().map(PublishedArticle::showing))
+                    .isEqualTo(minute < 30 ? Optional.empty() : Optional.of(lasting));
+            for (int before : new int[] {-60, 9, 10, 15, 19, 20, 24}) {
+                assertThat(PublishedArticles.seen(kb, ALL, article.id(), ScheduledArticles.minute(before)))
+                        .as("in minute %d of what was changed in minute %d", before, minute)
+                        .isEqualTo(then);
+            }
         }
     }
 

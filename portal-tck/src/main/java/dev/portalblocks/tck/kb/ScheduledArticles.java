@@ -38,13 +38,14 @@ final class ScheduledArticles {
         return shown(number, from, until, Articles.content("revision " + number));
     }
 
-    private static Showing shown(long number, int from, @Nullable Integer until, ArticleContent content) {
+    static Showing shown(long number, int from, @Nullable Integer until, ArticleContent content) {
         Instant begin = minute(from);
         Revision revision = Revision.of(number, content, begin);
         return new Showing(begin, until == null ? null : minute(until), revision);
     }
 
-    private static Instant minute(int number) {
+    /** Returns so many minutes after noon. */
+    static Instant minute(int number) {
         return NOON.plusSeconds(60L * number);
     }
 

@@ -9,9 +9,7 @@ import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
@@ -31,7 +29,7 @@ final class BrokenPublishedArticleStores {
     private BrokenPublishedArticleStores() {}
 
     /** The memory store; each broken one overrides the method in which it goes wrong. */
-    private static class Right implements PublishedArticleStore {
+    static class Right implements PublishedArticleStore {
         final Memory memory = new Memory();
         final MemoryKnowledgeStorage storage = MemoryKnowledgeStorage.in(memory);
         final PublishedArticleStore inner = storage.published();
@@ -218,87 +216,6 @@ final class BrokenPublishedArticleStores {
                                     content -> !scope.audiences().admitsAny(content.audiences()))
                             .isPresent();
                     return isHidden ? Optional.empty() : super.find(tx, scope, id, moment);
-                }
-            }.fixture();
-        }
-    }
-
-    /** Shows the last moment of what has ended. */
-    @Breaks(1)
-    static final class ShowsTheEnd implements PublishedArticleStoreContract {
-        @Override
-        public StoreFixture<KnowledgeStorage> fixture() {
-            return new Right() {
-                @Override
-                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
-                    return super.find(tx, scope, id, moment)
-                            .or(() -> super.find(tx, scope, id, moment.minusNanos(1000))
-                                    .filter(found ->
-                                            moment.equals(found.showing().until())));
-                }
-            }.fixture();
-        }
-    }
-
-    /** Lists what is shown as if it were for ever. */
-    @Breaks(2)
-    static final class ListsWhatWillBe implements PublishedArticleStoreContract {
-        @Override
-        public StoreFixture<KnowledgeStorage> fixture() {
-            return new Right() {
-                @Override
-                public List<PublishedArticle> list(
-                        Tx tx,
-                        Scope scope,
-                        Instant moment,
-                        @Nullable CategoryId category,
-                        @Nullable Keyset after,
-                        int limit) {
-                    return super.listSchedules(tx, scope, moment, after, Integer.MAX_VALUE).stream()
-                            .map(planned -> new PublishedArticle(
-                                    planned.id(),
-                                    planned.schedule()
-                                            .at(moment)
-                                            .orElse(planned.schedule()
-                                                    .showings()
-                                                    .get(0)),
-                                    ArticleSettings.none()))
-                            .filter(article -> category == null
-                                    || article.revision().content().categories().contains(category))
-                            .limit(limit)
-                            .toList();
-                }
-            }.fixture();
-        }
-    }
-
-    /** Counts what was shown at noon. */
-    @Breaks(3)
-    static final class CountsOnce implements PublishedArticleStoreContract {
-        @Override
-        public StoreFixture<KnowledgeStorage> fixture() {
-            return new Right() {
-                @Override
-                public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
-                    return super.countByCategory(tx, scope, Articles.NOON);
-                }
-            }.fixture();
-        }
-    }
-
-    /** Forgets what is planned while something is shown. */
-    @Breaks(5)
-    static final class PlansNothing implements PublishedArticleStoreContract {
-        @Override
-        public StoreFixture<KnowledgeStorage> fixture() {
-            return new Right() {
-                @Override
-                public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
-                    return super.findSchedule(tx, scope, id, since)
-                            .map(planned -> planned.schedule()
-                                    .at(since)
-                                    .map(showing -> new PlannedArticle(id, new Schedule(List.of(showing))))
-                                    .orElse(planned));
                 }
             }.fixture();
         }
