@@ -92,10 +92,10 @@ class HostileTextsTest {
         List<String> all = markdown().toList();
         long texts = 0;
         for (long end = System.nanoTime() + budget.toNanos(); System.nanoTime() < end; texts += 3) {
-            String html = Hostile.mutated(Hostile.HTML, random);
+            String html = Mutations.mutated(Hostile.HTML, random);
             isClean(HtmlCleaner.clean(html), html);
-            isRendered(Hostile.mutated(all, random));
-            String pieces = Hostile.piecemeal(random);
+            isRendered(Mutations.mutated(all, random));
+            String pieces = Mutations.piecemeal(random);
             isClean(HtmlCleaner.clean(pieces), pieces);
             isRendered(pieces);
         }

@@ -148,7 +148,7 @@ class SvgCleanerTest {
         int pictures = 0;
         int none = 0;
         for (long end = System.nanoTime() + 2_000_000_000L; System.nanoTime() < end; pictures++) {
-            String inside = Hostile.mutated(hostile(), random);
+            String inside = Mutations.mutated(hostile(), random);
             var clean = SvgCleaner.clean("<svg " + NS + ">" + inside + "</svg>");
             clean.ifPresent(SvgCleanerTest::isClean);
             none += clean.isEmpty() ? 1 : 0;
