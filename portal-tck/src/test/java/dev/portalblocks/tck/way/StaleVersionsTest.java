@@ -26,7 +26,6 @@ import dev.portalblocks.kb.model.ConfirmTranslation;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.ReturnArticle;
 import dev.portalblocks.kb.model.SubmitArticle;
@@ -97,77 +96,13 @@ class StaleVersionsTest {
                         .revoke(
                                 world.program(),
                                 RevokeMandate.of(target.mandate()).expecting(version)));
-        writes.putAll(articles());
+        writes.putAll(ArticleWrites.of(world));
         writes.putAll(CareWrites.of(world));
         writes.putAll(entries());
         writes.putAll(synonyms());
         writes.putAll(documents());
         writes.putAll(folders());
         return writes;
-    }
-
-    private static Map<String, Write> articles() {
-        var editor = world.portal.knowledge.editor();
-        return Map.of(
-                "EditArticle",
-                (target, version) -> editor.edit(
-                        world.program(),
-                        EditArticle.of(target.articles().draft(), SampleWorld.article("Anders"))
-                                .expecting(version)),
-                "PublishArticle",
-                (target, version) -> editor.publish(
-                        world.program(),
-                        PublishArticle.of(target.articles().draft()).expecting(version)),
-                "ArchiveArticle",
-                (target, version) -> editor.archive(
-                        world.program(),
-                        ArchiveArticle.of(target.articles().published()).expecting(version)),
-                "SubmitArticle",
-                (target, version) -> world.portal
-                        .knowledge
-                        .workflow()
-                        .submit(
-                                world.program(),
-                                SubmitArticle.of(target.articles().draft(), LanguageTag.GERMAN)
-                                        .expecting(version)),
-                "ReturnArticle",
-                (target, version) -> world.portal
-                        .knowledge
-                        .workflow()
-                        .sendBack(
-                                world.program(),
-                                ReturnArticle.of(target.articles().inWork(), "Anders", LanguageTag.GERMAN)
-                                        .expecting(version)),
-                "ConfirmTranslation",
-                (target, version) -> world.portal
-                        .knowledge
-                        .workflow()
-                        .confirm(
-                                world.program(),
-                                ConfirmTranslation.of(target.articles().inWork(), LanguageTag.ENGLISH)
-                                        .expecting(version)),
-                "RestoreRevision",
-                (target, version) -> world.portal
-                        .knowledge
-                        .workflow()
-                        .restore(
-                                world.program(),
-                                RestoreRevision.of(target.articles().inWork(), 1)
-                                        .expecting(version)),
-                "KeepArticle",
-                (target, version) -> world.portal
-                        .knowledge
-                        .workflow()
-                        .keep(
-                                world.program(),
-                                KeepArticle.of(target.articles().inWork()).expecting(version)),
-                "RenameCategory",
-                (target, version) -> world.portal
-                        .knowledge
-                        .categoryEditor()
-                        .rename(
-                                world.program(),
-                                new RenameCategory(target.articles().category(), NAME, version)));
     }
 
     private static Map<String, Write> entries() {
