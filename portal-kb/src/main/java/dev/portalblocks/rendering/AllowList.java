@@ -4,6 +4,8 @@ package dev.portalblocks.rendering;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The elements and attributes that safe HTML may have. None of them runs, loads into the page, takes input or belongs to another
@@ -81,8 +83,8 @@ final class AllowList {
             "video",
             "wbr");
 
-    /** Elements that go with all that is in them. */
-    static final Set<String> DROPPED = Set.of(
+    /** Elements that swallow what stands behind them where nothing ends them. */
+    static final Set<String> SWALLOWING = Set.of(
             "script",
             "style",
             "title",
@@ -98,14 +100,12 @@ final class AllowList {
             "svg",
             "math",
             "object",
-            "embed",
-            "applet",
-            "frameset",
-            "frame",
-            "head",
-            "link",
-            "meta",
-            "base");
+            "frameset");
+
+    /** Elements that go with all that is in them: those that swallow, and those that nobody reads. */
+    static final Set<String> DROPPED = Stream.concat(
+                    SWALLOWING.stream(), Stream.of("embed", "applet", "frame", "head", "link", "meta", "base"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Elements without an end. */
     static final Set<String> VOID = Set.of("br", "col", "hr", "img", "input", "source", "track", "wbr");

@@ -54,7 +54,8 @@ final class HtmlText {
             out.append('<');
             return open + 1;
         }
-        int end = tagEnd(open);
+        int tagEnd = Tags.end(html, open);
+        int end = tagEnd < 0 ? html.length() : tagEnd;
         if (!WITHIN_WORDS.contains(name) && (out.isEmpty() || out.charAt(out.length() - 1) != '\n')) {
             out.append('\n');
         }
@@ -76,22 +77,6 @@ final class HtmlText {
         for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
             if (html.regionMatches(true, at + 2, name, 0, name.length())) {
                 return at;
-            }
-        }
-        return html.length();
-    }
-
-    /** Returns where the tag ends; {@code >} inside quotes does not end it. */
-    private int tagEnd(int open) {
-        char quote = 0;
-        for (int i = open; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '>') {
-                return i + 1;
             }
         }
         return html.length();

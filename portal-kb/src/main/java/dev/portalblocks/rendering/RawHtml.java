@@ -2,31 +2,12 @@
 package dev.portalblocks.rendering;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * HTML that somebody wrote into a text, kept from swallowing what stands behind it: a tag, a comment or an element like
  * {@code <script>} that the same piece doesn't end is read as text.
  */
 final class RawHtml {
-    private static final Set<String> SWALLOWING = Set.of(
-            "script",
-            "style",
-            "title",
-            "textarea",
-            "xmp",
-            "iframe",
-            "noembed",
-            "noframes",
-            "noscript",
-            "plaintext",
-            "template",
-            "select",
-            "svg",
-            "math",
-            "object",
-            "frameset");
-
     /** After so many that don't end, no other is looked for: what is so broken is text, in linear time. */
     private static final int BROKEN = 100;
 
@@ -64,12 +45,12 @@ final class RawHtml {
             broken--; // it begins nothing that could end
             return text(open);
         }
-        int end = tagEnd(name);
+        int end = Tags.end(html, name);
         if (end < 0) {
             return text(open);
         }
         String element = nameAt(name);
-        if (!SWALLOWING.contains(element)) {
+        if (!AllowList.SWALLOWING.contains(element)) {
             out.append(html, open, end);
             return end;
         }
@@ -99,21 +80,6 @@ final class RawHtml {
             if (nameAt(at + 2).equals(element)) {
                 int end = html.indexOf('>', at);
                 return end < 0 ? -1 : end + 1;
-            }
-        }
-        return -1;
-    }
-
-    private int tagEnd(int from) {
-        char quote = 0;
-        for (int i = from; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '>') {
-                return i + 1;
             }
         }
         return -1;
