@@ -4,6 +4,7 @@ package dev.portalblocks.rendering;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -62,6 +63,8 @@ public final class SvgCleaner {
             String text = svg.startsWith("\uFEFF") ? svg.substring(1) : svg;
             return new SvgCleaner(factory.createXMLStreamReader(new StringReader(text)), svg.length()).read();
         } catch (XMLStreamException e) {
+            return Optional.empty();
+        } catch (MissingResourceException e) { // the JDK has no words for what is wrong in a document type
             return Optional.empty();
         }
     }

@@ -90,6 +90,7 @@ class SvgCleanerTest {
                 "<style xmlns='http://www.w3.org/2000/svg'/>",
                 "<!DOCTYPE svg [<!ENTITY x 'a'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>",
                 "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>",
+                "<!DOCTYPE svg [<!E\u0000]><svg xmlns='http://www.w3.org/2000/svg'/>",
                 "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>",
                 "<svg xmlns='http://www.w3.org/2000/svg'><g a='1' a='2'/></svg>",
                 "<svg xmlns='http://www.w3.org/2000/svg'>\u0001</svg>",
