@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements and attributes that safe HTML may have. None of them runs, loads into the page, takes input or belongs to another
@@ -177,7 +178,7 @@ final class AllowList {
     }
 
     /** Returns what the value may be of an attribute that holds no address; null when it has to go. */
-    static @org.jspecify.annotations.Nullable String value(String attribute, String written) {
+    static @Nullable String value(String attribute, String written) {
         if (FLAGS.contains(attribute)) {
             return "";
         }
@@ -188,7 +189,7 @@ final class AllowList {
         return pattern == null || pattern.matcher(written).matches() ? written : null;
     }
 
-    private static @org.jspecify.annotations.Nullable String classes(String written) {
+    private static @Nullable String classes(String written) {
         StringBuilder kept = new StringBuilder();
         for (String name : written.split("[ \t\n\f\r]+", -1)) {
             if (CLASSES.matcher(name).matches()) {

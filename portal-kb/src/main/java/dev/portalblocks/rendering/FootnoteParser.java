@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.DefinitionMap;
+import org.commonmark.node.Document;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.beta.LinkInfo;
 import org.commonmark.parser.beta.LinkProcessor;
@@ -66,7 +67,7 @@ final class FootnoteParser extends AbstractBlockParser {
     static final class Factory extends AbstractBlockParserFactory {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            boolean inText = matched.getMatchedBlockParser().getBlock() instanceof org.commonmark.node.Document;
+            boolean inText = matched.getMatchedBlockParser().getBlock() instanceof Document;
             CharSequence line = state.getLine().getContent();
             int start = state.getNextNonSpaceIndex();
             if (!inText || state.getIndent() >= INDENT || start >= line.length() || line.charAt(start) != '[') {

@@ -2,6 +2,7 @@
 package dev.portalblocks.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,9 +50,7 @@ class AnchorsTest {
 
         assertThat(text.sections())
                 .extracting(PlainText.Section::heading, section -> section.anchor())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("Über uns", "ueber-uns"),
-                        org.assertj.core.groups.Tuple.tuple("Kosten", "kosten"));
+                .containsExactly(tuple("Über uns", "ueber-uns"), tuple("Kosten", "kosten"));
         assertThat(text.sections())
                 .allSatisfy(section ->
                         assertThat(text.text().substring(section.start())).startsWith(section.heading()));
