@@ -84,14 +84,14 @@ class HostileTextsTest {
         long fresh = System.nanoTime();
         long texts = mutated(SEED, BUDGET.dividedBy(2)) + mutated(fresh, BUDGET.dividedBy(2));
         System.out.printf("Hostile texts: %d from the seeds %d and %d%n", texts, SEED, fresh);
-        assertThat(texts).isGreaterThan(500);
     }
 
+    /** For this long, and a slow machine until there are enough. */
     private static long mutated(long seed, Duration budget) {
         Random random = new Random(seed);
         List<String> all = markdown().toList();
         long texts = 0;
-        for (long end = System.nanoTime() + budget.toNanos(); System.nanoTime() < end; texts += 3) {
+        for (long end = System.nanoTime() + budget.toNanos(); System.nanoTime() < end || texts < 300; texts += 3) {
             String html = Mutations.mutated(Hostile.HTML, random);
             isClean(HtmlCleaner.clean(html), html);
             isRendered(Mutations.mutated(all, random));
