@@ -79,6 +79,25 @@ class HostileTextsTest {
         assertThat(HtmlCleaner.clean(html)).isEqualTo(html);
     }
 
+    /** Wherever it stands: browsers leave some of them out when they read an address. */
+    @Test
+    void noControlCharacterHidesAScheme() {
+        String address = "javascript:alert(1)";
+        for (int c = 0; c <= ' '; c++) {
+            for (int at = 0; at <= address.indexOf(':') + 1; at++) {
+                String hidden = address.substring(0, at) + (char) c + address.substring(at);
+                for (String html : List.of(
+                        "<a href=\"" + hidden + "\">a</a>",
+                        "<img src=\"" + hidden + "\">",
+                        "<video poster=\"" + hidden + "\" src=\"x\"></video>",
+                        "<q cite=\"" + hidden.replace(String.valueOf((char) c), "&#" + c + ";") + "\">a</q>")) {
+                    isClean(HtmlCleaner.clean(html), html);
+                }
+                isRendered("[a](<" + hidden + ">) ![a](<" + hidden + ">)");
+            }
+        }
+    }
+
     @Test
     void whatBecomesOfThemAtRandomHasOnlyWhatIsAllowed() {
         long fresh = System.nanoTime();
