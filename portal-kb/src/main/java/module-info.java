@@ -9,6 +9,7 @@ module dev.portalblocks.kb {
     requires jwordsplitter;
     requires org.apache.lucene.analysis.common;
     requires org.apache.lucene.core;
+    requires io.github.javadiffutils;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.strikethrough;
     requires org.commonmark.ext.gfm.tables;

@@ -14,7 +14,6 @@ import dev.portalblocks.kb.model.ReturnArticle;
 import dev.portalblocks.kb.model.Review;
 import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.kb.model.TextState;
-import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
 import java.util.List;
 
@@ -34,14 +33,11 @@ public final class ArticleWorkflow {
     static final List<Operation> OPERATIONS = List.of(SUBMIT, SEND_BACK, CONFIRM, RESTORE, KEEP);
 
     private final Operations operations;
-    private final KnowledgeStorage storage;
     private final ArticleWriting writing;
     private final ArticlePublishing publishing;
 
-    ArticleWorkflow(
-            Operations operations, KnowledgeStorage storage, ArticleWriting writing, ArticlePublishing publishing) {
+    ArticleWorkflow(Operations operations, ArticleWriting writing, ArticlePublishing publishing) {
         this.operations = operations;
-        this.storage = storage;
         this.writing = writing;
         this.publishing = publishing;
     }
@@ -108,10 +104,7 @@ public final class ArticleWorkflow {
     public EditedArticle restore(Actor actor, RestoreRevision command) {
         return operations.perform(RESTORE, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            ArticleContent content = storage.revisions()
-                    .find(context.tx(), context.scope(), article.id(), command.revision())
-                    .map(stored -> stored.revision().content())
-                    .orElseThrow(() -> new PortalException.NotFound("revision"));
+            ArticleContent content = writing.requireRevision(context, article.id(), command.revision());
             return writing.saveDraft(
                     context, ArticleLife.edited(article, writing.inWhatIsThere(context, content), context.now()));
         });

@@ -31,6 +31,14 @@ final class ArticleWriting {
         this.storage = storage;
     }
 
+    /** Returns what a revision says. */
+    ArticleContent requireRevision(OperationContext context, ArticleId article, long number) {
+        return storage.revisions()
+                .find(context.tx(), context.scope(), article, number)
+                .map(stored -> stored.revision().content())
+                .orElseThrow(() -> new PortalException.NotFound("revision"));
+    }
+
     /** Loads an article to change it. */
     StoredArticle load(OperationContext context, ArticleId id, @Nullable Long expectedVersion) {
         StoredArticle article = storage.articles()

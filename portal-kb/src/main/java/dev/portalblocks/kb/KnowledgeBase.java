@@ -82,7 +82,7 @@ public final class KnowledgeBase {
         ArticleWriting writing = new ArticleWriting(storage);
         ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
-        this.workflow = new ArticleWorkflow(operations, storage, writing, publishing);
+        this.workflow = new ArticleWorkflow(operations, writing, publishing);
         this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
         this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);
         this.intake = new KnowledgeIntake(operations, storage, writing, publishing);

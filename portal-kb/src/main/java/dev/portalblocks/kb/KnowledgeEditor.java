@@ -18,6 +18,8 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.kb.model.CompareContents;
+import dev.portalblocks.kb.model.ContentDifference;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
@@ -33,6 +35,7 @@ import dev.portalblocks.kb.spi.StoredRevision;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The knowledge base as its editors use it: staff with the role {@code editor}, and programs; with the role
@@ -55,12 +58,13 @@ public final class KnowledgeEditor {
     private static final Operation FIND = Operation.reading("kb.article.find", EDIT);
     private static final Operation LIST = Operation.reading("kb.article.list-all", EDIT);
     private static final Operation LIST_REVISIONS = Operation.reading("kb.article.revisions", EDIT);
+    private static final Operation COMPARE = Operation.reading("kb.article.compare", EDIT);
     private static final Operation MAKE_PUBLIC = Operation.writing("kb.article.publish", PUBLISH);
     private static final Operation ARCHIVE = Operation.writing("kb.article.archive", PUBLISH);
     private static final Operation UPLOAD = Operation.writing("kb.asset.upload", EDIT);
 
     static final List<Operation> OPERATIONS =
-            List.of(CREATE, CHANGE, FIND, LIST, LIST_REVISIONS, MAKE_PUBLIC, ARCHIVE, UPLOAD);
+            List.of(CREATE, CHANGE, FIND, LIST, LIST_REVISIONS, COMPARE, MAKE_PUBLIC, ARCHIVE, UPLOAD);
 
     private final Operations operations;
     private final KnowledgeStorage storage;
@@ -130,6 +134,32 @@ public final class KnowledgeEditor {
                                 rows,
                                 stored -> RevisionStore.place(stored.revision().number())))
                 .map(StoredRevision::revision);
+    }
+
+    /**
+     * Returns how two revisions of an article differ, or one and the draft: word by word, and in blocks of lines where more than 2,000
+     * lines or words of both differ.
+     *
+     * @throws PortalException.NotFound {@code revision.not-found} when there is none of a number within the editor's reach; {@code
+     *     draft.not-found} when there is no draft
+     */
+    public ContentDifference compare(Actor actor, CompareContents command) {
+        return operations.perform(COMPARE, actor, command, context -> {
+            StoredArticle article = require(context, command.article());
+            return ContentDifferences.of(
+                    content(context, article, command.first()), content(context, article, command.second()));
+        });
+    }
+
+    private ArticleContent content(OperationContext context, StoredArticle article, @Nullable Long revision) {
+        if (revision != null) {
+            return writing.requireRevision(context, article.id(), revision);
+        }
+        ArticleContent draft = article.parts().draft();
+        if (draft == null) {
+            throw new PortalException.NotFound("draft");
+        }
+        return draft;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSlug;
 import dev.portalblocks.kb.model.AssignArticle;
+import dev.portalblocks.kb.model.CompareContents;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.RelateArticle;
 import dev.portalblocks.kb.model.ReleaseSlug;
@@ -45,6 +46,17 @@ final class CareInvokers {
 
     private static List<Invoker> listing() {
         return List.of(
+                new Invoker(
+                        "KnowledgeEditor.compare(Actor, CompareContents)",
+                        "kb.article.compare",
+                        (portal, actor, target) -> portal.knowledge
+                                .editor()
+                                .compare(
+                                        actor,
+                                        CompareContents.withDraft(
+                                                target.articles().inWork(), 1))
+                                .texts()
+                                .containsKey(LanguageTag.GERMAN)),
                 new Invoker(
                         "ArticleCare.slugs(Actor, ArticleId)",
                         "kb.article.slugs",

@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.kb.ArticleCare;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.AssignArticle;
+import dev.portalblocks.kb.model.CompareContents;
 import dev.portalblocks.kb.model.RelateArticle;
 import dev.portalblocks.kb.model.ReleaseSlug;
 import dev.portalblocks.kb.model.RenameArticle;
@@ -21,6 +22,9 @@ final class CareMisfits {
 
     static List<Misfit> all() {
         return List.of(
+                compared("article", "not-null", new CompareContents(null, 1L, 2L)),
+                compared("first", "positive", new CompareContents(draft(), 0L, 2L)),
+                compared("second", "positive", new CompareContents(draft(), 1L, -1L)),
                 assigned("article", "not-null", null, "lena"),
                 assigned("owner", "size", draft(), ""),
                 assigned("owner", "size", draft(), Misfit.text(101)),
@@ -50,6 +54,14 @@ final class CareMisfits {
     private static Misfit of(String field, String code, Use use) {
         String path = field.substring(field.indexOf('.') + 1);
         return new Misfit(field, path, code, (portal, actor, target) -> use.of(portal.knowledge.care(), actor) != null);
+    }
+
+    private static Misfit compared(String field, String code, CompareContents command) {
+        return new Misfit(
+                "CompareContents." + field,
+                field,
+                code,
+                (portal, actor, target) -> portal.knowledge.editor().compare(actor, command) != null);
     }
 
     private static Misfit assigned(String field, String code, @Nullable ArticleId article, @Nullable String owner) {
