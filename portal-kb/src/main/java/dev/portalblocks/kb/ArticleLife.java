@@ -5,6 +5,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.Review;
 import dev.portalblocks.kb.model.Revision;
@@ -15,6 +16,7 @@ import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.publishing.Timeline;
 import dev.portalblocks.publishing.Timeline.Span;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +43,15 @@ final class ArticleLife {
         return article.saying(parts.drafted(parts.draft(), editing));
     }
 
+    /** Returns the article as it is, with its draft for the readers, in the categories and under the tags of a content. */
+    static StoredArticle placed(StoredArticle article, ArticleContent like) {
+        Parts parts = article.parts();
+        ArticleContent draft = parts.draft();
+        return draft == null || draft.isPlacedLike(like)
+                ? article
+                : article.saying(parts.drafted(draft.placedLike(like), parts.editing()));
+    }
+
     /** Returns what an import publishes: all of this from now on, but for what editors planned for later. */
     static Publication imported(StoredArticle article, ArticleContent content, Instant now) {
         Instant planned = timeline(article).nextChange(now).orElse(null);
@@ -52,6 +63,15 @@ final class ArticleLife {
         Revision published = parts.published();
         ArticleContent draft = parts.draft();
         return draft != null || published == null ? draft : published.content();
+    }
+
+    /** Returns the categories that the article stands in, as readers see it or in its draft. */
+    static Set<CategoryId> categories(StoredArticle article) {
+        Revision published = article.parts().published();
+        ArticleContent draft = article.parts().draft();
+        Set<CategoryId> all = new HashSet<>(draft == null ? List.of() : draft.categories());
+        all.addAll(published == null ? List.of() : published.content().categories());
+        return all;
     }
 
     /** Returns whether there is a draft of this text that differs from what was published last. */

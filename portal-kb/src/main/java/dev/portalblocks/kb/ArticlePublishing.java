@@ -58,12 +58,11 @@ final class ArticlePublishing {
 
     StoredArticle publish(OperationContext context, PublishArticle command) {
         StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-        ArticleContent content = contentToPublish(article, command.languages());
+        ArticleContent content = contentToPublish(context, article, command.languages());
         Publication publication = publication(context, command, content);
         requireReview(article, publication.languages());
         requirePlaces(context, article, publication);
-        writing.requireReferences(context, content);
-        return publish(context, article, publication);
+        return publish(context, ArticleLife.placed(article, content), publication);
     }
 
     /** Publishes this; for imports as well. */
@@ -151,14 +150,15 @@ final class ArticlePublishing {
                 new ArticleScheduled(article.id(), article.version()));
     }
 
-    private static ArticleContent contentToPublish(StoredArticle article, @Nullable Set<LanguageTag> languages) {
+    private ArticleContent contentToPublish(
+            OperationContext context, StoredArticle article, @Nullable Set<LanguageTag> languages) {
         ArticleContent draft = article.parts().draft();
         ArticleContent newest = ArticleLife.newest(article.parts());
         boolean isThere = draft != null || article.state() != ArticleState.PUBLISHED || languages != null;
         if (newest == null || !isThere) {
             throw new PortalException.Conflict("article.nothing-to-publish");
         }
-        return newest;
+        return writing.requireReferences(context, newest, Set.copyOf(newest.categories()));
     }
 
     private Publication publication(OperationContext context, PublishArticle command, ArticleContent content) {
@@ -220,14 +220,14 @@ final class ArticlePublishing {
     }
 
     /** For whom and where an article stands holds at all times, so what is planned can't bring other readers. */
-    private static void requirePlaces(OperationContext context, StoredArticle article, Publication publication) {
+    private void requirePlaces(OperationContext context, StoredArticle article, Publication publication) {
         boolean isShown =
                 !ArticleLife.timeline(article).since(context.now()).spans().isEmpty();
         Revision published = article.parts().published();
         if (publication.from().isAfter(context.now())
                 && isShown
                 && published != null
-                && !publication.content().isPlacedLike(published.content())) {
+                && !publication.content().isPlacedLike(writing.inWhatIsThere(context, published.content()))) {
             throw new PortalException.Conflict("article.plan-moves-it");
         }
     }

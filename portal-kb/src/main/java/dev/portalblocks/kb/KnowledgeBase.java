@@ -27,6 +27,8 @@ import dev.portalblocks.kb.model.ArticleSettingsChanged;
 import dev.portalblocks.kb.model.ArticleSummary;
 import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CategoryMoved;
+import dev.portalblocks.kb.model.CategoryRemoved;
 import dev.portalblocks.kb.model.CategorySummary;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticle;
@@ -79,13 +81,14 @@ public final class KnowledgeBase {
         this.storage = storage;
         this.contents = portal.contents();
         this.views = new ReaderViews(portal.defaultLanguage());
-        ArticleWriting writing = new ArticleWriting(storage);
+        CategoryTree tree = new CategoryTree(storage.categories());
+        ArticleWriting writing = new ArticleWriting(storage, tree);
         ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
         this.workflow = new ArticleWorkflow(operations, writing, publishing);
         this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
-        this.categoryEditor = new CategoryEditor(operations, storage.categories(), writing);
-        this.intake = new KnowledgeIntake(operations, storage, writing, publishing);
+        this.categoryEditor = new CategoryEditor(operations, tree);
+        this.intake = new KnowledgeIntake(operations, storage, writing, tree, publishing);
         this.source = new ArticleSource(operations, storage.published(), READ);
     }
 
@@ -116,7 +119,9 @@ public final class KnowledgeBase {
                         ArticleArchived.TYPE,
                         ArticleScheduled.TYPE,
                         ArticleSettingsChanged.TYPE,
-                        CategoryChanged.TYPE));
+                        CategoryChanged.TYPE,
+                        CategoryMoved.TYPE,
+                        CategoryRemoved.TYPE));
     }
 
     /** Returns what editors work with. */

@@ -34,6 +34,7 @@ import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.kb.spi.StoredRevision;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +93,16 @@ public final class KnowledgeEditor {
                         (context, id) -> view(require(context, ArticleId.of(id)), context)));
     }
 
-    /** Replaces an article's draft, or begins one beside what is published. */
+    /**
+     * Replaces an article's draft, or begins one beside what is published. A category that the article stood in and that is gone since is
+     * left out; any other that is not there is {@code category.not-found}.
+     */
     public EditedArticle edit(Actor actor, EditArticle command) {
         return operations.perform(CHANGE, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            writing.requireReferences(context, command.content());
-            return writing.saveDraft(context, ArticleLife.edited(article, command.content(), context.now()));
+            ArticleContent draft =
+                    writing.requireReferences(context, command.content(), ArticleLife.categories(article));
+            return writing.saveDraft(context, ArticleLife.edited(article, draft, context.now()));
         });
     }
 
@@ -202,7 +207,7 @@ public final class KnowledgeEditor {
     }
 
     private EditedArticle insertDraft(OperationContext context, UUID id, ArticleContent content) {
-        writing.requireReferences(context, content);
+        writing.requireReferences(context, content, Set.of());
         StoredArticle article = new StoredArticle(
                 context.actor().tenant(),
                 ArticleId.of(id),

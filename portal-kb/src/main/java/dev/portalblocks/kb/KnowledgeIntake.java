@@ -26,6 +26,7 @@ import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +49,19 @@ public final class KnowledgeIntake {
     private final Operations operations;
     private final KnowledgeStorage storage;
     private final ArticleWriting writing;
+    private final CategoryTree tree;
     private final ArticlePublishing publishing;
 
     KnowledgeIntake(
-            Operations operations, KnowledgeStorage storage, ArticleWriting writing, ArticlePublishing publishing) {
+            Operations operations,
+            KnowledgeStorage storage,
+            ArticleWriting writing,
+            CategoryTree tree,
+            ArticlePublishing publishing) {
         this.operations = operations;
         this.storage = storage;
         this.writing = writing;
+        this.tree = tree;
         this.publishing = publishing;
     }
 
@@ -71,7 +78,7 @@ public final class KnowledgeIntake {
                     .findBySource(context.tx(), context.scope(), command.source())
                     .map(found -> writing.load(context, found.id(), null));
             if (known.isPresent() && isDrafted(known.get())) {
-                writing.requireReferences(context, command.content().in());
+                writing.requireReferences(context, command.content().in(), Set.of());
                 context.unchanged(); // so no category is made either
                 return ImportOutcome.UNCHANGED;
             }
@@ -134,11 +141,10 @@ public final class KnowledgeIntake {
 
     private ArticleContent placed(OperationContext context, ImportArticle command) {
         ArticleContent content = command.content().in();
-        ArticleContent placed = writing.categoryOf(context, command.categories(), content.language())
+        ArticleContent placed = tree.leadingTo(context, command.categories(), content.language())
                 .map(content::in)
                 .orElse(content);
-        writing.requireReferences(context, placed);
-        return placed;
+        return writing.requireReferences(context, placed, Set.copyOf(placed.categories()));
     }
 
     /** What an editor is about to change, out of readers' sight: it stays as it is, whatever its source says. */

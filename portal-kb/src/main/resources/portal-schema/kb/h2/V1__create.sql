@@ -81,6 +81,11 @@ CREATE TABLE IF NOT EXISTS portal_kb_category (
 
 CREATE UNIQUE INDEX IF NOT EXISTS portal_kb_category_slug ON portal_kb_category (tenant, parent, slug);
 
+-- Who changes the shape of the tree locks the tenant's row.
+CREATE TABLE IF NOT EXISTS portal_kb_category_lock (
+    tenant VARCHAR(100) NOT NULL,
+    PRIMARY KEY (tenant));
+
 CREATE TABLE IF NOT EXISTS portal_kb_asset (
     tenant VARCHAR(100) NOT NULL,
     ref UUID NOT NULL,

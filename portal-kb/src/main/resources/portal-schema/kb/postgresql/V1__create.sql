@@ -77,6 +77,11 @@ CREATE TABLE portal_kb_category (
 
 CREATE UNIQUE INDEX portal_kb_category_slug ON portal_kb_category (tenant, parent, slug);
 
+-- Who changes the shape of the tree locks the tenant's row.
+CREATE TABLE portal_kb_category_lock (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant));
+
 CREATE TABLE portal_kb_asset (
     tenant varchar(100) COLLATE "C" NOT NULL,
     ref uuid NOT NULL,

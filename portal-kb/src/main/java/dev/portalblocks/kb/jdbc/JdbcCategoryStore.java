@@ -60,23 +60,57 @@ public final class JdbcCategoryStore implements CategoryStore {
     @Override
     public boolean update(Tx tx, StoredCategory stored) {
         Category category = stored.category();
+        // a taken key is seen before the unique index would fail on it, after which PostgreSQL goes on with nothing
         return db.sql(
                         tx,
-                        "UPDATE @kb_category SET version = ?, content = ?",
+                        "UPDATE @kb_category SET parent = ?, version = ?, content = ?",
+                        place(category.parent()),
                         category.version(),
                         db.json().bytes(category.name()))
                 .and(
                         " WHERE tenant = ? AND id = ?",
                         stored.tenant().value(),
                         category.id().value())
-                .and(" AND version = ?", category.version() - 1)
-                .and(" AND parent = ? AND slug = ?", place(category.parent()), category.key())
+                .and(" AND version = ? AND slug = ?", category.version() - 1, category.key())
+                .and(
+                        " AND NOT EXISTS (SELECT 1 FROM @kb_category sibling WHERE sibling.tenant = ?"
+                                + " AND sibling.parent = ? AND sibling.slug = ? AND sibling.id <> ?)",
+                        stored.tenant().value(),
+                        place(category.parent()),
+                        category.key(),
+                        category.id().value())
+                .changes();
+    }
+
+    @Override
+    public boolean delete(Tx tx, Scope scope, CategoryId id) {
+        return db.sql(
+                        tx,
+                        "DELETE FROM @kb_category WHERE tenant = ? AND id = ?",
+                        scope.tenant().value(),
+                        id.value())
                 .changes();
     }
 
     @Override
     public List<StoredCategory> list(Tx tx, Scope scope) {
         return select(tx, scope).and(" ORDER BY id").rows(row -> category(scope.tenant(), row));
+    }
+
+    /** The row stays, so that of two who come at once one inserts it, and the other waits for that. */
+    @Override
+    public void lock(Tx tx, Scope scope) {
+        String tenant = scope.tenant().value();
+        if (!isLocked(tx, tenant)
+                && !db.sql(tx, "INSERT INTO @kb_category_lock (tenant) VALUES (?)", tenant)
+                        .insertsIfAbsent()) {
+            isLocked(tx, tenant);
+        }
+    }
+
+    private boolean isLocked(Tx tx, String tenant) {
+        return db.sql(tx, "SELECT tenant FROM @kb_category_lock WHERE tenant = ? FOR UPDATE", tenant)
+                .exists();
     }
 
     private Sql select(Tx tx, Scope scope) {

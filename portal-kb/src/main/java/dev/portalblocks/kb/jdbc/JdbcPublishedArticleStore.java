@@ -34,8 +34,11 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String ARTICLES = " FROM @kb_article a WHERE a.tenant = ?";
     private static final String WITH_CATEGORIES = " FROM @kb_article_category c"
             + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article WHERE c.tenant = ?";
-    private static final String WITH_SLUGS =
-            " FROM @kb_slug s" + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
+    private static final String WITH_SLUGS = " FROM @kb_slug s"
+            + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
+    private static final String GONE = "ARRAY(SELECT g.category FROM @kb_article_category g"
+            + " WHERE g.tenant = a.tenant AND g.article = a.id AND NOT EXISTS"
+            + " (SELECT 1 FROM @kb_category k WHERE k.tenant = g.tenant AND k.id = g.category)) AS gone";
     private static final String MOMENT = "GREATEST(CAST(? AS TIMESTAMP(6) WITH TIME ZONE), a.changed_at)";
     private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
             + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"
@@ -89,7 +92,12 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
             sql = select(tx, scope, ARTICLES);
         } else {
             place = "c.tenant, c.category, c.article";
-            sql = select(tx, scope, WITH_CATEGORIES).and(" AND c.category = ?", category.value());
+            sql = select(tx, scope, WITH_CATEGORIES)
+                    .and(" AND c.category = ?", category.value())
+                    .and(
+                            " AND EXISTS (SELECT 1 FROM @kb_category k WHERE k.tenant = ? AND k.id = ?)",
+                            scope.tenant().value(),
+                            category.value());
         }
         if (after != null) {
             UUID last = UUID.fromString(after.id());
@@ -105,6 +113,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     public Map<CategoryId, Integer> countByCategory(Tx tx, Scope scope, Instant moment) {
         String text = "SELECT c.category, COUNT(*) AS articles" + WITH_CATEGORIES;
         return shown(scope, db.sql(tx, text, scope.tenant().value()), moment)
+                .and(" AND EXISTS (SELECT 1 FROM @kb_category k WHERE k.tenant = c.tenant AND k.id = c.category)")
                 .and(" GROUP BY c.category")
                 .rows(row -> Map.entry(CategoryId.of(row.uuid("category")), row.integer("articles")))
                 .stream()
@@ -128,7 +137,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private Sql select(Tx tx, Scope scope, String from) {
         return db.sql(
                 tx,
-                "SELECT a.id, a.published, a.schedule, a.settings, a.changed_at" + from,
+                "SELECT a.id, a.published, a.schedule, a.settings, a.changed_at, " + GONE + from,
                 scope.tenant().value());
     }
 
@@ -157,8 +166,9 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     /** What is published and nothing else was ever planned stands in no schedule. */
     private static PlannedArticle planned(Row row) throws SQLException {
         Schedule schedule = row.jsonOrNull("schedule", Schedule.class);
-        return new PlannedArticle(
-                ArticleId.of(row.uuid("id")),
-                schedule != null ? schedule : Schedule.of(row.json("published", Revision.class)));
+        Set<CategoryId> gone =
+                row.uuids("gone").stream().map(CategoryId::of).collect(Collectors.toUnmodifiableSet());
+        Schedule shown = schedule != null ? schedule : Schedule.of(row.json("published", Revision.class));
+        return new PlannedArticle(ArticleId.of(row.uuid("id")), shown.outOf(gone));
     }
 }

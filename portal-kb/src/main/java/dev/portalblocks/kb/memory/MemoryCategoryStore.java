@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryCategoryStore implements CategoryStore {
     private final MemoryTable<Key, StoredCategory> table;
     private final MemoryTable<Place, CategoryId> byKey;
+    private final MemoryTable<TenantId, Boolean> locks;
 
     MemoryCategoryStore(Memory memory) {
         table = memory.table(
@@ -30,6 +31,7 @@ final class MemoryCategoryStore implements CategoryStore {
                 Comparator.comparing((Place place) -> place.tenant().value())
                         .thenComparing(Place::parent)
                         .thenComparing(Place::key));
+        locks = memory.table("kb.category-lock", Comparator.comparing(TenantId::value));
     }
 
     @Override
@@ -55,14 +57,31 @@ final class MemoryCategoryStore implements CategoryStore {
     @Override
     public boolean update(Tx tx, StoredCategory stored) {
         Key key = Key.of(stored.tenant(), stored.category().id());
-        boolean expected = table.findForUpdate(tx, key)
-                .filter(now -> now.category().version() == stored.category().version() - 1
-                        && Place.of(now).equals(Place.of(stored)))
-                .isPresent();
-        if (expected) {
+        Category changed = stored.category();
+        Optional<StoredCategory> before = table.findForUpdate(tx, key)
+                .filter(now -> now.category().version() == changed.version() - 1
+                        && now.category().key().equals(changed.key()));
+        boolean fits = before.isPresent() && placed(tx, before.get(), stored);
+        if (fits) {
             table.put(tx, key, stored);
         }
-        return expected;
+        return fits;
+    }
+
+    private boolean placed(Tx tx, StoredCategory before, StoredCategory after) {
+        Place old = Place.of(before);
+        Place next = Place.of(after);
+        if (next.equals(old)) {
+            return true;
+        }
+        return byKey.insert(tx, next, after.category().id()) && byKey.delete(tx, old);
+    }
+
+    @Override
+    public boolean delete(Tx tx, Scope scope, CategoryId id) {
+        Key key = Key.of(scope.tenant(), id);
+        table.findForUpdate(tx, key).ifPresent(stored -> byKey.delete(tx, Place.of(stored)));
+        return table.delete(tx, key);
     }
 
     @Override
@@ -71,6 +90,11 @@ final class MemoryCategoryStore implements CategoryStore {
                 .takeWhile(row -> row.getKey().tenant().equals(scope.tenant()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    @Override
+    public void lock(Tx tx, Scope scope) {
+        locks.findForUpdate(tx, scope.tenant());
     }
 
     private record Key(TenantId tenant, String id) {

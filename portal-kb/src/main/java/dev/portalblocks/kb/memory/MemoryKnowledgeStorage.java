@@ -37,15 +37,16 @@ public record MemoryKnowledgeStorage(
     /** Returns the storage in this memory. */
     public static MemoryKnowledgeStorage in(Memory memory) {
         ArticleRows rows = new ArticleRows(memory);
+        MemoryCategoryStore categories = new MemoryCategoryStore(memory);
         MemorySlugStore slugs = new MemorySlugStore(memory);
         return new MemoryKnowledgeStorage(
                 memory,
                 new MemoryArticleStore(memory, rows),
-                new MemoryPublishedArticleStore(rows, slugs),
+                new MemoryPublishedArticleStore(rows, slugs, categories),
                 new MemoryArticleCareStore(rows),
                 slugs,
                 new MemoryRevisionStore(memory),
-                new MemoryCategoryStore(memory),
+                categories,
                 new MemoryAssetStore(memory));
     }
 }

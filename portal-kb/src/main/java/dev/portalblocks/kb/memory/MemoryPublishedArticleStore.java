@@ -8,6 +8,7 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +28,18 @@ import org.jspecify.annotations.Nullable;
 final class MemoryPublishedArticleStore implements PublishedArticleStore {
     private final ArticleRows rows;
     private final SlugStore slugs;
+    private final CategoryStore categories;
 
-    MemoryPublishedArticleStore(ArticleRows rows, SlugStore slugs) {
+    /** Shows these articles in those of these categories that are there. */
+    MemoryPublishedArticleStore(ArticleRows rows, SlugStore slugs, CategoryStore categories) {
         this.rows = rows;
         this.slugs = slugs;
+        this.categories = categories;
     }
 
     @Override
     public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
-        return stored(tx, scope, id).flatMap(found -> found.shownAt(moment));
+        return stored(tx, scope, id).flatMap(found -> shown(tx, found, moment));
     }
 
     @Override
@@ -69,13 +74,13 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
 
     @Override
     public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
-        return stored(tx, scope, id).flatMap(found -> planned(found, since));
+        return stored(tx, scope, id).flatMap(found -> planned(tx, found, since));
     }
 
     @Override
     public List<PlannedArticle> listSchedules(Tx tx, Scope scope, Instant since, @Nullable Keyset after, int limit) {
         return covered(tx, scope, after)
-                .flatMap(found -> planned(found, since).stream())
+                .flatMap(found -> planned(tx, found, since).stream())
                 .limit(limit)
                 .toList();
     }
@@ -85,7 +90,7 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
     }
 
     private Stream<PublishedArticle> visible(Tx tx, Scope scope, Instant moment, @Nullable Keyset after) {
-        return covered(tx, scope, after).flatMap(found -> found.shownAt(moment).stream());
+        return covered(tx, scope, after).flatMap(found -> shown(tx, found, moment).stream());
     }
 
     private Stream<StoredArticle> covered(Tx tx, Scope scope, @Nullable Keyset after) {
@@ -96,10 +101,25 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
         return article.publishedLabel().filter(scope::covers).isPresent();
     }
 
-    private static Optional<PlannedArticle> planned(StoredArticle article, Instant since) {
+    private Optional<PublishedArticle> shown(Tx tx, StoredArticle article, Instant moment) {
+        return article.shownAt(moment)
+                .map(shown -> new PublishedArticle(
+                        shown.id(), shown.showing().outOf(gone(tx, article)), shown.settings()));
+    }
+
+    private Optional<PlannedArticle> planned(Tx tx, StoredArticle article, Instant since) {
         Schedule schedule = article.parts().schedule();
         boolean lasts = schedule.showings().stream()
                 .anyMatch(showing -> showing.until() == null || since.isBefore(showing.until()));
-        return lasts ? Optional.of(new PlannedArticle(article.id(), schedule)) : Optional.empty();
+        return lasts ? Optional.of(new PlannedArticle(article.id(), schedule.outOf(gone(tx, article)))) : Optional.empty();
+    }
+
+    private Set<CategoryId> gone(Tx tx, StoredArticle article) {
+        Scope tenant = Scope.wholeTenant(article.tenant());
+        return article.parts().schedule().showings().stream()
+                .flatMap(showing -> showing.revision().content().categories().stream())
+                .distinct()
+                .filter(category -> categories.find(tx, tenant, category).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +37,17 @@ public record Revision(
                 content,
                 content.texts().keySet().stream().collect(Collectors.toMap(Function.identity(), text -> origin)),
                 publishedAt);
+    }
+
+    /** Returns this revision with what it says in none of these categories. */
+    public Revision outOf(Set<CategoryId> gone) {
+        if (content.categories().stream().noneMatch(gone::contains)) {
+            return this;
+        }
+        CategoryId[] left = content.categories().stream()
+                .filter(category -> !gone.contains(category))
+                .toArray(CategoryId[]::new);
+        return new Revision(number, content.in(left), origins, publishedAt);
     }
 
     /** Returns whether the text that the article was written in first has changed since this one was written. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public record Schedule(List<Showing> showings) {
     /** Returns that they see this from the moment on at which it was published. */
     public static Schedule of(Revision revision) {
         return new Schedule(List.of(new Showing(revision.publishedAt(), null, revision)));
+    }
+
+    /** Returns this schedule with what they see in none of these categories. */
+    public Schedule outOf(Set<CategoryId> gone) {
+        return gone.isEmpty()
+                ? this
+                : new Schedule(
+                        showings.stream().map(showing -> showing.outOf(gone)).toList());
     }
 
     /** Returns what they see at this moment. */

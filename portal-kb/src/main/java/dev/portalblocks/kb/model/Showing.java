@@ -3,6 +3,7 @@ package dev.portalblocks.kb.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,10 @@ public record Showing(
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         Instant until,
 
-        Revision revision) {}
+        Revision revision) {
+    /** Returns this showing with what readers see in none of these categories. */
+    public Showing outOf(Set<CategoryId> gone) {
+        Revision left = revision.outOf(gone);
+        return left == revision ? this : new Showing(from, until, left);
+    }
+}

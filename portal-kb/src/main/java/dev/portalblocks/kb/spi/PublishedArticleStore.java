@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *       is called so now; a slug that is nobody's, and one of an article that the scope does not show, is as absent, in the same one
  *       query.
  *   <li>{@code listOf} returns what {@code find} does of each of these articles that it returns, in any order, in one query.
+ *   <li>A category that the storage's {@link CategoryStore} does not have, or no longer, is none: what is returned does not stand in it,
+ *       nothing is listed in it, and it is not counted.
  * </ol>
  *
  * <p>Thread-safe.

@@ -46,8 +46,18 @@ final class BrokenCategoryStores {
         }
 
         @Override
+        public boolean delete(Tx tx, Scope scope, CategoryId id) {
+            return inner.delete(tx, scope, id);
+        }
+
+        @Override
         public List<StoredCategory> list(Tx tx, Scope scope) {
             return inner.list(tx, scope);
+        }
+
+        @Override
+        public void lock(Tx tx, Scope scope) {
+            inner.lock(tx, scope);
         }
 
         StoreFixture<CategoryStore> fixture() {

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,13 @@ public final class Row {
     /** Returns a UUID or null. */
     public @Nullable UUID uuidOrNull(String column) throws SQLException {
         return rows.getObject(column, UUID.class);
+    }
+
+    /** Returns the UUIDs of an array. */
+    public List<UUID> uuids(String column) throws SQLException {
+        return Arrays.stream((Object[]) rows.getArray(column).getArray())
+                .map(UUID.class::cast)
+                .toList();
     }
 
     /** Returns a whole number. */
