@@ -15,6 +15,7 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CategoryRemoved;
 import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
@@ -22,8 +23,8 @@ import dev.portalblocks.search.MarkdownText;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.SearchDocument.SearchText;
+import dev.portalblocks.search.spi.DependentSource;
 import dev.portalblocks.search.spi.SearchChange;
-import dev.portalblocks.search.spi.SearchSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives published articles to a search. */
-final class ArticleSource implements SearchSource {
+final class ArticleSource implements DependentSource {
     private static final String TYPE = "article";
     static final Permission INDEX = Permission.forStaff("kb.index");
 
@@ -60,6 +61,12 @@ final class ArticleSource implements SearchSource {
     @Override
     public Permission permission() {
         return permission;
+    }
+
+    /** A category that is gone is named by nobody's event but its own. */
+    @Override
+    public Set<String> staleAfter() {
+        return Set.of(CategoryRemoved.TYPE.name());
     }
 
     @Override

@@ -70,7 +70,13 @@ final class Indexer implements OwingReader {
         Set<ObjectRef> owed = new HashSet<>(before.owed());
         owed.removeAll(named);
         owed.addAll(given.missing());
-        index.update(tenant, changes, owing(batch.upTo(), before.types(), owed));
+        Set<String> right = new HashSet<>(before.types());
+        sources.forEach((type, source) -> {
+            if (source.isStaleAfter(batch.events())) {
+                right.remove(type);
+            }
+        });
+        index.update(tenant, changes, owing(batch.upTo(), right, owed));
     }
 
     /** Once the index has passed by, no search hears of a withdrawal any more: what no source is asked about goes here. */

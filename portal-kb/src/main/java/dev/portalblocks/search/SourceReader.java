@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.search;
 
+import dev.portalblocks.core.event.PortalEvent;
 import dev.portalblocks.core.model.Health;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.search.spi.DependentSource;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class SourceReader {
 
     private final SearchSource source;
     private final String type;
+    private final Set<String> staleAfter;
     private final SourceThreads threads;
     private final SourceTroubles troubles;
     private final Map<TenantId, SourceCall> stuck = new ConcurrentHashMap<>();
@@ -37,6 +40,7 @@ final class SourceReader {
     SourceReader(SearchSource source, SourceThreads threads) {
         this.source = source;
         this.type = source.objectType();
+        this.staleAfter = source instanceof DependentSource dependent ? Set.copyOf(dependent.staleAfter()) : Set.of();
         this.threads = threads;
         this.troubles = new SourceTroubles(threads.clock());
     }
@@ -68,6 +72,11 @@ final class SourceReader {
     /** Returns the type of its objects. */
     String type() {
         return type;
+    }
+
+    /** Returns whether what the source has told before may be wrong since one of these happened. */
+    boolean isStaleAfter(Collection<PortalEvent<?>> events) {
+        return events.stream().anyMatch(event -> staleAfter.contains(event.type()));
     }
 
     /** Returns whether it is time to ask the source for what it owes. */

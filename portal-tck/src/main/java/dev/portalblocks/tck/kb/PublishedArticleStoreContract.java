@@ -16,6 +16,7 @@ import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
@@ -30,14 +31,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The promises of {@link PublishedArticleStore}: implement it in a test class and return the storage to be tested. Its
- * {@link KnowledgeStorage#articles()} and {@link KnowledgeStorage#slugs()} write what its {@link KnowledgeStorage#published()} show; the
- * other stores are not used.
+ * {@link KnowledgeStorage#articles()} and {@link KnowledgeStorage#slugs()} write what its {@link KnowledgeStorage#published()} show, in those of
+ * its {@link KnowledgeStorage#categories()} that are there; the other stores are not used.
  */
 @ContractOf(PublishedArticleStore.class)
 public interface PublishedArticleStoreContract extends ScheduledArticleContract, AddressedArticleContract {
@@ -235,5 +239,52 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
 
             assertThat(PublishedArticles.seen(kb, readers, article.id())).isEqualTo(before);
         }
+    }
+
+    /** One and all of several, now and later; the article is there as before. */
+    @Test
+    @Promise(8)
+    default void nothingStandsInACategoryThatIsGone() {
+        StoreFixture<KnowledgeStorage> kb = fixture();
+        SplittableRandom random = Seed.random();
+        CategoryId[] both = {PublishedArticles.category(0), PublishedArticles.category(1)};
+        StoredArticle article =
+                Articles.published(ACME, Articles.id(random), Articles.content("Hagel").in(both));
+        StoredArticle other = Articles.published(OTHER, article.id(), Articles.content("Frost").in(both));
+        PublishedArticles.insert(kb, article);
+        PublishedArticles.insert(kb, other);
+        Revision shown = Objects.requireNonNull(article.parts().published());
+        List<CategoryId> left = new ArrayList<>(List.of(both));
+        for (CategoryId gone : both) {
+            kb.change((tx, store) -> store.categories().delete(tx, ALL, gone));
+            left.remove(gone);
+            PublishedArticle expected = PublishedArticles.always(
+                    article.id(),
+                    new Revision(
+                            shown.number(),
+                            shown.content().in(left.toArray(CategoryId[]::new)),
+                            shown.origins(),
+                            shown.publishedAt()));
+
+            assertThat(PublishedArticles.find(kb, ALL, article.id())).contains(expected);
+            assertThat(PublishedArticles.list(kb, ALL, null, 10, number -> {})).containsExactly(expected);
+            assertThat(PublishedArticles.list(kb, ALL, gone, 10, number -> {})).isEmpty();
+            left.forEach(category -> assertThat(PublishedArticles.list(kb, ALL, category, 10, number -> {}))
+                    .containsExactly(expected));
+            assertThat(kb.<Map<CategoryId, Integer>>read(
+                            (tx, store) -> store.published().countByCategory(tx, ALL, Articles.NOON)))
+                    .isEqualTo(left.stream().collect(Collectors.toMap(category -> category, category -> 1)));
+            List<PlannedArticle> planned = kb.read((tx, store) -> Stream.concat(
+                            store.published().findSchedule(tx, ALL, article.id(), Articles.NOON).stream(),
+                            store.published().listSchedules(tx, ALL, Articles.NOON, null, 10).stream())
+                    .toList());
+            assertThat(planned).hasSize(2).allSatisfy(one -> assertThat(
+                            one.schedule().showings())
+                    .containsExactly(expected.showing()));
+        }
+        assertThat(PublishedArticles.find(kb, Scope.wholeTenant(OTHER), article.id()))
+                .as("another tenant's")
+                .contains(PublishedArticles.always(
+                        other.id(), Objects.requireNonNull(other.parts().published())));
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LocalizedText;
+import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.Showing;
@@ -17,6 +20,7 @@ import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.kb.spi.StoredCategory;
 import dev.portalblocks.tck.Pages;
 import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.StoreFixture;
@@ -28,6 +32,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract of published articles asks of a storage over and over. */
@@ -105,14 +110,30 @@ final class PublishedArticles {
         return new PublishedArticle(id, new Showing(revision.publishedAt(), null, revision), ArticleSettings.none());
     }
 
+    /** The categories of what is published are there. */
     static void insert(StoreFixture<KnowledgeStorage> kb, StoredArticle article) {
+        insertCategories(kb, article);
         assertThat(kb.<Boolean>write((tx, store) -> store.articles().insert(tx, article)))
                 .isTrue();
     }
 
+    /** The categories of what is published are there. */
     static void update(StoreFixture<KnowledgeStorage> kb, StoredArticle article) {
+        insertCategories(kb, article);
         assertThat(kb.<Boolean>write((tx, store) -> store.articles().update(tx, article)))
                 .isTrue();
+    }
+
+    private static void insertCategories(StoreFixture<KnowledgeStorage> kb, StoredArticle article) {
+        Stream<Revision> all = article.parts().schedule().showings().stream().map(Showing::revision);
+        List<CategoryId> named = all.flatMap(revision -> revision.content().categories().stream())
+                .distinct()
+                .toList();
+        kb.change((tx, store) -> named.forEach(id -> store.categories().insert(tx, stored(article.tenant(), id))));
+    }
+
+    private static StoredCategory stored(TenantId tenant, CategoryId id) {
+        return new StoredCategory(tenant, new Category(id, null, id.toString(), LocalizedText.german("Ort"), 1));
     }
 
     static Optional<PublishedArticle> find(StoreFixture<KnowledgeStorage> kb, Scope scope, ArticleId id) {

@@ -21,7 +21,7 @@ final class BrokenCategoryStores {
     private BrokenCategoryStores() {}
 
     /** The memory store; each broken one overrides the method in which it goes wrong. */
-    private static class Right implements CategoryStore {
+    static class Right implements CategoryStore {
         final Memory memory = new Memory();
         final CategoryStore inner = MemoryKnowledgeStorage.in(memory).categories();
 

@@ -220,4 +220,36 @@ final class BrokenPublishedArticleStores {
             }.fixture();
         }
     }
+
+    /** Reads where an article stands from the article alone. */
+    @Breaks(8)
+    static final class ShowsWhatIsGone implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PublishedArticle> find(Tx tx, Scope scope, ArticleId id, Instant moment) {
+                    return super.find(tx, scope, id, moment)
+                            .flatMap(shown -> storage.articles().find(tx, Scope.wholeTenant(scope.tenant()), id))
+                            .flatMap(article -> article.shownAt(moment));
+                }
+            }.fixture();
+        }
+    }
+
+    /** Tells of plans as they were made. */
+    @Breaks(8)
+    static final class PlansForWhatIsGone implements PublishedArticleStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return new Right() {
+                @Override
+                public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
+                    return super.findSchedule(tx, scope, id, since)
+                            .flatMap(shown -> storage.articles().find(tx, Scope.wholeTenant(scope.tenant()), id))
+                            .map(article -> new PlannedArticle(id, article.parts().schedule()));
+                }
+            }.fixture();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The categories of the knowledge base, as they are to be. */
@@ -23,7 +24,7 @@ final class CategoryModel {
 
     private static final class Entry {
         private final String name;
-        private final @Nullable String parent;
+        private @Nullable String parent;
         private final String key;
         private final String language;
         private String title;
@@ -79,14 +80,52 @@ final class CategoryModel {
 
     String rename(Who who, String name, String title, @Nullable Long expected) {
         return ledger.write(new Call(who, "kb.category.rename", Right.KB_CURATE), reach -> {
-            Entry entry = find(name);
-            if (expected != null && expected != entry.version) {
-                throw Refused.because("category.version-conflict");
-            }
+            Entry entry = find(name, expected);
             entry.title = title;
             entry.version++;
             ledger.emit(name, "kb.category-changed", name);
             return entry.view();
+        });
+    }
+
+    String move(Who who, String name, @Nullable String target, @Nullable Long expected) {
+        return ledger.write(new Call(who, "kb.category.move", Right.KB_CURATE), reach -> {
+            Entry entry = find(name, expected);
+            if (target != null) {
+                find(target);
+            }
+            if (Objects.equals(entry.parent, target)) {
+                ledger.unchanged();
+                return entry.view();
+            }
+            requireNoCircle(name, target);
+            if (child(target, entry.key) != null) {
+                throw Refused.because("category.key-taken");
+            }
+            entry.parent = target;
+            entry.version++;
+            ledger.emit(name, "kb.category-moved", name);
+            return entry.view();
+        });
+    }
+
+    private void requireNoCircle(String name, @Nullable String target) {
+        for (String at = target; at != null; at = find(at).parent) {
+            if (at.equals(name)) {
+                throw Refused.because("category.circle");
+            }
+        }
+    }
+
+    String remove(Who who, String name, @Nullable Long expected) {
+        return ledger.write(new Call(who, "kb.category.remove", Right.KB_CURATE), reach -> {
+            find(name, expected);
+            if (entries.values().stream().anyMatch(other -> name.equals(other.parent))) {
+                throw Refused.because("category.not-empty");
+            }
+            entries.remove(name);
+            ledger.emit(name, "kb.category-removed", name);
+            return "gone";
         });
     }
 
@@ -106,8 +145,12 @@ final class CategoryModel {
         return place == null ? Set.of() : Set.of(place);
     }
 
-    void requireAll(Collection<String> names) {
-        names.forEach(this::find);
+    /** Returns those of the names that are there still; one that is not and was not among the earlier ones is refused. */
+    Set<String> present(Collection<String> names, Collection<String> earlier) {
+        names.stream().filter(name -> !earlier.contains(name)).forEach(this::find);
+        Set<String> present = new TreeSet<>(names);
+        present.retainAll(entries.keySet());
+        return present;
     }
 
     /** Returns those in which something is found, and those above them, parents first. */
@@ -133,6 +176,14 @@ final class CategoryModel {
         return contents.stream().anyMatch(categories -> categories.contains(name))
                 || entries.values().stream()
                         .anyMatch(entry -> name.equals(entry.parent) && hasAny(entry.name, contents));
+    }
+
+    private Entry find(String name, @Nullable Long expected) {
+        Entry entry = find(name);
+        if (expected != null && expected != entry.version) {
+            throw Refused.because("category.version-conflict");
+        }
+        return entry;
     }
 
     private Entry find(String name) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -48,9 +49,9 @@ final class KnowledgeModel {
                 new Call(who, "kb.article.create", Right.KB_EDIT),
                 new Once(key, content.toString()),
                 reach -> {
-                    requireReferences(content);
+                    Content placed = requireReferences(content, Set.of());
                     Piece piece = add(null);
-                    piece.changed(State.DRAFT, content, ledger.now());
+                    piece.changed(State.DRAFT, placed, ledger.now());
                     emit(piece, "drafted");
                     return piece.name;
                 },
@@ -64,8 +65,8 @@ final class KnowledgeModel {
 
     String edit(Who who, String name, Content content, @Nullable Long expected) {
         return change(who, "kb.article.edit", Right.KB_EDIT, name, expected, piece -> {
-            requireReferences(content);
-            piece.changed(piece.state, content, ledger.now());
+            Content placed = requireReferences(content, piece.categories());
+            piece.changed(piece.state, placed, ledger.now());
             emit(piece, "drafted");
         });
     }
@@ -77,7 +78,8 @@ final class KnowledgeModel {
             if (draft == null && (last == null || piece.state == State.PUBLISHED)) {
                 throw Refused.because("article.nothing-to-publish");
             }
-            publish(piece, draft != null ? draft : Objects.requireNonNull(last).content(), null);
+            Content content = draft != null ? draft : Objects.requireNonNull(last).content();
+            publish(piece, requireReferences(content, content.categories()), null);
         });
     }
 
@@ -203,7 +205,7 @@ final class KnowledgeModel {
                     served,
                     content.languages(),
                     text,
-                    content.categories(),
+                    categories.present(content.categories(), content.categories()),
                     content.assets(),
                     Objects.requireNonNull(pieces.get(name)).origin(served),
                     shown.at());
@@ -234,7 +236,9 @@ final class KnowledgeModel {
                 new Call(who, "kb.article.list", Right.KB_READ),
                 reach -> Lines.list(visible(reach)
                         .filter(content -> category == null
-                                || content.getValue().categories().contains(category))
+                                || categories
+                                        .present(content.getValue().categories(), content.getValue().categories())
+                                        .contains(category))
                         .map(content -> Lines.of(
                                 content.getKey(),
                                 content.getValue().served(language),
@@ -261,9 +265,10 @@ final class KnowledgeModel {
                         piece.name, Objects.requireNonNull(piece.published()).content()));
     }
 
-    private void requireReferences(Content content) {
-        categories.requireAll(content.categories());
+    private Content requireReferences(Content content, Set<String> before) {
+        Content placed = content.in(categories.present(content.categories(), before));
         assets.requireAll(content.assets());
+        return placed;
     }
 
     private @Nullable Piece bySource(String path) {

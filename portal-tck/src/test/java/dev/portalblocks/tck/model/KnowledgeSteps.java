@@ -12,7 +12,9 @@ import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.UploadAsset;
@@ -35,6 +37,8 @@ final class KnowledgeSteps {
             KnowledgeSteps::upload,
             KnowledgeSteps::createCategory,
             KnowledgeSteps::renameCategory,
+            KnowledgeSteps::moveCategory,
+            KnowledgeSteps::removeCategory,
             KnowledgeSteps::listCategories);
 
     private KnowledgeSteps() {}
@@ -213,6 +217,49 @@ final class KnowledgeSteps {
                                                 CategoryId.of(session.id(name)),
                                                 LocalizedText.german(title),
                                                 expected))));
+    }
+
+    private static Step moveCategory(Draw draw) {
+        Who who = draw.dice().asEditor();
+        String name = draw.dice().any("k");
+        String target = draw.dice().anyOrNone("k");
+        Long expected =
+                draw.dice().expecting(draw.model(who).knowledge.categories.version(name));
+        return new Step(
+                who,
+                "move category " + name + " into " + target + " at " + expected,
+                model -> model.knowledge.categories.move(who, name, target, expected),
+                session -> view(
+                        session,
+                        session.blocks()
+                                .knowledge()
+                                .categoryEditor()
+                                .move(
+                                        session.actor(who),
+                                        new MoveCategory(
+                                                CategoryId.of(session.id(name)),
+                                                session.idOrNone(target, CategoryId::of),
+                                                expected))));
+    }
+
+    private static Step removeCategory(Draw draw) {
+        Who who = draw.dice().asEditor();
+        String name = draw.dice().any("k");
+        Long expected =
+                draw.dice().expecting(draw.model(who).knowledge.categories.version(name));
+        return new Step(
+                who,
+                "remove category " + name + " at " + expected,
+                model -> model.knowledge.categories.remove(who, name, expected),
+                session -> {
+                    session.blocks()
+                            .knowledge()
+                            .categoryEditor()
+                            .remove(
+                                    session.actor(who),
+                                    new RemoveCategory(CategoryId.of(session.id(name)), expected));
+                    return "gone";
+                });
     }
 
     private static Step listCategories(Draw draw) {

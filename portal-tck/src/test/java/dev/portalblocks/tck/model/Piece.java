@@ -4,8 +4,10 @@ package dev.portalblocks.tck.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An article, as it is to be. */
@@ -78,6 +80,14 @@ final class Piece {
         draft = left;
         version++;
         changedAt = now;
+    }
+
+    /** Returns where it stands, as published or in its draft. */
+    Set<String> categories() {
+        Set<String> all = new HashSet<>(draft == null ? Set.of() : draft.categories());
+        Revision last = published();
+        all.addAll(last == null ? Set.of() : last.content().categories());
+        return all;
     }
 
     boolean shows(Content content) {

@@ -7,6 +7,7 @@ import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.KnowledgeBase;
@@ -14,7 +15,11 @@ import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleText;
+import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CreateArticle;
+import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.TextStatus;
 import dev.portalblocks.kb.model.TextStatus.Shown;
 import java.io.IOException;
@@ -39,7 +44,7 @@ class PublishingGuideTest {
     @Test
     void theLinesAboutPublishingAreTheLinesThatRun() throws IOException {
         assertThat(pieces(SHOWN, Path.of("../docs/guide/publishing.md")))
-                .hasSize(6)
+                .hasSize(7)
                 .isEqualTo(
                         pieces(COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/PublishingSnippets.java")));
     }
@@ -75,6 +80,35 @@ class PublishingGuideTest {
                     .isEqualTo(
                             Map.of(LanguageTag.GERMAN, new ArticleText("Hagelschaden", "Melden Sie ihn **sofort**.")));
         }
+    }
+
+    @Test
+    void thePageOnCategoriesDoesWhatItSays() {
+        Memory memory = new Memory();
+        try (Portal portal = Portal.of(memory)) {
+            KnowledgeBase knowledge = KnowledgeBase.of(portal, MemoryKnowledgeStorage.in(memory));
+            CategoryId weather = category(knowledge, "wetter");
+            CategoryId storm = category(knowledge, "sturm");
+            CategoryId frost = category(knowledge, "frost");
+            ArticleContent content =
+                    ArticleContent.of(LanguageTag.GERMAN, "Frost", "Abdecken.").in(frost);
+            ArticleId article =
+                    knowledge.editor().create(LENA, CreateArticle.of(content)).id();
+            knowledge.editor().publish(LENA, PublishArticle.of(article));
+
+            assertThat(PublishingSnippets.shaped(knowledge, LENA, storm, weather, frost)
+                            .parent())
+                    .isEqualTo(weather);
+            assertThat(knowledge.read(Actor.anonymous(ACME), article, null).categories())
+                    .isEmpty();
+        }
+    }
+
+    private static CategoryId category(KnowledgeBase knowledge, String key) {
+        return knowledge
+                .categoryEditor()
+                .create(LENA, CreateCategory.of(key, LocalizedText.german(key)))
+                .id();
     }
 
     private static LanguageTag language(KnowledgeBase knowledge, ArticleId hail) {

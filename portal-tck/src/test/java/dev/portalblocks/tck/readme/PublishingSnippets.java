@@ -6,17 +6,22 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.kb.CategoryEditor;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.Article;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.AssignArticle;
+import dev.portalblocks.kb.model.Category;
+import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RenameArticle;
+import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.SubmitArticle;
 import dev.portalblocks.kb.model.TextStatus;
@@ -53,6 +58,16 @@ final class PublishingSnippets {
         }
         // guide ends
         return planned;
+    }
+
+    static Category shaped(
+            KnowledgeBase knowledge, Actor lena, CategoryId storm, CategoryId weather, CategoryId frost) {
+        // guide begins
+        CategoryEditor categories = knowledge.categoryEditor();
+        Category moved = categories.move(lena, MoveCategory.of(storm, weather)); // null for the top
+        categories.remove(lena, RemoveCategory.of(frost)); // its articles stay
+        // guide ends
+        return moved;
     }
 
     static List<String> both(KnowledgeBase knowledge, Actor lena, ArticleId hail, ArticleContent mine) {

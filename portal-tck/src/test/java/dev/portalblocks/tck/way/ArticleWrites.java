@@ -2,13 +2,11 @@
 package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.model.LanguageTag;
-import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.ConfirmTranslation;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.ReturnArticle;
 import dev.portalblocks.kb.model.SubmitArticle;
@@ -58,14 +56,6 @@ final class ArticleWrites {
                 "KeepArticle",
                 (target, version) -> workflow.keep(
                         world.program(),
-                        KeepArticle.of(target.articles().inWork()).expecting(version)),
-                "RenameCategory",
-                (target, version) -> world.portal
-                        .knowledge
-                        .categoryEditor()
-                        .rename(
-                                world.program(),
-                                new RenameCategory(
-                                        target.articles().category(), LocalizedText.german("Anders"), version)));
+                        KeepArticle.of(target.articles().inWork()).expecting(version)));
     }
 }

@@ -10,7 +10,9 @@ import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.ImportOutcome;
+import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.kb.model.UploadAsset;
 import java.io.ByteArrayInputStream;
@@ -162,6 +164,21 @@ final class KnowledgeInvokers {
                                                 target.articles().category(), LocalizedText.german("Anders"), null))
                                 .id()
                                 .equals(target.articles().category())),
+                new Invoker(
+                        "CategoryEditor.move(Actor, MoveCategory)",
+                        "kb.category.move",
+                        (portal, actor, target) -> portal.knowledge
+                                .categoryEditor()
+                                .move(actor, MoveCategory.of(target.articles().empty(), null))
+                                .id()
+                                .equals(target.articles().empty())),
+                new Invoker(
+                        "CategoryEditor.remove(Actor, RemoveCategory)", "kb.category.remove", (portal, actor, target) -> {
+                            portal.knowledge
+                                    .categoryEditor()
+                                    .remove(actor, RemoveCategory.of(target.articles().empty()));
+                            return true;
+                        }),
                 new Invoker(
                         "CategoryEditor.list(Actor)",
                         "kb.category.list-all",

@@ -9,7 +9,9 @@ import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.ImportArticle;
+import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.UploadAsset;
@@ -74,6 +76,16 @@ final class KnowledgeMisfits {
                                 .rename(
                                         actor,
                                         new RenameCategory(target.articles().category(), null, null))),
+                of(
+                        "MoveCategory.category",
+                        "category",
+                        "not-null",
+                        (knowledge, actor, target) ->
+                                knowledge.categoryEditor().move(actor, MoveCategory.of(null, null))),
+                of("RemoveCategory.category", "category", "not-null", (knowledge, actor, target) -> {
+                    knowledge.categoryEditor().remove(actor, RemoveCategory.of(null));
+                    return true;
+                }),
                 upload("path", "not-blank", " ", "image/png"),
                 upload("path", "size", Misfit.text(501), "image/png"),
                 upload("path", "pattern", "a\nb.png", "image/png"),

@@ -159,6 +159,10 @@ final class SampleWorld {
                 .categoryEditor()
                 .create(host, new CreateCategory(null, "kfz", LocalizedText.german(WORD), IdempotencyKey.of("kfz")))
                 .id();
+        CategoryId empty = portal.knowledge
+                .categoryEditor()
+                .create(host, CreateCategory.of("leer", LocalizedText.german("Leer")).under(category))
+                .id();
         Asset picture = editor.upload(host, new UploadAsset(PICTURE, "image/png"), picture());
         ArticleContent content = article(WORD).in(category).withAssets(List.of(picture));
         ArticleId published = editor.create(host, CreateArticle.of(content)).id();
@@ -175,6 +179,7 @@ final class SampleWorld {
                 published,
                 draft,
                 category,
+                empty,
                 SOURCE,
                 inWork(),
                 Map.of("published", published, "draft", pictured, "archived", archived));

@@ -21,14 +21,9 @@ import dev.portalblocks.faq.model.RemoveFaqEntry;
 import dev.portalblocks.faq.model.RemoveFaqSection;
 import dev.portalblocks.faq.model.RenameFaqSection;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
-import dev.portalblocks.kb.model.ArchiveArticle;
-import dev.portalblocks.kb.model.ConfirmTranslation;
-import dev.portalblocks.kb.model.EditArticle;
-import dev.portalblocks.kb.model.KeepArticle;
-import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.RestoreRevision;
-import dev.portalblocks.kb.model.ReturnArticle;
-import dev.portalblocks.kb.model.SubmitArticle;
+import dev.portalblocks.kb.model.MoveCategory;
+import dev.portalblocks.kb.model.RemoveCategory;
+import dev.portalblocks.kb.model.RenameCategory;
 import dev.portalblocks.messaging.model.HandOver;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.ProfilePatch;
@@ -98,11 +93,32 @@ class StaleVersionsTest {
                                 RevokeMandate.of(target.mandate()).expecting(version)));
         writes.putAll(ArticleWrites.of(world));
         writes.putAll(CareWrites.of(world));
+        writes.putAll(categories());
         writes.putAll(entries());
         writes.putAll(synonyms());
         writes.putAll(documents());
         writes.putAll(folders());
         return writes;
+    }
+
+    private static Map<String, Write> categories() {
+        var editor = world.portal.knowledge.categoryEditor();
+        return Map.of(
+                "RenameCategory",
+                (target, version) -> editor.rename(
+                        world.program(),
+                        RenameCategory.of(target.articles().category(), NAME).expecting(version)),
+                "MoveCategory",
+                (target, version) -> editor.move(
+                        world.program(),
+                        MoveCategory.of(target.articles().empty(), null).expecting(version)),
+                "RemoveCategory",
+                (target, version) -> {
+                    editor.remove(
+                            world.program(),
+                            RemoveCategory.of(target.articles().empty()).expecting(version));
+                    return true;
+                });
     }
 
     private static Map<String, Write> entries() {

@@ -46,6 +46,7 @@ record Target(
      * @param published a public article in the category, with a picture
      * @param draft an article that was never published
      * @param category a category at the top
+     * @param empty a category in that one, in which nothing stands
      * @param source where an imported article came from
      * @param inWork an article that is planned to be published in many years, and in review in German, so that its English is outdated
      * @param ofState one of each state, each in the category and with the picture
@@ -54,6 +55,7 @@ record Target(
             ArticleId published,
             ArticleId draft,
             CategoryId category,
+            CategoryId empty,
             SourceKey source,
             ArticleId inWork,
             Map<String, ArticleId> ofState) {}
@@ -102,6 +104,7 @@ record Target(
                         ArticleId.of(nobody(1)),
                         ArticleId.of(nobody(2)),
                         CategoryId.of(nobody(3)),
+                        CategoryId.of(nobody(16)),
                         new SourceKey("nowhere", "nothing.md"),
                         ArticleId.of(nobody(8)),
                         Map.of()),
@@ -122,7 +125,13 @@ record Target(
         ArticleId article = Objects.requireNonNull(articles.ofState().get(state), state);
         FaqEntryId entry = entries.ofState().getOrDefault(state, entries.draft());
         Articles those = new Articles(
-                article, article, articles.category(), articles.source(), articles.inWork(), articles.ofState());
+                article,
+                article,
+                articles.category(),
+                articles.empty(),
+                articles.source(),
+                articles.inWork(),
+                articles.ofState());
         Entries these = new Entries(entries.section(), entries.empty(), entry, entry, entries.ofState());
         return new Target(tenant, customer, those, these, synonyms, mail, vaults, mandates);
     }
