@@ -81,11 +81,10 @@ public final class CategoryEditor {
     public Category rename(Actor actor, RenameCategory command) {
         return operations.perform(RENAME, actor, command, context -> {
             Category before = tree.lock(context, command.category(), command.expectedVersion());
-            Category after = new Category(
-                    before.id(), before.parent(), before.key(), command.name(), before.version() + 1);
+            Category after =
+                    new Category(before.id(), before.parent(), before.key(), command.name(), before.version() + 1);
             tree.replace(context, after);
-            tree.report(
-                    context, after.id(), CategoryChanged.TYPE, new CategoryChanged(after.id(), after.version()));
+            tree.report(context, after.id(), CategoryChanged.TYPE, new CategoryChanged(after.id(), after.version()));
             return after;
         });
     }

@@ -84,7 +84,8 @@ final class CategoryTree {
 
     /** Removes a category of a locked tree. */
     void remove(OperationContext context, Category category) {
-        if (list(context).stream().anyMatch(other -> category.id().equals(other.category().parent()))) {
+        if (list(context).stream()
+                .anyMatch(other -> category.id().equals(other.category().parent()))) {
             throw new PortalException.Conflict("category.not-empty");
         }
         categories.delete(context.tx(), context.scope(), category.id());

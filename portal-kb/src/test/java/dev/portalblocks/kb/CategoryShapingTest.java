@@ -41,16 +41,15 @@ class CategoryShapingTest {
         Category house = create("haus", null);
         editorial.publish(editorial.german("Hagel am Auto", "").in(hail.id()));
 
-        Category moved = editor.move(LENA, MoveCategory.of(hail.id(), house.id()).expecting(1));
+        Category moved =
+                editor.move(LENA, MoveCategory.of(hail.id(), house.id()).expecting(1));
 
         assertThat(moved.parent()).isEqualTo(house.id());
         assertThat(moved.key()).isEqualTo("hagel");
         assertThat(moved.version()).isEqualTo(2);
         assertThat(editorial.knowledge.categories(NOBODY, null))
                 .extracting(CategorySummary::name, CategorySummary::articles)
-                .containsExactly(
-                        tuple("haus", 0),
-                        tuple("hagel", 1));
+                .containsExactly(tuple("haus", 0), tuple("hagel", 1));
         assertThat(editor.move(LENA, MoveCategory.of(hail.id(), null)).parent()).isNull();
     }
 
@@ -130,7 +129,8 @@ class CategoryShapingTest {
         Category house = create("haus", null);
         editor.rename(LENA, RenameCategory.of(car.id(), LocalizedText.german("Auto")));
 
-        assertThatThrownBy(() -> editor.move(LENA, MoveCategory.of(car.id(), house.id()).expecting(1)))
+        assertThatThrownBy(() ->
+                        editor.move(LENA, MoveCategory.of(car.id(), house.id()).expecting(1)))
                 .hasMessageContaining("category.version-conflict");
         assertThatThrownBy(() -> editor.remove(LENA, RemoveCategory.of(car.id()).expecting(1)))
                 .hasMessageContaining("category.version-conflict");

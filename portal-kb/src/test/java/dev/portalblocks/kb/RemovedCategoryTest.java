@@ -51,7 +51,8 @@ class RemovedCategoryTest {
 
     @Test
     void removingACategoryKeepsItsArticles() {
-        ArticleId both = editorial.publish(editorial.german("Hagel am Auto", "Melden").in(car, hail));
+        ArticleId both =
+                editorial.publish(editorial.german("Hagel am Auto", "Melden").in(car, hail));
         ArticleId one = editorial.publish(editorial.german("Frost", "Abdecken").in(hail));
 
         remove(hail);
@@ -126,7 +127,8 @@ class RemovedCategoryTest {
 
         for (CategoryId gone : List.of(frost, never)) {
             assertThatThrownBy(() -> editor.edit(
-                            LENA, EditArticle.of(id, editorial.german("Hagel", "").in(gone))))
+                            LENA,
+                            EditArticle.of(id, editorial.german("Hagel", "").in(gone))))
                     .isInstanceOfSatisfying(
                             PortalException.NotFound.class,
                             e -> assertThat(e.code()).isEqualTo("category.not-found"));
@@ -143,7 +145,11 @@ class RemovedCategoryTest {
         EditedArticle restored = knowledge.workflow().restore(LENA, RestoreRevision.of(id, 1));
 
         assertThat(Objects.requireNonNull(restored.draft()).categories()).containsExactly(car);
-        assertThat(editor.revisions(LENA, id, PageRequest.first(5)).items().get(1).content().categories())
+        assertThat(editor.revisions(LENA, id, PageRequest.first(5))
+                        .items()
+                        .get(1)
+                        .content()
+                        .categories())
                 .as("what was published then")
                 .containsExactly(hail, car);
     }

@@ -166,8 +166,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     /** What is published and nothing else was ever planned stands in no schedule. */
     private static PlannedArticle planned(Row row) throws SQLException {
         Schedule schedule = row.jsonOrNull("schedule", Schedule.class);
-        Set<CategoryId> gone =
-                row.uuids("gone").stream().map(CategoryId::of).collect(Collectors.toUnmodifiableSet());
+        Set<CategoryId> gone = row.uuids("gone").stream().map(CategoryId::of).collect(Collectors.toUnmodifiableSet());
         Schedule shown = schedule != null ? schedule : Schedule.of(row.json("published", Revision.class));
         return new PlannedArticle(ArticleId.of(row.uuid("id")), shown.outOf(gone));
     }

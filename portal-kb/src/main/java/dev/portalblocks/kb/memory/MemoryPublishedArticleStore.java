@@ -111,7 +111,9 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
         Schedule schedule = article.parts().schedule();
         boolean lasts = schedule.showings().stream()
                 .anyMatch(showing -> showing.until() == null || since.isBefore(showing.until()));
-        return lasts ? Optional.of(new PlannedArticle(article.id(), schedule.outOf(gone(tx, article)))) : Optional.empty();
+        return lasts
+                ? Optional.of(new PlannedArticle(article.id(), schedule.outOf(gone(tx, article))))
+                : Optional.empty();
     }
 
     private Set<CategoryId> gone(Tx tx, StoredArticle article) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent in which category; null at the top
  * @param version its version since
  */
-public record CategoryMoved(
-        CategoryId category, @Nullable CategoryId parent, long version) {
+public record CategoryMoved(CategoryId category, @Nullable CategoryId parent, long version) {
     /** The type of this event. */
     public static final EventType<CategoryMoved> TYPE =
             new EventType<>("portalblocks.kb.category-moved.v1", CategoryMoved.class);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion the version that the editor saw; null for whatever is there
  */
 public record RemoveCategory(
-        @NotNull CategoryId category,
-        @Nullable Long expectedVersion) {
+        @NotNull CategoryId category, @Nullable Long expectedVersion) {
     /** Returns the command for whatever is there. */
     public static RemoveCategory of(CategoryId category) {
         return new RemoveCategory(category, null);

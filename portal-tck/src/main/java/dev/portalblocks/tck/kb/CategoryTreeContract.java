@@ -228,8 +228,7 @@ public interface CategoryTreeContract {
     }
 
     private static StoredCategory category(TenantId tenant, int id, @Nullable CategoryId parent, String key) {
-        Category category =
-                new Category(CategoryId.of(new UUID(1, id)), parent, key, LocalizedText.german("Name"), 1);
+        Category category = new Category(CategoryId.of(new UUID(1, id)), parent, key, LocalizedText.german("Name"), 1);
         return new StoredCategory(tenant, category);
     }
 

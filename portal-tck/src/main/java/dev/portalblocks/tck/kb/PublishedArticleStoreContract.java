@@ -248,9 +248,10 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
         StoreFixture<KnowledgeStorage> kb = fixture();
         SplittableRandom random = Seed.random();
         CategoryId[] both = {PublishedArticles.category(0), PublishedArticles.category(1)};
-        StoredArticle article =
-                Articles.published(ACME, Articles.id(random), Articles.content("Hagel").in(both));
-        StoredArticle other = Articles.published(OTHER, article.id(), Articles.content("Frost").in(both));
+        StoredArticle article = Articles.published(
+                ACME, Articles.id(random), Articles.content("Hagel").in(both));
+        StoredArticle other = Articles.published(
+                OTHER, article.id(), Articles.content("Frost").in(both));
         PublishedArticles.insert(kb, article);
         PublishedArticles.insert(kb, other);
         Revision shown = Objects.requireNonNull(article.parts().published());
@@ -278,9 +279,9 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
                             store.published().findSchedule(tx, ALL, article.id(), Articles.NOON).stream(),
                             store.published().listSchedules(tx, ALL, Articles.NOON, null, 10).stream())
                     .toList());
-            assertThat(planned).hasSize(2).allSatisfy(one -> assertThat(
-                            one.schedule().showings())
-                    .containsExactly(expected.showing()));
+            assertThat(planned)
+                    .hasSize(2)
+                    .allSatisfy(one -> assertThat(one.schedule().showings()).containsExactly(expected.showing()));
         }
         assertThat(PublishedArticles.find(kb, Scope.wholeTenant(OTHER), article.id()))
                 .as("another tenant's")

@@ -247,7 +247,8 @@ final class BrokenPublishedArticleStores {
                 public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
                     return super.findSchedule(tx, scope, id, since)
                             .flatMap(shown -> storage.articles().find(tx, Scope.wholeTenant(scope.tenant()), id))
-                            .map(article -> new PlannedArticle(id, article.parts().schedule()));
+                            .map(article ->
+                                    new PlannedArticle(id, article.parts().schedule()));
                 }
             }.fixture();
         }

@@ -144,11 +144,13 @@ class CategoryRacesTest {
             case 0, 1, 2 -> () -> moved(knowledge, category, target);
             case 3 -> () -> answer(() -> removed(knowledge, category));
             case 4 -> () -> answer(() -> made(knowledge, target, "neu" + round + number));
-            case 5 -> () -> answer(() -> knowledge
-                    .categoryEditor()
-                    .rename(LENA, RenameCategory.of(category, LocalizedText.german("Name " + number))));
+            case 5 ->
+                () -> answer(() -> knowledge
+                        .categoryEditor()
+                        .rename(LENA, RenameCategory.of(category, LocalizedText.german("Name " + number))));
             case 6 -> () -> answer(() -> removed(knowledge, Objects.requireNonNull(known.get(5))));
-            default -> () -> imported(knowledge, number + ".md", List.of("r" + round + "-0", "r" + round + "-" + number));
+            default ->
+                () -> imported(knowledge, number + ".md", List.of("r" + round + "-0", "r" + round + "-" + number));
         };
     }
 
@@ -194,8 +196,8 @@ class CategoryRacesTest {
 
     private static String imported(KnowledgeBase knowledge, String path, List<String> keys) {
         ArticleContent content = ArticleContent.of(LanguageTag.GERMAN, "Hagel " + keys, "Schaden melden");
-        return answer(
-                () -> knowledge.intake().put(LENA, new ImportArticle(new SourceKey("baum", path), keys, content)));
+        return answer(() ->
+                knowledge.intake().put(LENA, new ImportArticle(new SourceKey("baum", path), keys, content)));
     }
 
     /** Returns the code of the refusal, or that there was none. */

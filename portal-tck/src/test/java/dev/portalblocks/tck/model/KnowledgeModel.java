@@ -78,7 +78,8 @@ final class KnowledgeModel {
             if (draft == null && (last == null || piece.state == State.PUBLISHED)) {
                 throw Refused.because("article.nothing-to-publish");
             }
-            Content content = draft != null ? draft : Objects.requireNonNull(last).content();
+            Content content =
+                    draft != null ? draft : Objects.requireNonNull(last).content();
             publish(piece, requireReferences(content, content.categories()), null);
         });
     }
@@ -237,7 +238,9 @@ final class KnowledgeModel {
                 reach -> Lines.list(visible(reach)
                         .filter(content -> category == null
                                 || categories
-                                        .present(content.getValue().categories(), content.getValue().categories())
+                                        .present(
+                                                content.getValue().categories(),
+                                                content.getValue().categories())
                                         .contains(category))
                         .map(content -> Lines.of(
                                 content.getKey(),

@@ -255,9 +255,7 @@ final class KnowledgeSteps {
                     session.blocks()
                             .knowledge()
                             .categoryEditor()
-                            .remove(
-                                    session.actor(who),
-                                    new RemoveCategory(CategoryId.of(session.id(name)), expected));
+                            .remove(session.actor(who), new RemoveCategory(CategoryId.of(session.id(name)), expected));
                     return "gone";
                 });
     }

@@ -173,10 +173,14 @@ final class KnowledgeInvokers {
                                 .id()
                                 .equals(target.articles().empty())),
                 new Invoker(
-                        "CategoryEditor.remove(Actor, RemoveCategory)", "kb.category.remove", (portal, actor, target) -> {
+                        "CategoryEditor.remove(Actor, RemoveCategory)",
+                        "kb.category.remove",
+                        (portal, actor, target) -> {
                             portal.knowledge
                                     .categoryEditor()
-                                    .remove(actor, RemoveCategory.of(target.articles().empty()));
+                                    .remove(
+                                            actor,
+                                            RemoveCategory.of(target.articles().empty()));
                             return true;
                         }),
                 new Invoker(

@@ -161,7 +161,9 @@ final class SampleWorld {
                 .id();
         CategoryId empty = portal.knowledge
                 .categoryEditor()
-                .create(host, CreateCategory.of("leer", LocalizedText.german("Leer")).under(category))
+                .create(
+                        host,
+                        CreateCategory.of("leer", LocalizedText.german("Leer")).under(category))
                 .id();
         Asset picture = editor.upload(host, new UploadAsset(PICTURE, "image/png"), picture());
         ArticleContent content = article(WORD).in(category).withAssets(List.of(picture));
