@@ -22,7 +22,6 @@ public record Showing(
         Revision revision) {
     /** Returns this showing with what readers see in none of these categories. */
     public Showing outOf(Set<CategoryId> gone) {
-        Revision left = revision.outOf(gone);
-        return left == revision ? this : new Showing(from, until, left);
+        return new Showing(from, until, revision.outOf(gone));
     }
 }
