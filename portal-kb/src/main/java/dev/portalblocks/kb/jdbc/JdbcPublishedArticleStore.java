@@ -37,8 +37,9 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String WITH_SLUGS = " FROM @kb_slug s"
             + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
     private static final String GONE = "ARRAY(SELECT g.category FROM @kb_article_category g"
-            + " WHERE g.tenant = a.tenant AND g.article = a.id AND NOT EXISTS"
-            + " (SELECT 1 FROM @kb_category k WHERE k.tenant = g.tenant AND k.id = g.category)) AS gone";
+            + " WHERE g.tenant = a.tenant AND g.article = a.id"
+            // not by NOT EXISTS, for which PostgreSQL's general plan reads all categories
+            + " AND (SELECT COUNT(*) FROM @kb_category k WHERE k.tenant = g.tenant AND k.id = g.category) = 0) AS gone";
     private static final String MOMENT = "GREATEST(CAST(? AS TIMESTAMP(6) WITH TIME ZONE), a.changed_at)";
     private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
             + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"

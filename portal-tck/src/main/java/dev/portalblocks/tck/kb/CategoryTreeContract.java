@@ -168,7 +168,7 @@ public interface CategoryTreeContract {
     /** Of the same id. */
     @Test
     @Promise(6)
-    default void whatIsDeletedIsAnotherTenantsStill() {
+    default void deletionsOfTwoTenantsNeverMeet() {
         StoreFixture<CategoryStore> categories = fixture();
         StoredCategory first = category(ACME, 1, null, "kfz");
         StoredCategory second = category(OTHER, 1, null, "kfz");
@@ -197,10 +197,10 @@ public interface CategoryTreeContract {
         }
     }
 
-    /** Neither does who only reads. */
+    /** Nobody waits for another tenant, and who only reads waits for nobody. */
     @Test
     @Promise(8)
-    default void anotherTenantsLockDoesNotWait() {
+    default void locksOfTwoTenantsNeverMeet() {
         StoreFixture<CategoryStore> categories = fixture();
         try (Companion other = new Companion()) {
             boolean isDone = categories.write((tx, store) -> {
