@@ -105,8 +105,7 @@ final class TextDifferences {
     private static int alikeAtTheEnd(List<String> first, List<String> second) {
         int shorter = Math.min(first.size(), second.size());
         int count = 0;
-        while (count < shorter
-                && first.get(first.size() - 1 - count).equals(second.get(second.size() - 1 - count))) {
+        while (count < shorter && first.get(first.size() - 1 - count).equals(second.get(second.size() - 1 - count))) {
             count++;
         }
         return count;

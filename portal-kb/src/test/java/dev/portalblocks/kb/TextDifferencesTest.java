@@ -18,7 +18,21 @@ class TextDifferencesTest {
     private static final boolean DEEP = Boolean.getBoolean("portal.deep");
     private static final long SEED = Long.getLong("portal.seed", 4711);
     private static final List<String> WORDS = List.of(
-            "Beitrag", "beitrag", " ", "  ", "\n", "\r\n", "\n\n", "ä", "a\u0308", "\uD83D\uDE00", "12", ".", "# ", "|", "-");
+            "Beitrag",
+            "beitrag",
+            " ",
+            "  ",
+            "\n",
+            "\r\n",
+            "\n\n",
+            "ä",
+            "a\u0308",
+            "\uD83D\uDE00",
+            "12",
+            ".",
+            "# ",
+            "|",
+            "-");
 
     /** Removed in brackets, added in braces. */
     @ParameterizedTest
@@ -56,8 +70,12 @@ class TextDifferencesTest {
             String first = text(random);
             String second = random.nextInt(3) == 0 ? text(random) : changed(first, random);
             List<TextPiece> pieces = TextDifferences.of(first, second);
-            assertThat(without(pieces, Kind.ADDED)).as("seed %d, text %d", SEED, i).isEqualTo(first);
-            assertThat(without(pieces, Kind.REMOVED)).as("seed %d, text %d", SEED, i).isEqualTo(second);
+            assertThat(without(pieces, Kind.ADDED))
+                    .as("seed %d, text %d", SEED, i)
+                    .isEqualTo(first);
+            assertThat(without(pieces, Kind.REMOVED))
+                    .as("seed %d, text %d", SEED, i)
+                    .isEqualTo(second);
             for (int k = 1; k < pieces.size(); k++) {
                 assertThat(pieces.get(k).kind()).isNotEqualTo(pieces.get(k - 1).kind());
             }

@@ -34,8 +34,8 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String ARTICLES = " FROM @kb_article a WHERE a.tenant = ?";
     private static final String WITH_CATEGORIES = " FROM @kb_article_category c"
             + " JOIN @kb_article a ON a.tenant = c.tenant AND a.id = c.article WHERE c.tenant = ?";
-    private static final String WITH_SLUGS = " FROM @kb_slug s"
-            + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
+    private static final String WITH_SLUGS =
+            " FROM @kb_slug s" + " JOIN @kb_article a ON a.tenant = s.tenant AND a.id = s.article WHERE s.tenant = ?";
     private static final String GONE = "ARRAY(SELECT g.category FROM @kb_article_category g"
             + " WHERE g.tenant = a.tenant AND g.article = a.id"
             // not by NOT EXISTS, for which PostgreSQL's general plan reads all categories

@@ -103,8 +103,8 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
 
     private Optional<PublishedArticle> shown(Tx tx, StoredArticle article, Instant moment) {
         return article.shownAt(moment)
-                .map(shown -> new PublishedArticle(
-                        shown.id(), shown.showing().outOf(gone(tx, article)), shown.settings()));
+                .map(shown ->
+                        new PublishedArticle(shown.id(), shown.showing().outOf(gone(tx, article)), shown.settings()));
     }
 
     private Optional<PlannedArticle> planned(Tx tx, StoredArticle article, Instant since) {
