@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private static final int OWN = 19;
     /** How many kinds of steps there are. */
-    static final int KINDS = OWN + SearchVisit.KINDS;
+    static final int KINDS = OWN + SearchVisit.KINDS + EditorVisit.KINDS;
 
     private static final int STEPS = 30;
 
@@ -64,6 +64,7 @@ final class Visit {
     private final SplittableRandom random;
     private final Actor program;
     private final SearchVisit searching;
+    private final EditorVisit editing;
     private final List<UUID> ids = new ArrayList<>();
     private final List<UUID> conversations = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
@@ -77,6 +78,7 @@ final class Visit {
         this.random = new SplittableRandom(seed);
         this.program = Actor.system(tenant, "program");
         this.searching = new SearchVisit(house, tenant, random);
+        this.editing = new EditorVisit(house, tenant, random);
         ids.add(new UUID(0x7000, Long.MIN_VALUE));
     }
 
@@ -109,9 +111,13 @@ final class Visit {
     void learn(Visit others) {
         ids.addAll(others.ids);
         searching.learn(others.searching);
+        editing.learn(others.editing);
     }
 
     private @Nullable Object take(int step) {
+        if (step >= OWN + SearchVisit.KINDS) {
+            return editing.take(step - OWN - SearchVisit.KINDS);
+        }
         if (step >= OWN) {
             return searching.take(step - OWN);
         }
