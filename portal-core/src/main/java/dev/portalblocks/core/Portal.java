@@ -49,13 +49,9 @@ public final class Portal implements AutoCloseable {
     private final LanguageTag defaultLanguage;
     private final BlockRegister blocks = new BlockRegister(eventTypes);
     private final Contents contents;
-    private final AuditTrail auditTrail;
-    private final @Nullable Mandates mandates;
-    private final Housekeeping housekeeping;
-    private final ContentCare contentCare;
     private final Checkup checkup;
     private final Surroundings surroundings;
-    private final Subscriptions subscriptions;
+    private final OwnParts own;
 
     private Portal(Builder builder) {
         storage = builder.storage;
@@ -63,21 +59,10 @@ public final class Portal implements AutoCloseable {
         operations = new Operations(storage, surroundings, eventTypes);
         defaultLanguage = builder.defaultLanguage;
         contents = new Contents(storage);
-        auditTrail = new AuditTrail(operations, storage.audit());
-        mandates = builder.mandates == null
-                ? new Mandates(operations, storage.mandates(), new MandateRules(storage.mandates(), this::permissions))
-                : null;
-        housekeeping = new Housekeeping(operations, storage);
-        contentCare = new ContentCare(operations, storage);
         checkup = new Checkup(storage, builder.clock);
-        subscriptions = new Subscriptions(operations, storage);
-        register(AuditTrail.contribution());
-        register(housekeeping.contribution());
-        register(contentCare.contribution());
-        register(subscriptions.contribution());
-        if (mandates != null) {
-            register(Mandates.contribution());
-        }
+        MandateRules rules = new MandateRules(storage.mandates(), this::permissions);
+        own = OwnParts.of(operations, storage, builder.mandates == null ? rules : null);
+        own.contributions().forEach(this::register);
     }
 
     /** Returns a portal on this memory, with defaults that work. */
@@ -116,7 +101,7 @@ public final class Portal implements AutoCloseable {
 
     /** Returns the record of who did what. */
     public AuditTrail auditTrail() {
-        return auditTrail;
+        return own.auditTrail();
     }
 
     /**
@@ -125,25 +110,22 @@ public final class Portal implements AutoCloseable {
      * @throws IllegalStateException if this portal was built to ask the host's {@link Builder#mandates source}
      */
     public Mandates mandates() {
-        if (mandates == null) {
-            throw new IllegalStateException("This portal asks its host who may act for whom, and keeps no mandates");
-        }
-        return mandates;
+        return own.keptMandates();
     }
 
     /** Returns what operators do about the events of their tenant. */
     public Subscriptions subscriptions() {
-        return subscriptions;
+        return own.subscriptions();
     }
 
     /** Returns what removes that which core needs no more. */
     public Housekeeping housekeeping() {
-        return housekeeping;
+        return own.housekeeping();
     }
 
     /** Returns what removes stored bytes that nobody needs. */
     public ContentCare contentCare() {
-        return contentCare;
+        return own.contentCare();
     }
 
     /** Returns the language that a text falls back to when the reader's is missing. */
@@ -308,13 +290,8 @@ public final class Portal implements AutoCloseable {
 
         private Surroundings surroundings() {
             MandateSource asked = mandates == null ? storage.mandates() : mandates;
-            return new Surroundings(
-                    clock,
-                    random,
-                    policy.knowing(new Directories(storage.teams(), segments, holdings)),
-                    asked,
-                    rest,
-                    zones);
+            AccessPolicy told = policy.knowing(new Directories(storage.teams(), segments, holdings));
+            return new Surroundings(clock, random, told, asked, rest, zones);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.portalblocks.publishing.Timeline.Span;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ final class ArticleLife {
         Set<CategoryId> all = new HashSet<>(draft == null ? List.of() : draft.categories());
         all.addAll(published == null ? List.of() : published.content().categories());
         return all;
+    }
+
+    /** Returns what was written last; one of the sides is always there. */
+    static Optional<ArticleContent> findNewest(Parts parts) {
+        return Optional.ofNullable(newest(parts));
     }
 
     /** Returns whether there is a draft of this text that differs from what was published last. */

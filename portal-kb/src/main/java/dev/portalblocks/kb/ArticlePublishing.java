@@ -9,11 +9,14 @@ import dev.portalblocks.core.operation.TenantZones;
 import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleFinding;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleNarrowed;
 import dev.portalblocks.kb.model.ArticlePublished;
 import dev.portalblocks.kb.model.ArticleScheduled;
 import dev.portalblocks.kb.model.ArticleState;
+import dev.portalblocks.kb.model.CheckedArticle;
+import dev.portalblocks.kb.model.ContentProblem;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.Revision;
@@ -25,6 +28,7 @@ import dev.portalblocks.publishing.WallClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +45,16 @@ final class ArticlePublishing {
     private final ArticleAddresses addresses;
     private final TenantZones zones;
     private final boolean reviewed;
+    private final Set<ContentProblem> refused;
 
     /** Publishes what is in review only, or any draft. */
-    ArticlePublishing(KnowledgeStorage storage, ArticleWriting writing, TenantZones zones, boolean reviewed) {
+    ArticlePublishing(KnowledgeStorage storage, ArticleWriting writing, TenantZones zones, boolean reviewed, Set<ContentProblem> refused) {
         this.storage = storage;
         this.writing = writing;
         this.addresses = new ArticleAddresses(storage);
         this.zones = zones;
         this.reviewed = reviewed;
+        this.refused = Set.copyOf(refused);
     }
 
     /** Returns the article with a slug for each text that was published last. */
@@ -62,6 +68,7 @@ final class ArticlePublishing {
         Publication publication = publication(context, command, content);
         requireReview(article, publication.languages());
         requirePlaces(context, article, publication);
+        requireFit(context, article, publication);
         return publish(context, ArticleLife.placed(article, content), publication);
     }
 
@@ -206,6 +213,20 @@ final class ArticlePublishing {
                         || article.parts().editing().isInReview(language));
         if (reviewed && !isRead) {
             throw new PortalException.Conflict("article.not-reviewed");
+        }
+    }
+
+    private void requireFit(OperationContext context, StoredArticle article, Publication publication) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        ArticleContent content = publication.content().only(publication.languages()).orElseThrow();
+        List<ArticleFinding> findings =
+                ContentCheck.of(context, storage.articles(), List.of(content)).findings(content).stream()
+                        .filter(finding -> refused.contains(finding.problem()))
+                        .toList();
+        if (!findings.isEmpty()) {
+            throw new PortalException.Conflict("article.unfit", new CheckedArticle(article.id(), findings));
         }
     }
 

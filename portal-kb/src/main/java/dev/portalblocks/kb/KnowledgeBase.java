@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb;
 
-import dev.portalblocks.core.BlockContribution;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
@@ -17,19 +16,11 @@ import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.Article;
-import dev.portalblocks.kb.model.ArticleArchived;
-import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.ArticleNarrowed;
-import dev.portalblocks.kb.model.ArticlePublished;
-import dev.portalblocks.kb.model.ArticleScheduled;
-import dev.portalblocks.kb.model.ArticleSettingsChanged;
 import dev.portalblocks.kb.model.ArticleSummary;
-import dev.portalblocks.kb.model.CategoryChanged;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.CategoryMoved;
-import dev.portalblocks.kb.model.CategoryRemoved;
 import dev.portalblocks.kb.model.CategorySummary;
+import dev.portalblocks.kb.model.ContentProblem;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.search.spi.SearchSource;
@@ -70,6 +61,7 @@ public final class KnowledgeBase {
     private final KnowledgeEditor editor;
     private final ArticleWorkflow workflow;
     private final ArticleCare care;
+    private final ArticleChecks checks;
     private final CategoryEditor categoryEditor;
     private final KnowledgeIntake intake;
     private final ArticleSource source;
@@ -83,9 +75,10 @@ public final class KnowledgeBase {
         this.views = new ReaderViews(portal.defaultLanguage());
         CategoryTree tree = new CategoryTree(storage.categories());
         ArticleWriting writing = new ArticleWriting(storage, tree);
-        ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed);
+        ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed, builder.refused);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
         this.workflow = new ArticleWorkflow(operations, writing, publishing);
+        this.checks = new ArticleChecks(operations, storage);
         this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
         this.categoryEditor = new CategoryEditor(operations, tree);
         this.intake = new KnowledgeIntake(operations, storage, writing, tree, publishing);
@@ -104,24 +97,8 @@ public final class KnowledgeBase {
 
     private static void register(Portal portal, KnowledgeStorage storage) {
         portal.requireDomain(storage.domain(), "kb");
-        portal.register(BlockContribution.of(
-                        "kb", READ_ARTICLE, READ_BY_SLUG, LIST_RELATED, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET)
-                .and(KnowledgeEditor.OPERATIONS)
-                .and(ArticleWorkflow.OPERATIONS)
-                .and(ArticleCare.OPERATIONS)
-                .and(CategoryEditor.OPERATIONS)
-                .and(KnowledgeIntake.OPERATIONS)
-                .and(ArticleSource.OPERATIONS)
-                .emitting(
-                        ArticleDrafted.TYPE,
-                        ArticlePublished.TYPE,
-                        ArticleNarrowed.TYPE,
-                        ArticleArchived.TYPE,
-                        ArticleScheduled.TYPE,
-                        ArticleSettingsChanged.TYPE,
-                        CategoryChanged.TYPE,
-                        CategoryMoved.TYPE,
-                        CategoryRemoved.TYPE));
+        portal.register(KnowledgeContribution.of(
+                READ_ARTICLE, READ_BY_SLUG, LIST_RELATED, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET));
     }
 
     /** Returns what editors work with. */
@@ -137,6 +114,11 @@ public final class KnowledgeBase {
     /** Returns what is said of articles beside their texts: owners, reviews, slugs, what is related. */
     public ArticleCare care() {
         return care;
+    }
+
+    /** Returns what looks articles over, before they are published and afterwards. */
+    public ArticleChecks checks() {
+        return checks;
     }
 
     /** Returns what editors shape the categories with. */
@@ -176,14 +158,7 @@ public final class KnowledgeBase {
                 READ_BY_SLUG,
                 actor,
                 language,
-                context -> views.article(
-                        (TextPatterns.isStorable(slug)
-                                        ? storage.published()
-                                                .findBySlug(
-                                                        context.tx(), context.scope(), language, slug, context.now())
-                                        : Optional.<PublishedArticle>empty())
-                                .orElseThrow(() -> new PortalException.NotFound("article")),
-                        language));
+                context -> views.article(findBySlug(context, language, slug), language));
     }
 
     /**
@@ -250,6 +225,14 @@ public final class KnowledgeBase {
                         .orElseThrow(() -> new PortalException.NotFound("asset"))));
     }
 
+    private PublishedArticle findBySlug(OperationContext context, LanguageTag language, String slug) {
+        return Optional.of(slug)
+                .filter(TextPatterns::isStorable)
+                .flatMap(name -> storage.published()
+                        .findBySlug(context.tx(), context.scope(), language, name, context.now()))
+                .orElseThrow(() -> new PortalException.NotFound("article"));
+    }
+
     private PublishedArticle find(OperationContext context, ArticleId article) {
         return storage.published()
                 .find(context.tx(), context.scope(), article, context.now())
@@ -261,6 +244,8 @@ public final class KnowledgeBase {
         private final Portal portal;
         private final KnowledgeStorage storage;
         private boolean reviewed;
+        private Set<ContentProblem> refused =
+                Set.of(ContentProblem.PICTURE_WITHOUT_ALTERNATIVE, ContentProblem.LINK_TO_NOTHING);
 
         private Builder(Portal portal, KnowledgeStorage storage) {
             this.portal = portal;
@@ -270,6 +255,15 @@ public final class KnowledgeBase {
         /** Lets editors publish only texts that were submitted for review and not changed since; else they publish any draft. */
         public Builder reviewed() {
             reviewed = true;
+            return this;
+        }
+
+        /**
+         * Lets nobody publish a text with one of these problems; by default pictures without a text and links to nothing. Imports are not
+         * looked at: what they bring is in the {@linkplain ArticleChecks#report report}.
+         */
+        public Builder refusing(ContentProblem... problems) {
+            refused = Set.of(problems);
             return this;
         }
 

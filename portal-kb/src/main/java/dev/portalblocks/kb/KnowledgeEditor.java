@@ -174,7 +174,9 @@ public final class KnowledgeEditor {
      *
      * @throws PortalException.Conflict {@code article.nothing-to-publish} when it is published and has no draft;
      *     {@code article.plan-moves-it} when something is shown or planned already and a plan brings other readers, categories or tags;
-     *     {@code article.not-reviewed} when a text is not in review where that is {@linkplain KnowledgeBase.Builder#reviewed wanted}
+     *     {@code article.not-reviewed} when a text is not in review where that is {@linkplain KnowledgeBase.Builder#reviewed wanted};
+     *     {@code article.unfit} when a text has a problem that is {@linkplain KnowledgeBase.Builder#refusing refused}, with the {@link
+     *     dev.portalblocks.kb.model.CheckedArticle} that tells where
      * @throws PortalException.InvalidInput {@code article.language-without-text}; {@code schedule.ends-before-it-begins}; {@code schedule.year} before the
      *     year 1 and after 9998
      * @throws PortalException.LimitExceeded {@code article.too-many-showings} beyond 50 texts in a row; {@code article.too-many-times} when

@@ -15,8 +15,10 @@ import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,19 @@ public final class JdbcArticleStore implements ArticleStore {
             sql.and(" AND id > ?", UUID.fromString(after.id()));
         }
         return sql.and(" ORDER BY tenant, id LIMIT ?", limit).rows(row -> ArticleRows.article(scope.tenant(), row));
+    }
+
+    @Override
+    public List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String some = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return ArticleRows.select(db, tx, scope)
+                .and(
+                        " AND id IN (" + some + ")",
+                        ids.stream().map(ArticleId::value).toArray())
+                .rows(row -> ArticleRows.article(scope.tenant(), row));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as editors see them, in memory. */
@@ -84,6 +85,11 @@ final class MemoryArticleStore implements ArticleStore {
                 .filter(found -> covers(scope, found))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids) {
+        return ids.stream().flatMap(id -> find(tx, scope, id).stream()).toList();
     }
 
     @Override

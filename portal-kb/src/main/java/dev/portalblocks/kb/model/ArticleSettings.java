@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.portalblocks.core.model.LanguageTag;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ArticleSettings(
         Map<LanguageTag, String> slugs,
         @Nullable String owner,
-        @Nullable LocalDate reviewBy,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate reviewBy,
         List<ArticleId> related) {
     private static final ArticleSettings NONE = new ArticleSettings(Map.of(), null, null, List.of());
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.portalblocks.core.model.TextPatterns;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +23,7 @@ public record AssignArticle(
         @Size(min = 1, max = 100) @Pattern(regexp = TextPatterns.ONE_LINE) @Nullable
         String owner,
 
-        @Nullable LocalDate reviewBy,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate reviewBy,
         @Nullable Long expectedVersion) {
     /** Returns the command for whatever is there. */
     public static AssignArticle of(ArticleId article, @Nullable String owner, @Nullable LocalDate reviewBy) {

@@ -8,6 +8,7 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.SourceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code after}, {@code limit} at most; what is inserted or changed meanwhile makes no other article appear twice or
  *       not at all.
  *   <li>Tenants never meet. A transaction that is rolled back leaves nothing.
+ *   <li>{@code listOf} returns what {@code find} does of each of these articles, 100 at most, that it returns; in any order, in one query.
  * </ol>
  *
  * <p>Thread-safe.
@@ -52,6 +54,9 @@ public interface ArticleStore {
 
     /** Returns articles in the order of their ids; the place of one is its id. */
     List<StoredArticle> list(Tx tx, Scope scope, @Nullable Keyset after, int limit);
+
+    /** Returns these articles, as far as they are within the scope. */
+    List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids);
 
     /** Returns articles of one import in the order of their paths; the place of one is its path. */
     List<StoredArticle> listBySource(Tx tx, Scope scope, String source, @Nullable Keyset after, int limit);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
@@ -19,12 +20,15 @@ import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Promise 6 of {@link ArticleStore}, about its lists; part of {@link ArticleStoreContract}. */
+/** Promises 6 and 8 of {@link ArticleStore}, about its lists; part of {@link ArticleStoreContract}. */
 @ContractOf(ArticleStore.class)
 public interface ArticleListContract {
     /** Returns a store without articles and its domain; asked once, at the beginning of each test. */
@@ -50,6 +54,47 @@ public interface ArticleListContract {
                         .isEqualTo(covered);
             }
         }
+    }
+
+    /** For thirty scopes: those that are asked for and no other; none for none, and 100 at once. */
+    @Test
+    @Promise(8)
+    default void someArticlesAreListedTogetherWithinTheScope() {
+        StoreFixture<ArticleStore> articles = fixture();
+        SplittableRandom random = Seed.random();
+        RandomScopes scopes = new RandomScopes(random);
+        List<StoredArticle> kept = Articles.anyInserted(articles, ACME, 99, random);
+        assertThat(listOf(articles, ALL, Set.of())).isEmpty();
+        for (int round = 0; round < 30; round++) {
+            Scope scope = round == 0 ? ALL : scopes.scope(ACME);
+            boolean isAll = round % 2 == 0;
+            List<StoredArticle> some = kept.stream()
+                    .filter(article -> isAll || random.nextInt(3) == 0)
+                    .toList();
+            Set<ArticleId> ids = some.stream().map(StoredArticle::id).collect(Collectors.toCollection(HashSet::new));
+            ids.add(Articles.id(random));
+            assertThat(listOf(articles, scope, ids))
+                    .as("%s", scope)
+                    .containsExactlyInAnyOrderElementsOf(some.stream()
+                            .filter(article -> article.isWithin(scope))
+                            .toList());
+        }
+    }
+
+    /** With the same ids. */
+    @Test
+    @Promise(8)
+    default void someArticlesOfTwoTenantsNeverMeet() {
+        StoreFixture<ArticleStore> articles = fixture();
+        ArticleId id = Articles.id(Seed.random());
+        StoredArticle theirs = Articles.draft(Articles.OTHER, id, null, "x");
+        assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, theirs))).isTrue();
+        assertThat(listOf(articles, ALL, Set.of(id))).isEmpty();
+        assertThat(listOf(articles, Scope.wholeTenant(Articles.OTHER), Set.of(id))).containsExactly(theirs);
+    }
+
+    private static List<StoredArticle> listOf(StoreFixture<ArticleStore> articles, Scope scope, Set<ArticleId> ids) {
+        return articles.read((tx, store) -> store.listOf(tx, scope, ids));
     }
 
     /** Each that was there at the beginning appears once, wherever others come in or change. */

@@ -260,26 +260,6 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         }
     }
 
-    /** Neither an article nor a change nor a taken source. */
-    @Test
-    @Promise(7)
-    default void aRolledBackTransactionLeavesNothing() {
-        StoreFixture<ArticleStore> articles = fixture();
-        SplittableRandom random = Seed.random();
-        StoredArticle kept = Articles.draft(ACME, Articles.id(random), null, "kept");
-        StoredArticle never = Articles.draft(ACME, Articles.id(random), new SourceKey("a", "b"), "never");
-        articles.change((tx, store) -> store.insert(tx, kept));
-        articles.rollBack((tx, store) -> {
-            store.insert(tx, never);
-            store.update(tx, Articles.renamed(kept, "never"));
-        });
-        assertThat(articles.<List<StoredArticle>>read((tx, store) -> store.list(tx, ALL, null, 10)))
-                .containsExactly(kept);
-        assertThat(findBySource(articles, ALL, new SourceKey("a", "b"))).isEmpty();
-        assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, never)))
-                .isTrue();
-    }
-
     private static void assertComesBack(StoreFixture<ArticleStore> articles, StoredArticle article) {
         assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, article)))
                 .isTrue();

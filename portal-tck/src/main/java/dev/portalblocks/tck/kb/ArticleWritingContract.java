@@ -207,6 +207,28 @@ public interface ArticleWritingContract {
         assertThat(findBySource(articles, other)).isEmpty();
     }
 
+    /** Neither an article nor a change nor a taken source. */
+    @Test
+    @Promise(7)
+    default void aRolledBackTransactionLeavesNothing() {
+        StoreFixture<ArticleStore> articles = fixture();
+        SplittableRandom random = Seed.random();
+        StoredArticle kept = Articles.draft(ACME, Articles.id(random), null, "kept");
+        StoredArticle never = Articles.draft(ACME, Articles.id(random), new SourceKey("a", "b"), "never");
+        articles.change((tx, store) -> store.insert(tx, kept));
+        articles.rollBack((tx, store) -> {
+            store.insert(tx, never);
+            store.update(tx, Articles.renamed(kept, "never"));
+        });
+        assertThat(articles.<List<StoredArticle>>read((tx, store) -> store.list(tx, ALL, null, 10)))
+                .containsExactly(kept);
+        assertThat(articles.<Optional<StoredArticle>>read(
+                        (tx, store) -> store.findBySource(tx, ALL, new SourceKey("a", "b"))))
+                .isEmpty();
+        assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, never)))
+                .isTrue();
+    }
+
     private static SplittableRandom random() {
         return new SplittableRandom(Seed.value() + 1);
     }

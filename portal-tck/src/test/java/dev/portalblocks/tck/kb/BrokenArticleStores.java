@@ -15,6 +15,7 @@ import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores of articles that are right but for one condition. */
@@ -57,12 +58,45 @@ final class BrokenArticleStores {
         }
 
         @Override
+        public List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids) {
+            return inner.listOf(tx, scope, ids);
+        }
+
+        @Override
         public List<StoredArticle> listBySource(Tx tx, Scope scope, String source, @Nullable Keyset after, int limit) {
             return inner.listBySource(tx, scope, source, after, limit);
         }
 
         StoreFixture<ArticleStore> fixture() {
             return new StoreFixture<>(memory, this);
+        }
+    }
+
+    /** Forgets the scope of some. */
+    @Breaks(8)
+    static final class ListsSomeForAnybody implements ArticleStoreContract {
+        @Override
+        public StoreFixture<ArticleStore> fixture() {
+            return new Right() {
+                @Override
+                public List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids) {
+                    return super.listOf(tx, Scope.wholeTenant(scope.tenant()), ids);
+                }
+            }.fixture();
+        }
+    }
+
+    /** Has a limit of its own. */
+    @Breaks(8)
+    static final class ListsFiftyAtMost implements ArticleStoreContract {
+        @Override
+        public StoreFixture<ArticleStore> fixture() {
+            return new Right() {
+                @Override
+                public List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids) {
+                    return super.listOf(tx, scope, ids).stream().limit(50).toList();
+                }
+            }.fixture();
         }
     }
 
