@@ -18,6 +18,7 @@ import dev.portalblocks.kb.model.ArticleSettingsChanged;
 import dev.portalblocks.kb.model.ArticleSlug;
 import dev.portalblocks.kb.model.AssignArticle;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.LanguageCoverage;
 import dev.portalblocks.kb.model.RelateArticle;
 import dev.portalblocks.kb.model.ReleaseSlug;
 import dev.portalblocks.kb.model.RenameArticle;
@@ -49,8 +50,12 @@ public final class ArticleCare {
     private static final Operation LIST_OWNED = Operation.reading("kb.article.list-owned", KnowledgeEditor.EDIT);
     private static final Operation LIST_DUE = Operation.reading("kb.article.list-due", KnowledgeEditor.EDIT);
 
-    static final List<Operation> OPERATIONS =
-            List.of(ASSIGN, RELATE, RENAME, RELEASE, LIST_SLUGS, LIST_OWNED, LIST_DUE);
+    private static final Operation COVERAGE = Operation.reading("kb.article.coverage", KnowledgeEditor.EDIT);
+    private static final Operation LIST_UNTRANSLATED =
+            Operation.reading("kb.article.list-untranslated", KnowledgeEditor.EDIT);
+
+    static final List<Operation> OPERATIONS = List.of(
+            ASSIGN, RELATE, RENAME, RELEASE, LIST_SLUGS, LIST_OWNED, LIST_DUE, COVERAGE, LIST_UNTRANSLATED);
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9998;
@@ -183,6 +188,35 @@ public final class ArticleCare {
         List<String> query = owner == null ? List.of(until.toString()) : List.of(until.toString(), owner);
         return operations
                 .list(LIST_DUE, actor, new Listing<>(page, query, rows, ArticleCareStore::place))
+                .map(article -> EditorViews.of(article, operations.clock().instant()));
+    }
+
+    /**
+     * Returns how far the articles within the editor's reach are translated, for each language that there is, in the order of the
+     * languages. What counts is what readers see now, or will: a text that is taken away at a planned time counts until then, one that is
+     * planned counts at once, drafts and what is archived do not count. A text is outdated where the last that readers see of the language is,
+     * so that neither one that another is planned to follow counts, nor one that is only outdated by a draft.
+     */
+    public List<LanguageCoverage> coverage(Actor actor) {
+        return operations.perform(
+                COVERAGE,
+                actor,
+                "",
+                context -> storage.care().countByLanguage(context.tx(), context.scope(), context.now()));
+    }
+
+    /**
+     * Returns the articles that {@link #coverage} counts as missing or outdated in a language, in the order in which they were made: what
+     * is left to translate. One whose translation is written and not published yet is among them; {@link EditedArticle#texts} says so.
+     */
+    public Page<EditedArticle> untranslated(Actor actor, LanguageTag language, PageRequest page) {
+        Listing.Rows<StoredArticle> rows = (context, after, limit) -> storage.care()
+                .listUntranslated(context.tx(), context.scope(), language, context.now(), after, limit);
+        return operations
+                .list(
+                        LIST_UNTRANSLATED,
+                        actor,
+                        new Listing<>(page, language, rows, article -> Keyset.ofId(article.id())))
                 .map(article -> EditorViews.of(article, operations.clock().instant()));
     }
 

@@ -61,6 +61,18 @@ CREATE TABLE IF NOT EXISTS portal_kb_article_category (
 CREATE INDEX IF NOT EXISTS portal_kb_article_category_article
     ON portal_kb_article_category (tenant, article, category);
 
+-- The languages of what is published: until when readers see a text, and whether the last one is outdated.
+CREATE TABLE IF NOT EXISTS portal_kb_article_language (
+    tenant VARCHAR(100) NOT NULL,
+    language VARCHAR(35) NOT NULL,
+    article UUID NOT NULL,
+    shown_until TIMESTAMP(6) WITH TIME ZONE,
+    outdated BOOLEAN NOT NULL,
+    PRIMARY KEY (tenant, language, article));
+
+CREATE INDEX IF NOT EXISTS portal_kb_article_language_article
+    ON portal_kb_article_language (tenant, article, language);
+
 CREATE TABLE IF NOT EXISTS portal_kb_revision (
     tenant VARCHAR(100) NOT NULL,
     article UUID NOT NULL,

@@ -57,6 +57,17 @@ CREATE TABLE portal_kb_article_category (
 
 CREATE INDEX portal_kb_article_category_article ON portal_kb_article_category (tenant, article, category);
 
+-- The languages of what is published: until when readers see a text, and whether the last one is outdated.
+CREATE TABLE portal_kb_article_language (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    language varchar(35) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    shown_until timestamp(6) with time zone,
+    outdated boolean NOT NULL,
+    PRIMARY KEY (tenant, language, article));
+
+CREATE INDEX portal_kb_article_language_article ON portal_kb_article_language (tenant, article, language);
+
 CREATE TABLE portal_kb_revision (
     tenant varchar(100) COLLATE "C" NOT NULL,
     article uuid NOT NULL,

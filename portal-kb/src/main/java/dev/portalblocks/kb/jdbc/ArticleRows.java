@@ -18,6 +18,7 @@ import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.StoredArticle;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,28 @@ final class ArticleRows {
 
     /** Begins a query of articles that {@link StoredArticle#isWithin} admits to the scope. */
     static Sql select(Database db, Tx tx, Scope scope) {
-        return db.sql(
+        return within(
+                db.sql(
                         tx,
-                        "SELECT " + ALL + " FROM @kb_article WHERE tenant = ?",
-                        scope.tenant().value())
-                .among("state", scope.states().restriction(), state -> state)
-                .amongAnyOrAbsent("draft_audiences", scope.audiences().restriction(), Audience::token)
-                .amongAnyOrAbsent("published_audiences", scope.audiences().restriction(), Audience::token);
+                        "SELECT " + ALL + " FROM @kb_article a WHERE a.tenant = ?",
+                        scope.tenant().value()),
+                scope);
+    }
+
+    /** Goes on with what {@link StoredArticle#isWithin} decides by; the table of articles is called a. */
+    static Sql within(Sql sql, Scope scope) {
+        return sql.among("a.state", scope.states().restriction(), state -> state)
+                .amongAnyOrAbsent("a.draft_audiences", scope.audiences().restriction(), Audience::token)
+                .amongAnyOrAbsent("a.published_audiences", scope.audiences().restriction(), Audience::token);
+    }
+
+    /** Goes on with those that are shown at this moment or later if they are published; the table of articles is called a. */
+    static Sql lasting(Sql sql, Instant since) {
+        return sql.and(
+                " AND ((a.shown_from IS NOT NULL AND (a.shown_until IS NULL OR a.shown_until > ?))"
+                        + " OR (a.again_from IS NOT NULL AND (a.again_until IS NULL OR a.again_until > ?)))",
+                since,
+                since);
     }
 
     static StoredArticle article(TenantId tenant, Row row) throws SQLException {

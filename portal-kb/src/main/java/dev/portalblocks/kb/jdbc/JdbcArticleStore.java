@@ -22,15 +22,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Articles as editors see them, in a table; beside it one of the categories that the published ones stand in. */
+/** Articles as editors see them, in a table; beside it those of the categories and of the languages of the published ones. */
 public final class JdbcArticleStore implements ArticleStore {
     private final Database db;
     private final ArticleCategories categories;
+    private final ArticleLanguages languages;
 
     /** Keeps the articles in this database. */
     public JdbcArticleStore(Database db) {
         this.db = db;
         this.categories = new ArticleCategories(db);
+        this.languages = new ArticleLanguages(db);
     }
 
     @Override
@@ -70,6 +72,7 @@ public final class JdbcArticleStore implements ArticleStore {
                 .insertsIfAbsent();
         if (added) {
             categories.add(tx, article);
+            languages.add(tx, article);
         }
         return added;
     }
@@ -92,6 +95,7 @@ public final class JdbcArticleStore implements ArticleStore {
                 .changes();
         if (changed) {
             categories.replace(tx, article);
+            languages.replace(tx, article);
         }
         return changed;
     }

@@ -44,9 +44,6 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
             + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"
             + " OR (a.again_from <= " + MOMENT + " AND (a.again_until IS NULL OR a.again_until > " + MOMENT + ")))";
-    private static final String LASTING =
-            " AND ((a.shown_from IS NOT NULL AND (a.shown_until IS NULL OR a.shown_until > ?))"
-                    + " OR (a.again_from IS NOT NULL AND (a.again_until IS NULL OR a.again_until > ?)))";
 
     private final Database db;
 
@@ -147,7 +144,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     }
 
     private Sql lasting(Tx tx, Scope scope, Instant since) {
-        return visible(scope, select(tx, scope, ARTICLES)).and(LASTING, since, since);
+        return ArticleRows.lasting(visible(scope, select(tx, scope, ARTICLES)), since);
     }
 
     /** What {@link dev.portalblocks.kb.spi.StoredArticle#publishedLabel} is decided by. */

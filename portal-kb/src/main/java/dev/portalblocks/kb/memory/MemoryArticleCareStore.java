@@ -3,12 +3,21 @@ package dev.portalblocks.kb.memory;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.kb.model.LanguageCoverage;
 import dev.portalblocks.kb.spi.ArticleCareStore;
+import dev.portalblocks.kb.spi.ShownText;
 import dev.portalblocks.kb.spi.StoredArticle;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as those look at them who answer for them, in memory. */
@@ -38,6 +47,38 @@ final class MemoryArticleCareStore implements ArticleCareStore {
                 .sorted(Comparator.comparing(ArticleCareStore::place))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<LanguageCoverage> countByLanguage(Tx tx, Scope scope, Instant since) {
+        List<List<ShownText>> articles = lasting(rows.ofTenant(tx, scope.tenant(), null), scope, since)
+                .map(ShownText::of)
+                .toList();
+        Map<LanguageTag, List<ShownText>> texts = articles.stream()
+                .flatMap(List::stream)
+                .filter(text -> text.lasts(since))
+                .collect(Collectors.groupingBy(ShownText::language, TreeMap::new, Collectors.toList()));
+        List<LanguageCoverage> counts = new ArrayList<>();
+        texts.forEach((language, some) -> {
+            int outdated = (int) some.stream().filter(ShownText::outdated).count();
+            counts.add(new LanguageCoverage(language, articles.size(), some.size(), outdated));
+        });
+        return counts;
+    }
+
+    @Override
+    public List<StoredArticle> listUntranslated(
+            Tx tx, Scope scope, LanguageTag language, Instant since, @Nullable Keyset after, int limit) {
+        return lasting(rows.ofTenant(tx, scope.tenant(), after), scope, since)
+                .filter(found -> ShownText.of(found).stream()
+                        .noneMatch(text -> text.language().equals(language) && text.lasts(since) && !text.outdated()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Stream<StoredArticle> lasting(Stream<StoredArticle> articles, Scope scope, Instant since) {
+        return articles.filter(found -> found.isWithin(scope)
+                && ShownText.of(found).stream().anyMatch(text -> text.lasts(since)));
     }
 
     private static boolean isDue(StoredArticle article, LocalDate until) {

@@ -34,11 +34,12 @@ import org.junit.jupiter.api.Test;
  * KnowledgeStorage#articles()} write what its {@link KnowledgeStorage#care()} lists; the other stores are not used.
  */
 @ContractOf(ArticleCareStore.class)
-public interface ArticleCareStoreContract {
+public interface ArticleCareStoreContract extends TranslatedArticleContract {
     /** A day on which something is due. */
     LocalDate DAY = LocalDate.of(2026, 12, 31);
 
     /** Returns a storage without articles and its domain; asked once, at the beginning of each test. */
+    @Override
     StoreFixture<KnowledgeStorage> fixture();
 
     /** For thirty scopes, whatever the size of a page. */

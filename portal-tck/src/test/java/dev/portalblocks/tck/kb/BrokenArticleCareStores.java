@@ -3,14 +3,17 @@ package dev.portalblocks.tck.kb;
 
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.model.LanguageCoverage;
 import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ final class BrokenArticleCareStores {
     private BrokenArticleCareStores() {}
 
     /** The memory's; each broken one overrides the method in which it goes wrong. */
-    private static class Right implements ArticleCareStore {
+    static class Right implements ArticleCareStore {
         final Memory memory = new Memory();
         final MemoryKnowledgeStorage storage = MemoryKnowledgeStorage.in(memory);
         final ArticleCareStore inner = storage.care();
@@ -34,6 +37,17 @@ final class BrokenArticleCareStores {
         public List<StoredArticle> listDue(
                 Tx tx, Scope scope, LocalDate until, @Nullable String owner, @Nullable Keyset after, int limit) {
             return inner.listDue(tx, scope, until, owner, after, limit);
+        }
+
+        @Override
+        public List<LanguageCoverage> countByLanguage(Tx tx, Scope scope, Instant since) {
+            return inner.countByLanguage(tx, scope, since);
+        }
+
+        @Override
+        public List<StoredArticle> listUntranslated(
+                Tx tx, Scope scope, LanguageTag language, Instant since, @Nullable Keyset after, int limit) {
+            return inner.listUntranslated(tx, scope, language, since, after, limit);
         }
 
         StoreFixture<KnowledgeStorage> fixture() {
