@@ -54,8 +54,8 @@ public final class ArticleCare {
     private static final Operation LIST_UNTRANSLATED =
             Operation.reading("kb.article.list-untranslated", KnowledgeEditor.EDIT);
 
-    static final List<Operation> OPERATIONS = List.of(
-            ASSIGN, RELATE, RENAME, RELEASE, LIST_SLUGS, LIST_OWNED, LIST_DUE, COVERAGE, LIST_UNTRANSLATED);
+    static final List<Operation> OPERATIONS =
+            List.of(ASSIGN, RELATE, RENAME, RELEASE, LIST_SLUGS, LIST_OWNED, LIST_DUE, COVERAGE, LIST_UNTRANSLATED);
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9998;
@@ -210,8 +210,8 @@ public final class ArticleCare {
      * is left to translate. One whose translation is written and not published yet is among them; {@link EditedArticle#texts} says so.
      */
     public Page<EditedArticle> untranslated(Actor actor, LanguageTag language, PageRequest page) {
-        Listing.Rows<StoredArticle> rows = (context, after, limit) -> storage.care()
-                .listUntranslated(context.tx(), context.scope(), language, context.now(), after, limit);
+        Listing.Rows<StoredArticle> rows = (context, after, limit) ->
+                storage.care().listUntranslated(context.tx(), context.scope(), language, context.now(), after, limit);
         return operations
                 .list(
                         LIST_UNTRANSLATED,

@@ -80,11 +80,11 @@ class LanguageCoverageRecountTest {
                 case 0, 1 -> editor.edit(LENA, EditArticle.of(article, content(step)));
                 case 2 -> editor.publish(LENA, PublishArticle.of(article));
                 case 3 -> editor.publish(LENA, PublishArticle.of(article).in(language));
-                case 4 -> editor.publish(LENA, PublishArticle.of(article).in(language).shown(time, null));
+                case 4 ->
+                    editor.publish(LENA, PublishArticle.of(article).in(language).shown(time, null));
                 case 5 -> editor.publish(LENA, PublishArticle.of(article).shown(null, time));
                 case 6 -> archive(article, language, time);
-                default ->
-                    editorial.knowledge.workflow().confirm(LENA, ConfirmTranslation.of(article, language));
+                default -> editorial.knowledge.workflow().confirm(LENA, ConfirmTranslation.of(article, language));
             }
         } catch (PortalException.Conflict | PortalException.InvalidInput | PortalException.LimitExceeded e) {
             refused++; // as it is of an article that has nothing to be published, or too many times
@@ -131,17 +131,14 @@ class LanguageCoverageRecountTest {
                 .as(when)
                 .isEqualTo(translated.keySet().stream()
                         .map(language -> new LanguageCoverage(
-                                language,
-                                shown.size(),
-                                translated.get(language),
-                                outdated.getOrDefault(language, 0)))
+                                language, shown.size(), translated.get(language), outdated.getOrDefault(language, 0)))
                         .toList());
         for (LanguageTag language : LANGUAGES) {
             assertThat(care.untranslated(LENA, language, PageRequest.first(200)).items())
                     .as("%s, %s", language, when)
                     .isEqualTo(shown.stream()
-                            .filter(article -> !done.getOrDefault(language, Set.of())
-                                    .contains(article.id()))
+                            .filter(article ->
+                                    !done.getOrDefault(language, Set.of()).contains(article.id()))
                             .toList());
         }
         return outdated.values().stream().mapToInt(Integer::intValue).sum();
@@ -149,7 +146,8 @@ class LanguageCoverageRecountTest {
 
     private Map<LanguageTag, Revision> lastTexts(EditedArticle article) {
         Map<LanguageTag, Revision> last = new TreeMap<>();
-        left(article).forEach(revision -> revision.content().texts().keySet().forEach(text -> last.put(text, revision)));
+        left(article)
+                .forEach(revision -> revision.content().texts().keySet().forEach(text -> last.put(text, revision)));
         return last;
     }
 

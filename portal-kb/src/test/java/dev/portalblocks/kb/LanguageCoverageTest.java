@@ -128,9 +128,7 @@ class LanguageCoverageTest {
         ArticleId hail = editorial.publish(both("Hagelschaden", "Hail damage"));
         editor.archive(LENA, ArchiveArticle.of(hail).in(ENGLISH).at(TOMORROW));
 
-        editorial.now = TOMORROW.atZone(ZoneId.of("Europe/Berlin"))
-                .toInstant()
-                .minusNanos(1_000);
+        editorial.now = TOMORROW.atZone(ZoneId.of("Europe/Berlin")).toInstant().minusNanos(1_000);
         assertThat(care.coverage(LENA)).containsExactly(coverage(GERMAN, 1, 1, 0), coverage(ENGLISH, 1, 1, 0));
         assertUntranslated(ENGLISH);
 

@@ -74,11 +74,12 @@ public final class JdbcArticleCareStore implements ArticleCareStore {
                         ArticleState.PUBLISHED.label());
         List<Count> counts = ArticleRows.lasting(ArticleRows.within(sql, scope), since)
                 .rows(row -> new Count(row.text("language"), row.integer("articles"), row.integer("outdated")));
-        int all = counts.stream().filter(Count::isOfAll).mapToInt(Count::articles).sum();
+        int all =
+                counts.stream().filter(Count::isOfAll).mapToInt(Count::articles).sum();
         return counts.stream()
                 .filter(count -> !count.isOfAll())
-                .map(count -> new LanguageCoverage(
-                        LanguageTag.of(count.language()), all, count.articles(), count.outdated()))
+                .map(count ->
+                        new LanguageCoverage(LanguageTag.of(count.language()), all, count.articles(), count.outdated()))
                 .sorted(Comparator.comparing(LanguageCoverage::language))
                 .toList();
     }
@@ -91,7 +92,8 @@ public final class JdbcArticleCareStore implements ArticleCareStore {
                 .and(" AND a.state = ?", ArticleState.PUBLISHED.label())
                 .and(
                         " AND (SELECT l.article FROM @kb_article_language l WHERE l.tenant = a.tenant"
-                                + " AND l.language = ? AND l.article = a.id AND NOT l.outdated AND " + LASTS + ") IS NULL",
+                                + " AND l.language = ? AND l.article = a.id AND NOT l.outdated AND " + LASTS
+                                + ") IS NULL",
                         language.toString(),
                         since);
         if (after != null) {

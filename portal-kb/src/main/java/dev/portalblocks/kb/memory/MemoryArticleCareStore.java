@@ -77,8 +77,8 @@ final class MemoryArticleCareStore implements ArticleCareStore {
     }
 
     private static Stream<StoredArticle> lasting(Stream<StoredArticle> articles, Scope scope, Instant since) {
-        return articles.filter(found -> found.isWithin(scope)
-                && ShownText.of(found).stream().anyMatch(text -> text.lasts(since)));
+        return articles.filter(
+                found -> found.isWithin(scope) && ShownText.of(found).stream().anyMatch(text -> text.lasts(since)));
     }
 
     private static boolean isDue(StoredArticle article, LocalDate until) {

@@ -128,8 +128,8 @@ public interface TranslatedArticleContract {
     @Promise(4)
     default void languagesOfTwoTenantsNeverMeet() {
         StoreFixture<KnowledgeStorage> kb = fixture();
-        StoredArticle here = TranslatedArticles.of(
-                Articles.id(Seed.random()), TranslatedArticles.shown(0, null, "de:1"));
+        StoredArticle here =
+                TranslatedArticles.of(Articles.id(Seed.random()), TranslatedArticles.shown(0, null, "de:1"));
         StoredArticle there = new StoredArticle(
                 OTHER,
                 here.id(),

@@ -113,9 +113,8 @@ final class BrokenLanguageCounts {
                         Tx tx, Scope scope, LanguageTag language, Instant since, @Nullable Keyset after, int limit) {
                     return storage.articles().list(tx, scope, after, 1_000).stream()
                             .filter(article -> ShownText.of(article).stream()
-                                    .noneMatch(text -> text.language().equals(language)
-                                            && text.lasts(since)
-                                            && !text.outdated()))
+                                    .noneMatch(text ->
+                                            text.language().equals(language) && text.lasts(since) && !text.outdated()))
                             .limit(limit)
                             .toList();
                 }
