@@ -86,6 +86,20 @@ final class CareInvokers {
                                 portal.knowledge
                                         .care()
                                         .due(actor, SampleWorld.DUE, SampleWorld.OWNER, PAGE)
+                                        .items())),
+                new Invoker(
+                        "ArticleCare.coverage(Actor)",
+                        "kb.article.coverage",
+                        (portal, actor, target) -> portal.knowledge.care().coverage(actor).stream()
+                                .anyMatch(count -> count.language().equals(LanguageTag.GERMAN))),
+                new Invoker(
+                        "ArticleCare.untranslated(Actor, LanguageTag, PageRequest)",
+                        "kb.article.list-untranslated",
+                        (portal, actor, target) -> isAmong(
+                                target.articles().published(),
+                                portal.knowledge
+                                        .care()
+                                        .untranslated(actor, LanguageTag.ENGLISH, PAGE)
                                         .items())));
     }
 
