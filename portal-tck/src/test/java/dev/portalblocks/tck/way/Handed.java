@@ -157,6 +157,9 @@ final class Handed {
         if (type == Long.class) {
             return stale && path.endsWith("expectedVersion") ? STALE : null;
         }
+        if (type == LocalDate.class && path.isEmpty()) {
+            return SampleWorld.DUE;
+        }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }

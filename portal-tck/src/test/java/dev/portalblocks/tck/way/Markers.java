@@ -125,6 +125,10 @@ final class Markers {
             if (place.endsWith("permissions[]")) {
                 return "profile.read";
             }
+            if (place.name().startsWith("KnowledgeBase.readBySlug")
+                    || place.name().startsWith("ArticleCare.release")) {
+                return place.kind() == LanguageTag.class ? "de" : SampleWorld.SLUG;
+            }
             if (place.isOfTexts()) {
                 return place.method().getName().equals("confirm") ? "en" : "de";
             }

@@ -87,6 +87,9 @@ final class SampleWorld {
     private final Actor host;
 
     /** Makes the samples for two tenants that the portal has not seen yet. */
+    /** What the published article was called at first. */
+    static final String SLUG = "hagelschlag";
+
     SampleWorld(Composition portal) {
         this(portal, "acme");
     }
@@ -176,6 +179,7 @@ final class SampleWorld {
         editor.publish(host, PublishArticle.of(archived));
         editor.archive(host, ArchiveArticle.of(archived));
         portal.knowledge.intake().put(host, new ImportArticle(SOURCE, List.of("import"), article("Import")));
+        portal.knowledge.care().rename(host, RenameArticle.of(published, LanguageTag.GERMAN, SLUG));
         List.of(published, draft, pictured, archived).forEach(this::careFor);
         return new Target.Articles(
                 published,
