@@ -59,8 +59,7 @@ public final class ArticleChecks {
     public Page<CheckedArticle> report(Actor actor, PageRequest page) {
         Listing.Rows<CheckedArticle> rows = (context, after, limit) ->
                 checked(context, storage.articles().list(context.tx(), context.scope(), after, limit));
-        return operations.list(
-                REPORT, actor, new Listing<>(page, "", rows, article -> Keyset.ofId(article.article())));
+        return operations.list(REPORT, actor, new Listing<>(page, "", rows, article -> Keyset.ofId(article.article())));
     }
 
     private List<CheckedArticle> checked(OperationContext context, List<StoredArticle> articles) {

@@ -48,7 +48,12 @@ final class ArticlePublishing {
     private final Set<ContentProblem> refused;
 
     /** Publishes what is in review only, or any draft. */
-    ArticlePublishing(KnowledgeStorage storage, ArticleWriting writing, TenantZones zones, boolean reviewed, Set<ContentProblem> refused) {
+    ArticlePublishing(
+            KnowledgeStorage storage,
+            ArticleWriting writing,
+            TenantZones zones,
+            boolean reviewed,
+            Set<ContentProblem> refused) {
         this.storage = storage;
         this.writing = writing;
         this.addresses = new ArticleAddresses(storage);
@@ -220,7 +225,8 @@ final class ArticlePublishing {
         if (refused.isEmpty()) {
             return;
         }
-        ArticleContent content = publication.content().only(publication.languages()).orElseThrow();
+        ArticleContent content =
+                publication.content().only(publication.languages()).orElseThrow();
         List<ArticleFinding> findings =
                 ContentCheck.of(context, storage.articles(), List.of(content)).findings(content).stream()
                         .filter(finding -> refused.contains(finding.problem()))

@@ -80,8 +80,8 @@ final class ContentCheck {
                             finding.line())));
             text.references()
                     .forEach(reference -> problem(content, reference)
-                            .ifPresent(problem -> findings.add(new ArticleFinding(
-                                    language, problem, reference.destination(), reference.line()))));
+                            .ifPresent(problem -> findings.add(
+                                    new ArticleFinding(language, problem, reference.destination(), reference.line()))));
         });
         return findings;
     }
@@ -96,9 +96,11 @@ final class ContentCheck {
                 StoredArticle found = article(reference).map(linked::get).orElse(null);
                 yield found == null ? Optional.of(ContentProblem.LINK_TO_NOTHING) : problem(content, found);
             }
-            case ASSET -> nothingUnless(content.assets().stream()
-                    .anyMatch(asset -> asset.content().toString().equals(target.id())));
-            case PATH -> nothingUnless(content.assets().stream().map(Asset::path).anyMatch(path -> isAt(path, target.id())));
+            case ASSET ->
+                nothingUnless(content.assets().stream()
+                        .anyMatch(asset -> asset.content().toString().equals(target.id())));
+            case PATH ->
+                nothingUnless(content.assets().stream().map(Asset::path).anyMatch(path -> isAt(path, target.id())));
             case FAQ -> Optional.empty();
         };
     }

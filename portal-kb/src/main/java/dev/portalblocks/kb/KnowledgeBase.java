@@ -75,7 +75,8 @@ public final class KnowledgeBase {
         this.views = new ReaderViews(portal.defaultLanguage());
         CategoryTree tree = new CategoryTree(storage.categories());
         ArticleWriting writing = new ArticleWriting(storage, tree);
-        ArticlePublishing publishing = new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed, builder.refused);
+        ArticlePublishing publishing =
+                new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed, builder.refused);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
         this.workflow = new ArticleWorkflow(operations, writing, publishing);
         this.checks = new ArticleChecks(operations, storage);
@@ -155,10 +156,7 @@ public final class KnowledgeBase {
      */
     public Article readBySlug(Actor actor, LanguageTag language, String slug) {
         return operations.perform(
-                READ_BY_SLUG,
-                actor,
-                language,
-                context -> views.article(findBySlug(context, language, slug), language));
+                READ_BY_SLUG, actor, language, context -> views.article(findBySlug(context, language, slug), language));
     }
 
     /**
@@ -228,8 +226,8 @@ public final class KnowledgeBase {
     private PublishedArticle findBySlug(OperationContext context, LanguageTag language, String slug) {
         return Optional.of(slug)
                 .filter(TextPatterns::isStorable)
-                .flatMap(name -> storage.published()
-                        .findBySlug(context.tx(), context.scope(), language, name, context.now()))
+                .flatMap(name ->
+                        storage.published().findBySlug(context.tx(), context.scope(), language, name, context.now()))
                 .orElseThrow(() -> new PortalException.NotFound("article"));
     }
 

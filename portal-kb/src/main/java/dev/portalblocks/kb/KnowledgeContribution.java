@@ -27,6 +27,15 @@ final class KnowledgeContribution {
                 .and(CategoryEditor.OPERATIONS)
                 .and(KnowledgeIntake.OPERATIONS)
                 .and(ArticleSource.OPERATIONS)
-                .emitting(ArticleDrafted.TYPE, ArticlePublished.TYPE, ArticleNarrowed.TYPE, ArticleArchived.TYPE, ArticleScheduled.TYPE, ArticleSettingsChanged.TYPE, CategoryChanged.TYPE, CategoryMoved.TYPE, CategoryRemoved.TYPE);
+                .emitting(
+                        ArticleDrafted.TYPE,
+                        ArticlePublished.TYPE,
+                        ArticleNarrowed.TYPE,
+                        ArticleArchived.TYPE,
+                        ArticleScheduled.TYPE,
+                        ArticleSettingsChanged.TYPE,
+                        CategoryChanged.TYPE,
+                        CategoryMoved.TYPE,
+                        CategoryRemoved.TYPE);
     }
 }

@@ -69,9 +69,11 @@ class ArticleChecksTest {
         ArticleId gone = editorial.publish(editorial.german("Weg", "x"));
         knowledge.editor().archive(LENA, ArchiveArticle.of(gone));
         String links = IntStream.range(0, 4)
-                .mapToObj(i -> "[x](article:%s#oben)".formatted(List.of(open, draft, planned, gone).get(i)))
+                .mapToObj(i -> "[x](article:%s#oben)"
+                        .formatted(List.of(open, draft, planned, gone).get(i)))
                 .collect(Collectors.joining("\n"));
-        assertThat(findings(drafted(editorial.german("Links", links + "\n[x](article:nichts) [x](faq:irgendwas) [x](https://example.org)"))))
+        assertThat(findings(drafted(editorial.german(
+                        "Links", links + "\n[x](article:nichts) [x](faq:irgendwas) [x](https://example.org)"))))
                 .extracting(ArticleFinding::problem, ArticleFinding::line)
                 .containsExactly(
                         tuple(ContentProblem.LINK_TO_UNPUBLISHED, 2),
@@ -100,7 +102,9 @@ class ArticleChecksTest {
         ArticleId target = editorial.publish(editorial.german("Ziel", "x").forAudiences(audiences(linked)));
         ArticleContent content =
                 editorial.german("Quelle", "[Ziel](article:" + target + ")").forAudiences(audiences(readers));
-        assertThat(findings(drafted(content)).stream().map(ArticleFinding::problem).toList())
+        assertThat(findings(drafted(content)).stream()
+                        .map(ArticleFinding::problem)
+                        .toList())
                 .isEqualTo(fits ? List.of() : List.of(ContentProblem.LINK_FOR_FEWER_READERS));
     }
 
@@ -108,12 +112,16 @@ class ArticleChecksTest {
     void picturesAndFilesAreThoseOfTheArticle() {
         Asset plan = knowledge
                 .editor()
-                .upload(LENA, new UploadAsset("bilder/mein plan.png", "image/png"), new ByteArrayInputStream(new byte[] {1}));
+                .upload(
+                        LENA,
+                        new UploadAsset("bilder/mein plan.png", "image/png"),
+                        new ByteArrayInputStream(new byte[] {1}));
         ArticleContent content = editorial
                 .german(
                         "Plan",
-                        "![Plan](<bilder/mein plan.png>) ![Plan](bilder/mein%20plan.png) ![Plan](asset:" + plan.content()
-                                + ") ![Plan](bilder/anderer.png) ![Plan](asset:" + new UUID(1, 1) + ") [%](100%)")
+                        "![Plan](<bilder/mein plan.png>) ![Plan](bilder/mein%20plan.png) ![Plan](asset:"
+                                + plan.content() + ") ![Plan](bilder/anderer.png) ![Plan](asset:" + new UUID(1, 1)
+                                + ") [%](100%)")
                 .withAssets(List.of(plan));
         assertThat(findings(drafted(content)))
                 .extracting(ArticleFinding::problem, ArticleFinding::destination)
@@ -140,7 +148,9 @@ class ArticleChecksTest {
                                             1))));
                 });
         assertThat(knowledge.editor().find(LENA, hail).published()).isNull();
-        knowledge.editor().edit(LENA, EditArticle.of(hail, editorial.german("Hagel", "![Hagel](https://example.org/hagel.png)")));
+        knowledge
+                .editor()
+                .edit(LENA, EditArticle.of(hail, editorial.german("Hagel", "![Hagel](https://example.org/hagel.png)")));
         knowledge.editor().publish(LENA, PublishArticle.of(hail));
     }
 
@@ -152,7 +162,9 @@ class ArticleChecksTest {
         knowledge.editor().publish(LENA, PublishArticle.of(hail).in(LanguageTag.GERMAN));
         ArticleId first = drafted(editorial.german("Eins", "x"));
         ArticleId second = drafted(editorial.german("Zwei", "[Eins](article:" + first + ")"));
-        knowledge.editor().edit(LENA, EditArticle.of(first, editorial.german("Eins", "[Zwei](article:" + second + ")")));
+        knowledge
+                .editor()
+                .edit(LENA, EditArticle.of(first, editorial.german("Eins", "[Zwei](article:" + second + ")")));
         knowledge.editor().publish(LENA, PublishArticle.of(first));
         knowledge.editor().publish(LENA, PublishArticle.of(second));
         assertThat(findings(first)).isEmpty();
@@ -160,7 +172,8 @@ class ArticleChecksTest {
 
     @Test
     void theHostSaysWhatIsRefused() {
-        KnowledgeBase strict = KnowledgeBase.builder(editorial.otherPortal(), MemoryKnowledgeStorage.in(editorial.memory))
+        KnowledgeBase strict = KnowledgeBase.builder(
+                        editorial.otherPortal(), MemoryKnowledgeStorage.in(editorial.memory))
                 .refusing(ContentProblem.LINK_TO_UNPUBLISHED)
                 .build();
         ArticleId draft = drafted(editorial.german("Entwurf", "![](x.png)"));
@@ -182,13 +195,16 @@ class ArticleChecksTest {
                 .intake()
                 .put(
                         Editorial.PROGRAM,
-                        new ImportArticle(new SourceKey("s", "p.md"), List.of(), editorial.german("Import", "![](x.png)")));
-        List<CheckedArticle> report = knowledge.checks().report(LENA, PageRequest.first(50)).items();
+                        new ImportArticle(
+                                new SourceKey("s", "p.md"), List.of(), editorial.german("Import", "![](x.png)")));
+        List<CheckedArticle> report =
+                knowledge.checks().report(LENA, PageRequest.first(50)).items();
         assertThat(report).hasSize(5);
         assertThat(report.get(0)).isEqualTo(new CheckedArticle(open, List.of()));
         assertThat(report)
                 .filteredOn(article -> !article.findings().isEmpty())
-                .extracting(CheckedArticle::article, article -> article.findings().size())
+                .extracting(
+                        CheckedArticle::article, article -> article.findings().size())
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo(tuple(linking, 1)),
                         second -> assertThat(second.toList().get(1)).isEqualTo(2));

@@ -131,7 +131,10 @@ class LanguageCoverageRecountTest {
                 .as(when)
                 .isEqualTo(translated.keySet().stream()
                         .map(language -> new LanguageCoverage(
-                                language, shown.size(), translated.get(language), outdated.getOrDefault(language, 0)))
+                                language,
+                                shown.size(),
+                                translated.getOrDefault(language, 0),
+                                outdated.getOrDefault(language, 0)))
                         .toList());
         for (LanguageTag language : LANGUAGES) {
             assertThat(care.untranslated(LENA, language, PageRequest.first(200)).items())

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record ArticleSettings(
         Map<LanguageTag, String> slugs,
         @Nullable String owner,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate reviewBy,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        LocalDate reviewBy,
+
         List<ArticleId> related) {
     private static final ArticleSettings NONE = new ArticleSettings(Map.of(), null, null, List.of());
 

@@ -23,7 +23,9 @@ public record AssignArticle(
         @Size(min = 1, max = 100) @Pattern(regexp = TextPatterns.ONE_LINE) @Nullable
         String owner,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate reviewBy,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        LocalDate reviewBy,
+
         @Nullable Long expectedVersion) {
     /** Returns the command for whatever is there. */
     public static AssignArticle of(ArticleId article, @Nullable String owner, @Nullable LocalDate reviewBy) {

@@ -88,9 +88,11 @@ public interface ArticleListContract {
         StoreFixture<ArticleStore> articles = fixture();
         ArticleId id = Articles.id(Seed.random());
         StoredArticle theirs = Articles.draft(Articles.OTHER, id, null, "x");
-        assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, theirs))).isTrue();
+        assertThat(articles.<Boolean>write((tx, store) -> store.insert(tx, theirs)))
+                .isTrue();
         assertThat(listOf(articles, ALL, Set.of(id))).isEmpty();
-        assertThat(listOf(articles, Scope.wholeTenant(Articles.OTHER), Set.of(id))).containsExactly(theirs);
+        assertThat(listOf(articles, Scope.wholeTenant(Articles.OTHER), Set.of(id)))
+                .containsExactly(theirs);
     }
 
     private static List<StoredArticle> listOf(StoreFixture<ArticleStore> articles, Scope scope, Set<ArticleId> ids) {

@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Promises 2, 4 and 5 of {@link ArticleStore}, about its writers; part of {@link ArticleStoreContract}. */
+/** Promises 2, 4, 5 and, of rollbacks, 7 of {@link ArticleStore}, about its writers; part of {@link ArticleStoreContract}. */
 @ContractOf(ArticleStore.class)
 public interface ArticleWritingContract {
     /** Where an article came from. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -50,7 +51,8 @@ final class TranslatedArticles {
                     ? ArticleContent.of(language, text, "x").placedLike(place)
                     : content.with(language, text, "x");
         }
-        Revision revision = new Revision(1, content, origins, ScheduledArticles.minute(from));
+        Revision revision =
+                new Revision(1, Objects.requireNonNull(content, "a text"), origins, ScheduledArticles.minute(from));
         return new Showing(
                 ScheduledArticles.minute(from), until == null ? null : ScheduledArticles.minute(until), revision);
     }

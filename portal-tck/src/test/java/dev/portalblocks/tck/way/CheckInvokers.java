@@ -24,7 +24,7 @@ final class CheckInvokers {
                         "ArticleChecks.report(Actor, PageRequest)",
                         "kb.article.report",
                         (portal, actor, target) -> portal.knowledge.checks().report(actor, PAGE).items().stream()
-                                .anyMatch(article ->
-                                        article.article().equals(target.articles().draft()))));
+                                .anyMatch(article -> article.article()
+                                        .equals(target.articles().draft()))));
     }
 }

@@ -27,7 +27,14 @@ final class KnowledgeInvokers {
     private KnowledgeInvokers() {}
 
     static List<Invoker> all() {
-        return Stream.of(reading(), editing(), WorkflowInvokers.all(), CareInvokers.all(), CheckInvokers.all(), categories(), importing())
+        return Stream.of(
+                        reading(),
+                        editing(),
+                        WorkflowInvokers.all(),
+                        CareInvokers.all(),
+                        CheckInvokers.all(),
+                        categories(),
+                        importing())
                 .flatMap(List::stream)
                 .toList();
     }

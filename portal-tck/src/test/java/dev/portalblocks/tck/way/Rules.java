@@ -48,6 +48,8 @@ record Rules(List<Rule> all) {
             "kb.article.list-owned",
             "kb.article.list-due",
             "kb.article.list-untranslated",
+            "kb.article.check",
+            "kb.article.report",
             "kb.index.read",
             "kb.index.read-all",
             "search.find",
