@@ -11,8 +11,6 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.docs.spi.FolderStore;
 import dev.portalblocks.docs.spi.StoredFolder;
 import dev.portalblocks.docs.spi.VaultStorage;
-import dev.portalblocks.kb.spi.ArticleCareStore;
-import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.messaging.model.Unread;
 import dev.portalblocks.messaging.spi.ConversationStore;
@@ -77,14 +75,6 @@ final class Leaks {
                         "addresses of articles",
                         right -> right.with(mistaken(PublishedArticleStore.class, "findBySlug")
                                 .in(right.knowledge()))),
-                leak(
-                        "owners of articles",
-                        right -> right.with(
-                                mistaken(ArticleCareStore.class, "listOwned").in(right.knowledge()))),
-                leak(
-                        "the tree of categories",
-                        right ->
-                                right.with(mistaken(CategoryStore.class, "find").in(right.knowledge()))),
                 leak("unread counts", right -> right.with(crowded(right.messages(), "unread", Leaks::more))),
                 leak("the order of lists", right -> right.with(crowded(right.messages(), "list", Leaks::turned))),
                 leak("the names of folders", right -> right.with(crowded(right.vault()))));
