@@ -61,7 +61,7 @@ public interface AddressedArticleContract {
                 .isEqualTo(second.settings());
     }
 
-    /** By each slug that it has, in its language, for thirty scopes. */
+    /** By each slug that it has, in its language, for eight scopes. */
     @Test
     @Promise(6)
     default void anArticleIsFoundByItsSlugsWithinTheScope() {
@@ -79,7 +79,7 @@ public interface AddressedArticleContract {
                     "hail-" + i,
                     kept.get(kept.size() - 1 - i).id());
         }
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 8; round++) {
             Scope scope = round == 0 ? ALL : scopes.scope(ACME);
             for (int i = 0; i < kept.size(); i++) {
                 Optional<PublishedArticle> seen = PublishedArticles.visible(kept.get(i), scope);
@@ -138,7 +138,7 @@ public interface AddressedArticleContract {
         RandomScopes scopes = new RandomScopes(random);
         List<StoredArticle> kept = PublishedArticles.inserted(kb, 99, scopes, random);
         assertThat(listOf(kb, ALL, Set.of(), NOON)).isEmpty();
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 8; round++) {
             Scope scope = round == 0 ? ALL : scopes.scope(ACME);
             Set<ArticleId> some = new HashSet<>();
             kept.stream().filter(article -> random.nextInt(3) == 0).forEach(article -> some.add(article.id()));

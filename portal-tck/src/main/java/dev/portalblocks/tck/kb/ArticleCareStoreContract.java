@@ -42,7 +42,7 @@ public interface ArticleCareStoreContract extends TranslatedArticleContract {
     @Override
     StoreFixture<KnowledgeStorage> fixture();
 
-    /** For thirty scopes, whatever the size of a page. */
+    /** For twelve scopes, whatever the size of a page. */
     @Test
     @Promise(1)
     default void anOwnersArticlesAreWhatTheScopeCoversInTheOrderOfIds() {
@@ -50,7 +50,7 @@ public interface ArticleCareStoreContract extends TranslatedArticleContract {
         SplittableRandom random = Seed.random();
         List<StoredArticle> kept = inserted(kb, random);
         RandomScopes scopes = new RandomScopes(random);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 12; i++) {
             Scope scope = i == 0 ? ALL : scopes.scope(ACME);
             List<StoredArticle> expected = kept.stream()
                     .filter(article -> article.isWithin(scope) && isOf("lena", article))
@@ -86,7 +86,7 @@ public interface ArticleCareStoreContract extends TranslatedArticleContract {
         assertThat(owned(kb, ALL, owners.get(1), 10)).containsExactlyInAnyOrder(articles.get(1), given);
     }
 
-    /** For thirty scopes, of one owner and of all, whatever the size of a page. */
+    /** For twelve scopes, of one owner and of all, whatever the size of a page. */
     @Test
     @Promise(2)
     default void whatIsDueIsWhatTheScopeCoversInTheOrderOfDays() {
@@ -94,7 +94,7 @@ public interface ArticleCareStoreContract extends TranslatedArticleContract {
         SplittableRandom random = Seed.random();
         List<StoredArticle> kept = inserted(kb, random);
         RandomScopes scopes = new RandomScopes(random);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 12; i++) {
             Scope scope = i == 0 ? ALL : scopes.scope(ACME);
             LocalDate until = DAY.plusDays(random.nextInt(6) - 1);
             String owner = i % 2 == 0 ? null : "lena";
