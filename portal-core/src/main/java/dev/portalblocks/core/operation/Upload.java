@@ -7,6 +7,7 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.DeclaredBytes;
 import dev.portalblocks.core.model.IdempotencyKey;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,40 @@ public record Upload<R>(Operation operation, Object command, Terms terms, Owner 
      * @param limit the most bytes
      * @param declared what the caller says of them; null when it says nothing
      * @param types tells their type
+     * @param admitted the types that are taken; null for all
      */
-    public record Terms(long limit, @Nullable DeclaredBytes declared, MediaTypeDetector types) {
+    public record Terms(
+            long limit,
+            @Nullable DeclaredBytes declared,
+            MediaTypeDetector types,
+            @Nullable Set<String> admitted) {
+        /** Copies the set. */
+        public Terms {
+            admitted = admitted == null ? null : Set.copyOf(admitted);
+        }
+
         /** Takes any bytes, up to so many, without looking for their type. */
         public static Terms upTo(long limit) {
-            return new Terms(limit, null, MediaTypeDetector.none());
+            return new Terms(limit, null, MediaTypeDetector.none(), null);
         }
 
         /** Returns these terms for what the caller has declared; null declares nothing. */
         public Terms declared(@Nullable DeclaredBytes bytes) {
-            return new Terms(limit, bytes, types);
+            return new Terms(limit, bytes, types, admitted);
         }
 
         /** Returns these terms with a detector. */
         public Terms typedBy(MediaTypeDetector detector) {
-            return new Terms(limit, declared, detector);
+            return new Terms(limit, declared, detector, admitted);
+        }
+
+        /** Returns these terms for bytes that the detector knows as one of these types. */
+        public Terms admitting(Set<String> some) {
+            return new Terms(limit, declared, types, some);
+        }
+
+        boolean admits(String type) {
+            return admitted == null || admitted.contains(type);
         }
     }
 

@@ -66,7 +66,8 @@ public final class Uploads {
      *     life that they were removed; {@code idempotency-key.reused}
      * @throws LimitExceeded {@code content.too-large}
      * @throws ContentRejected {@code content.size-mismatch} or {@code content.hash-mismatch} when the bytes are not those
-     *     that were declared, {@code content.source-failed} when they break off
+     *     that were declared, {@code content.type-mismatch} when they are of no type that is taken,
+     *     {@code content.source-failed} when they break off
      */
     public <R> R carryOut(Actor actor, Upload<R> upload, InputStream bytes) {
         validation.check(upload.command());
@@ -146,7 +147,11 @@ public final class Uploads {
         if (declared != null && declared.sha256() != null && !declared.sha256().equals(stored.sha256())) {
             throw new ContentRejected("content.hash-mismatch");
         }
-        return new StoredContent.Facts(stored, terms.types().detect(arriving.head()));
+        String type = terms.types().detect(arriving.head());
+        if (!terms.admits(type)) {
+            throw new ContentRejected("content.type-mismatch");
+        }
+        return new StoredContent.Facts(stored, type);
     }
 
     private Optional<Repeats.Attempt> attempt(Actor actor, Upload<?> upload, StoredContent.Facts facts) {

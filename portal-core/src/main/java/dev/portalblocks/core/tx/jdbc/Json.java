@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portalblocks.core.model.PortalException.StorageFailure;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +27,7 @@ public final class Json {
             .build();
 
     // made once for a class: asking the mapper by the class looks its type up each time, for each row
-    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
     Json() {}
@@ -43,11 +44,18 @@ public final class Json {
 
     /** Returns the value of this JSON; a {@link StorageFailure} {@code storage.unreadable} where it is none of the type. */
     public <T> T read(byte[] json, Class<T> type) {
+        return read(json, JsonType.of(type));
+    }
+
+    /** Returns the value of this JSON, as {@link #read(byte[], Class)} does, of a type with arguments. */
+    public <T> T read(byte[] json, JsonType<T> type) {
         try {
-            return readers.computeIfAbsent(type, mapper::readerFor).readValue(json);
+            return readers.computeIfAbsent(type.type(), wanted -> mapper.readerFor(mapper.constructType(wanted)))
+                    .readValue(json);
         } catch (IOException e) {
             // without its cause, which quotes the text
-            throw new StorageFailure("storage.unreadable", false, new IOException(type.getName()));
+            throw new StorageFailure(
+                    "storage.unreadable", false, new IOException(type.type().getTypeName()));
         }
     }
 }

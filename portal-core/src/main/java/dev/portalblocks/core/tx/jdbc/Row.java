@@ -96,4 +96,15 @@ public final class Row {
         byte[] bytes = rows.getBytes(column);
         return bytes == null ? null : json.read(bytes, type);
     }
+
+    /** Returns what a column holds as JSON, of a type with arguments. */
+    public <T> T json(String column, JsonType<T> type) throws SQLException {
+        return json.read(rows.getBytes(column), type);
+    }
+
+    /** Returns what a column holds as JSON, of a type with arguments, or null. */
+    public <T> @Nullable T jsonOrNull(String column, JsonType<T> type) throws SQLException {
+        byte[] bytes = rows.getBytes(column);
+        return bytes == null ? null : json.read(bytes, type);
+    }
 }

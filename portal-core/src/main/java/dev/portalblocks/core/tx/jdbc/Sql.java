@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,15 @@ public final class Sql {
      */
     public <T> Sql among(String column, Optional<? extends Collection<T>> admitted, Function<T, String> value) {
         return admitted.isEmpty() ? this : and(" AND ").among(column, admitted.get(), value);
+    }
+
+    /** Goes on with {@code AND column IN (these)}, each a value that a column can have; nothing is among none. */
+    public Sql in(String column, Collection<?> values) {
+        return values.isEmpty()
+                ? and(" AND 1 = 0")
+                : and(
+                        " AND " + column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+                        values.toArray());
     }
 
     /** Goes on like {@link #among}, and admits rows that have nothing in this column as well. */
