@@ -7,10 +7,10 @@ import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
+import dev.portalblocks.core.operation.Changes;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Shortcut;
 import dev.portalblocks.core.tx.Tx;
-import dev.portalblocks.profile.ProfileChanges.Writing;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.spi.ProfileStore;
 import java.util.Set;
@@ -20,17 +20,24 @@ import org.jspecify.annotations.Nullable;
  * Profiles that were read and committed, in memory. Only what is there and allowed is answered from here; all else, refusals
  * included, takes the one way. While a host's transaction is joined nothing is taken from here and nothing is put in.
  *
- * <p>On one node what is here is what is committed. On several it is what was committed once, and its version is
- * looked up each time, with the moment that it was made: a version of a profile is written once, unless a database was set
- * back, and then at another moment.
+ * <p>What is here was committed once. On one node it is so still where nothing began to change it since; else, and on several nodes each
+ * time, its version is looked up, with the moment that it was made: a version of a profile is written once, unless a database was
+ * set back, and then at another moment.
  *
  * <p>Thread-safe.
  */
 final class ProfileCache {
-    private final Cache<ProfileOwner, Profile> kept;
+    private final Cache<ProfileOwner, Kept> kept;
     private final Shortcut shortcut;
     private final ProfileStore store;
-    private final @Nullable ProfileChanges changes;
+    private final @Nullable Changes<ProfileOwner> changes;
+
+    /**
+     * What was read.
+     *
+     * @param stamp of the changes, before it was read
+     */
+    private record Kept(Profile profile, long stamp) {}
 
     ProfileCache(int profiles, boolean isOnlyWriter, Shortcut shortcut, ProfileStore store) {
         // on the caller's thread: a library has no threads of its own
@@ -40,7 +47,7 @@ final class ProfileCache {
                 .build();
         this.shortcut = shortcut;
         this.store = store;
-        this.changes = isOnlyWriter ? new ProfileChanges(kept::invalidate) : null;
+        this.changes = isOnlyWriter ? new Changes<>() : null;
     }
 
     /** Returns the profile where the actor is certain to be allowed it, and where it is known; else null. */
@@ -50,23 +57,44 @@ final class ProfileCache {
         if (!shortcut.isOpen(actor, owner.label())) {
             return null;
         }
-        Profile known = kept.getIfPresent(owner);
-        if (known == null || changes != null) {
-            return known;
+        Kept known = kept.getIfPresent(owner);
+        if (known == null) {
+            return null;
         }
+        if (changes != null && changes.isCurrent(owner, known.stamp())) {
+            return known.profile();
+        }
+        long stamp = stamp(owner);
         Scope own = Scope.wholeTenant(owner.tenant()).ofCustomers(Bound.only(Set.of(customer)));
-        return shortcut.query(tx -> isCurrent(tx, own, known)) ? known : null;
+        if (!shortcut.query(tx -> isCurrent(tx, own, known.profile()))) {
+            return null;
+        }
+        return changes == null ? known.profile() : keep(owner, known.profile(), stamp);
+    }
+
+    private long stamp(ProfileOwner owner) {
+        return changes == null ? Changes.NEVER : changes.stamp(owner);
+    }
+
+    private Profile keep(ProfileOwner owner, Profile read, long stamp) {
+        if (changes != null) {
+            changes.found(owner, read.version());
+        }
+        kept.put(owner, new Kept(read, stamp));
+        return read;
     }
 
     /** Begins to read in the one way; before its transaction. */
     Reading reading(Actor actor, CustomerId customer) {
         ProfileOwner owner = new ProfileOwner(actor.tenant(), customer);
-        return new Reading(owner, changes == null ? 0 : changes.stamp(owner));
+        return new Reading(owner, stamp(owner));
     }
 
-    /** Begins to change, in the one way. */
-    Writing writing() {
-        return new Writing(changes);
+    /** Says that an operation changes a profile; with its lock, before it is written. */
+    void changing(OperationContext context, ProfileOwner owner, long version) {
+        if (changes != null) {
+            changes.begin(context, owner, version);
+        }
     }
 
     private boolean isCurrent(Tx tx, Scope scope, Profile known) {
@@ -88,23 +116,17 @@ final class ProfileCache {
         /** Returns the profile where it is known and within the operation's scope; else null. */
         @Nullable
         Profile find(OperationContext context) {
-            Profile known = context.tx().isJoined() ? null : kept.getIfPresent(owner);
+            Kept known = context.tx().isJoined() ? null : kept.getIfPresent(owner);
             if (known == null || !context.scope().covers(owner.label())) {
                 return null;
             }
-            return changes != null || isCurrent(context.tx(), context.scope(), known) ? known : null;
+            boolean isSettled = changes != null && changes.isCurrent(owner, known.stamp());
+            return isSettled || isCurrent(context.tx(), context.scope(), known.profile()) ? known.profile() : null;
         }
 
         /** Keeps what the operation has read. */
         Profile keep(OperationContext context, Profile read) {
-            if (!context.tx().isJoined()) {
-                if (changes == null) {
-                    kept.put(owner, read);
-                } else {
-                    changes.keep(owner, stamp, read.version(), () -> kept.put(owner, read));
-                }
-            }
-            return read;
+            return context.tx().isJoined() ? read : ProfileCache.this.keep(owner, read, stamp);
         }
     }
 }

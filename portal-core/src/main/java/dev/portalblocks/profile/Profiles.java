@@ -15,7 +15,6 @@ import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
-import dev.portalblocks.profile.ProfileChanges.Writing;
 import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.model.ProfileChange;
@@ -96,17 +95,15 @@ public final class Profiles {
      * @throws PortalException.NotFound {@code profile.not-found} for a customer beyond the actor's reach
      */
     public Profile change(Actor actor, ChangeProfile command) {
-        try (Writing writing = cache == null ? new Writing(null) : cache.writing()) {
-            return writing.returning(operations.perform(APPLY, actor, command, context -> {
-                if (!context.scope().covers(AccessLabel.of(actor.tenant()).ownedBy(command.customer()))) {
-                    throw new PortalException.NotFound("profile");
-                }
-                return findForUpdate(context, command)
-                        .or(() -> begin(context, command))
-                        .map(current -> apply(context, command, current, writing))
-                        .orElseThrow(Profiles::versionConflict);
-            }));
-        }
+        return operations.perform(APPLY, actor, command, context -> {
+            if (!context.scope().covers(AccessLabel.of(actor.tenant()).ownedBy(command.customer()))) {
+                throw new PortalException.NotFound("profile");
+            }
+            return findForUpdate(context, command)
+                    .or(() -> begin(context, command))
+                    .map(current -> apply(context, command, current))
+                    .orElseThrow(Profiles::versionConflict);
+        });
     }
 
     /** Returns what changed in a profile, the latest first; {@code profile.not-found} as for {@link #read}. */
@@ -143,7 +140,7 @@ public final class Profiles {
         return store.findForUpdate(context.tx(), context.scope(), command.customer());
     }
 
-    private Profile apply(OperationContext context, ChangeProfile command, StoredProfile current, Writing writing) {
+    private Profile apply(OperationContext context, ChangeProfile command, StoredProfile current) {
         requireVersion(command, current.version());
         ProfileData after = current.data().with(command.patch().values());
         if (current.version() > 0 && after.equals(current.data())) {
@@ -152,7 +149,9 @@ public final class Profiles {
         }
         StoredProfile changed =
                 new StoredProfile(current.tenant(), current.customer(), after, current.version() + 1, context.now());
-        writing.replaces(context.tx(), new ProfileOwner(changed.tenant(), changed.customer()), changed.version());
+        if (cache != null) {
+            cache.changing(context, new ProfileOwner(changed.tenant(), changed.customer()), changed.version());
+        }
         if (!store.update(context.tx(), changed)) {
             throw versionConflict();
         }

@@ -34,6 +34,11 @@ final class Readership {
         return audiences;
     }
 
+    /** Returns whether a host has to be asked who is in one of these. */
+    static boolean isAsked(@Nullable Set<Audience> audiences) {
+        return audiences != null && audiences.stream().anyMatch(Audience::isAskedFor);
+    }
+
     /** Returns all audiences of the actor; a customer who acts for another has that one's segments and holdings. */
     static Set<Audience> asked(Tx tx, Actor actor, @Nullable Directories directories) {
         Set<Audience> audiences = known(actor);

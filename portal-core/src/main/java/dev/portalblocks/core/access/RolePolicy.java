@@ -139,9 +139,21 @@ public final class RolePolicy implements SettledPolicy {
         furthestFirst(permission)
                 .forEach(rule -> rules.computeIfAbsent(rule.kind(), kind -> new ArrayList<>())
                         .add(rule));
-        return (actor, object) -> {
-            Condition furthest = furthest(rules.getOrDefault(actor.kind(), List.of()), actor);
-            if (furthest == null || !actor.tenant().equals(object.tenant())) {
+        return new SettledByRules(rules);
+    }
+
+    /** What follows of one permission from the actor alone. */
+    private static final class SettledByRules implements Settled {
+        private final Map<Actor.Kind, List<AccessRule>> furthestFirst;
+
+        SettledByRules(Map<Actor.Kind, List<AccessRule>> furthestFirst) {
+            this.furthestFirst = furthestFirst;
+        }
+
+        @Override
+        public boolean admits(Actor actor, AccessLabel object) {
+            Condition furthest = condition(actor, object);
+            if (furthest == null) {
                 return false;
             }
             return switch (furthest) {
@@ -150,7 +162,21 @@ public final class RolePolicy implements SettledPolicy {
                 case PUBLISHED -> asReader(actor, Readership.known(actor)).covers(object);
                 case TEAM, ACTS_FOR -> false;
             };
-        };
+        }
+
+        /** A host that is asked about a customer could name any audience that it can be asked about. */
+        @Override
+        public boolean excludes(Actor actor, AccessLabel object) {
+            return condition(actor, object) == Condition.PUBLISHED
+                    && !admits(actor, object)
+                    && (actor.findPrincipal().isEmpty() || !Readership.isAsked(object.audiences()));
+        }
+
+        private @Nullable Condition condition(Actor actor, AccessLabel object) {
+            return actor.tenant().equals(object.tenant())
+                    ? furthest(furthestFirst.getOrDefault(actor.kind(), List.of()), actor)
+                    : null;
+        }
     }
 
     private List<AccessRule> furthestFirst(Permission permission) {

@@ -20,6 +20,14 @@ public interface SettledPolicy extends AccessPolicy {
          * that covers the object. False says nothing: the policy is to be asked.
          */
         boolean admits(Actor actor, AccessLabel object);
+
+        /**
+         * Returns true only where {@link AccessPolicy#decide} allows the actor, in every transaction and at any time, a scope
+         * that does not cover the object. False says nothing.
+         */
+        default boolean excludes(Actor actor, AccessLabel object) {
+            return false;
+        }
     }
 
     /** Returns what is settled of a permission. */

@@ -70,6 +70,11 @@ public record Audience(@JsonValue String token) implements Comparable<Audience> 
         return OWNS.length() + thing.toString().length() > MAX ? Optional.empty() : Optional.of(owners(thing));
     }
 
+    /** Returns whether a host is asked who is in it: segments and owners; of all others it follows from the actor. */
+    public boolean isAskedFor() {
+        return token.startsWith(SEGMENT) || token.startsWith(OWNS);
+    }
+
     @Override
     public int compareTo(Audience other) {
         return token.compareTo(other.token);

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class OperationContext {
     private final Instant now;
     private final Ids ids;
     private final List<PortalEvent<?>> events = new ArrayList<>();
+    private final List<Consumer<Boolean>> endings = new ArrayList<>();
     private @Nullable ObjectRef subject;
     private @Nullable CustomerId customer;
     private boolean unchanged;
@@ -136,6 +138,15 @@ public final class OperationContext {
     public PortalException.AccessDenied denied(ObjectRef object, String code) {
         about(object);
         return new PortalException.AccessDenied(code);
+    }
+
+    /** Has this told, when the operation has ended, whether it is known how: committed, or without any effect. */
+    void whenEnded(Consumer<Boolean> told) {
+        endings.add(told);
+    }
+
+    void tellEnded(boolean isKnown) {
+        endings.forEach(told -> told.accept(isKnown));
     }
 
     boolean isUnchanged() {

@@ -72,7 +72,7 @@ final class Passage {
     }
 
     Shortcut shortcut(Operation operation) {
-        return new Shortcut(operation, surroundings.policy(), storage.domain());
+        return new Shortcut(operation, surroundings.policy(), storage.domain(), surroundings.clock());
     }
 
     <R> R travel(Operation operation, Actor actor, Function<OperationContext, R> body) {
@@ -107,6 +107,8 @@ final class Passage {
         private @Nullable CustomerId customer;
         private Instant now = Instant.EPOCH; // until the transaction has begun
         private boolean joined;
+        private boolean isCarriedOut;
+        private @Nullable OperationContext context;
 
         Attempt(Operation operation, Actor actor) {
             this.operation = operation;
@@ -117,13 +119,25 @@ final class Passage {
         }
 
         <R> R toEnd(Function<OperationContext, R> body) {
+            boolean isOver = false;
             try {
-                return operation.isWriting()
+                R result = operation.isWriting()
                         ? storage.domain().write(tx -> carryOut(tx, body))
                         : storage.domain().read(tx -> carryOut(tx, body));
+                isOver = !joined;
+                return result;
             } catch (AccessDenied denied) {
                 recordApart(denied);
                 throw denied;
+            } finally {
+                tellEnded(isOver);
+            }
+        }
+
+        /** What threw before there was anything to commit was taken back; how a commit that threw has ended nobody knows. */
+        private void tellEnded(boolean isOver) {
+            if (context != null) {
+                context.tellEnded(isOver || !isCarriedOut);
             }
         }
 
@@ -150,18 +164,20 @@ final class Passage {
             // in here: a mandate may have ended while the call waited for a connection
             now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
             joined = tx.isJoined(); // the host's transaction is not ours to repeat
-            OperationContext context = new OperationContext(tx, actor, authorise(tx), now, ids);
+            OperationContext within = new OperationContext(tx, actor, authorise(tx), now, ids);
+            context = within;
             R result;
             try {
-                result = body.apply(context);
+                result = body.apply(within);
             } finally {
-                subject = context.findSubject().orElse(null);
-                customer = context.findOwner().orElse(null);
+                subject = within.findSubject().orElse(null);
+                customer = within.findOwner().orElse(null);
             }
-            if (operation.isWriting() && !context.isUnchanged()) {
-                publish(tx, context.events());
+            if (operation.isWriting() && !within.isUnchanged()) {
+                publish(tx, within.events());
                 record(tx, Outcome.DONE);
             }
+            isCarriedOut = true;
             return result;
         }
 

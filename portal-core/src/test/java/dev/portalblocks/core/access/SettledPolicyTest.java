@@ -11,6 +11,7 @@ import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ class SettledPolicyTest {
 
     private final Memory memory = new Memory();
     private final MemoryTeamDirectory teams = new MemoryTeamDirectory(memory);
+    private final Set<AccessLabel> excluded = new HashSet<>();
 
     SettledPolicyTest() {
         memory.write(tx -> teams.put(tx, ACME, "claims", Set.of("sabine")));
@@ -62,6 +64,19 @@ class SettledPolicyTest {
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         assertThat(seen).as("both answers").containsExactlyInAnyOrder(true, false);
+        assertThat(excluded)
+                .as("what is certain to be nobody's or another's")
+                .contains(objects().get(7), objects().get(8), objects().get(9));
+    }
+
+    /** The host may say so at any time; of a visitor and an agent it is never asked. */
+    @Test
+    void whoMayBeInASegmentIsNotExcludedFromIt() {
+        AccessLabel premium = objects().get(9);
+        SettledPolicy.Settled settled = RolePolicy.standard().settled(PERMISSIONS.get(0));
+        assertThat(ACTORS.stream().filter(actor -> settled.excludes(actor, premium)))
+                .isNotEmpty()
+                .allMatch(actor -> actor.findPrincipal().isEmpty());
     }
 
     @Test
@@ -97,9 +112,15 @@ class SettledPolicyTest {
             boolean asked = actor.actsFor() != null
                     || (permission.equals(DESK) && actor.roles().equals(Set.of("service")));
             for (AccessLabel object : objects) {
-                boolean decided =
-                        memory.read(tx -> policy.decide(tx, actor, permission)) instanceof Decision.Allow allowed
-                                && allowed.scope().covers(object);
+                Decision decision = memory.read(tx -> policy.decide(tx, actor, permission));
+                boolean decided = decision instanceof Decision.Allow allowed
+                        && allowed.scope().covers(object);
+                if (settled.excludes(actor, object)) {
+                    assertThat(decision instanceof Decision.Allow && !decided)
+                            .as("%s is refused %s, and has not %s", actor, object, permission.name())
+                            .isTrue();
+                    excluded.add(object);
+                }
                 boolean admitted = settled.admits(actor, object);
                 assertThat(admitted)
                         .as("%s %s %s", actor, permission.name(), object)
@@ -121,6 +142,7 @@ class SettledPolicyTest {
                 AccessLabel.of(OTHER).ownedBy(ERIKA),
                 bare.forAudiences(Set.of(Audience.PUBLIC)).inState(Permission.PUBLISHED),
                 bare.forAudiences(Set.of(Audience.role("editor"))).inState(Permission.PUBLISHED),
-                bare.forAudiences(Set.of(Audience.PUBLIC)).inState("draft"));
+                bare.forAudiences(Set.of(Audience.PUBLIC)).inState("draft"),
+                bare.forAudiences(Set.of(Audience.segment("premium"))).inState(Permission.PUBLISHED));
     }
 }

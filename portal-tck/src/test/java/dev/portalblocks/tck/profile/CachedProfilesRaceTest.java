@@ -10,18 +10,13 @@ import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.tck.Companion;
-import dev.portalblocks.tck.Seed;
-import dev.portalblocks.tck.profile.CachedHouse.Engine;
+import dev.portalblocks.tck.FloorRace;
+import dev.portalblocks.tck.HostedStorage.Engine;
 import dev.portalblocks.tck.profile.CachedHouse.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,77 +81,46 @@ class CachedProfilesRaceTest {
     @MethodSource("dev.portalblocks.tck.profile.CachedProfilesTest#all")
     void nobodyReadsWhatIsOlderThanWhatWasCommittedWhenTheyBegan(Engine engine, Mode mode) throws Exception {
         int rounds = (engine == Engine.MEMORY ? 3_000 : 150) * (DEEP ? 40 : 1);
-        System.out.println("Cached profiles on " + engine + " " + mode + ": 6 threads, " + rounds
-                + " rounds each, seed " + Seed.value());
         try (CachedHouse house = CachedHouse.on(engine, mode)) {
-            List<Customer> customers = List.of(new Customer(house, "acme"), new Customer(house, "other"));
-            SplittableRandom seeds = Seed.random();
-            ExecutorService threads = Executors.newFixedThreadPool(6);
-            try {
-                List<Future<?>> running = new ArrayList<>();
-                IntStream.range(0, 6).forEach(number -> {
-                    SplittableRandom random = seeds.split();
-                    running.add(threads.submit(() -> {
-                        for (int i = 0; i < rounds; i++) {
-                            Customer customer = customers.get(random.nextInt(2));
-                            if (number < 2 && random.nextInt(4) == 0) {
-                                customer.changes(random, number + "/" + i);
-                            } else {
-                                customer.reads();
-                            }
-                        }
-                    }));
-                });
-                for (Future<?> each : running) {
-                    each.get();
-                }
-            } finally {
-                threads.shutdownNow();
-            }
-        } catch (ExecutionException e) {
-            throw new AssertionError("seed " + Seed.value(), e.getCause());
+            FloorRace.run(
+                    "Cached profiles on " + engine + " " + mode,
+                    rounds,
+                    List.of(new Customer(house, "acme"), new Customer(house, "other")));
         }
     }
 
-    /** One customer, and the version that is known to be committed. */
-    private static final class Customer {
+    /** One customer. */
+    private static final class Customer implements FloorRace.Subject {
         private final CachedHouse house;
         private final Actor actor;
-        private final AtomicLong committed = new AtomicLong();
 
         Customer(CachedHouse house, String tenant) {
             this.house = house;
             this.actor = Actor.customer(TenantId.of(tenant), ID);
-            commits(change(house, actor, ID, tenant).version());
+            CachedProfilesRaceTest.change(house, actor, ID, tenant);
         }
 
-        void reads() {
-            long floor = committed.get();
+        @Override
+        public long read() {
             Profile read = house.cached.read(actor, ID);
-            assertThat(read.version()).as("of %s", actor).isGreaterThanOrEqualTo(floor);
             assertThat(read.data().givenName()).startsWith(actor.tenant().value());
-            commits(read.version()); // what one has seen nobody sees gone afterwards
+            return read.version();
         }
 
-        void changes(SplittableRandom random, String name) {
+        @Override
+        public long change(SplittableRandom random, String name) {
             String full = actor.tenant().value() + " " + name;
             int way = random.nextInt(4);
             if (way > 1) {
-                commits(change(house, actor, ID, full).version());
-                return;
+                return CachedProfilesRaceTest.change(house, actor, ID, full).version();
             }
             AtomicLong version = new AtomicLong();
             house.joined(way == 0, () -> {
-                version.set(change(house, actor, ID, full).version());
+                version.set(
+                        CachedProfilesRaceTest.change(house, actor, ID, full).version());
                 return true;
             });
-            if (way == 0) {
-                commits(version.get());
-            }
-        }
-
-        private void commits(long version) {
-            committed.accumulateAndGet(version, Math::max);
+            return way == 0 ? version.get() : 0;
         }
     }
 

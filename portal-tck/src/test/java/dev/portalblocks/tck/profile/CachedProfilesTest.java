@@ -9,13 +9,11 @@ import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.Decision;
 import dev.portalblocks.core.access.RolePolicy;
 import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.audit.AuditEntry;
 import dev.portalblocks.core.mandate.GrantMandate;
 import dev.portalblocks.core.mandate.Mandate;
 import dev.portalblocks.core.mandate.RevokeMandate;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.CustomerId;
-import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.memory.Memory;
@@ -25,8 +23,9 @@ import dev.portalblocks.profile.model.ChangeProfile;
 import dev.portalblocks.profile.model.Profile;
 import dev.portalblocks.profile.model.ProfilePatch;
 import dev.portalblocks.tck.Companion;
+import dev.portalblocks.tck.HostedStorage.Engine;
+import dev.portalblocks.tck.Outcomes;
 import dev.portalblocks.tck.jdbc.Databases;
-import dev.portalblocks.tck.profile.CachedHouse.Engine;
 import dev.portalblocks.tck.profile.CachedHouse.Mode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,11 +81,11 @@ class CachedProfilesTest {
                 for (Actor actor : List.of(first, ACTORS.get(0), ACTORS.get(5), first)) {
                     for (CustomerId customer : List.of(ERIKA, MAX)) {
                         String expected = outcome(house.plain, actor, customer);
-                        long denied = denials(house.portal, actor.tenant());
+                        long denied = Outcomes.denials(house.portal, actor.tenant());
                         assertThat(outcome(house.cached, actor, customer))
                                 .as("%s of %s", actor, customer)
                                 .isEqualTo(expected);
-                        assertThat(denials(house.portal, actor.tenant()) - denied)
+                        assertThat(Outcomes.denials(house.portal, actor.tenant()) - denied)
                                 .as("entries of %s", actor)
                                 .isEqualTo(expected.contains("AccessDenied") ? 1 : 0);
                         answers++;
@@ -272,16 +271,6 @@ class CachedProfilesTest {
     }
 
     private static String outcome(Profiles profiles, Actor actor, CustomerId customer) {
-        try {
-            return "found " + profiles.read(actor, customer).data().givenName();
-        } catch (PortalException e) {
-            return e.getClass().getSimpleName() + " " + e.code();
-        }
-    }
-
-    private static long denials(Portal portal, TenantId tenant) {
-        return portal.auditTrail().list(Actor.agent(tenant, "a", "auditor"), PageRequest.first(200)).items().stream()
-                .filter(entry -> entry.outcome() == AuditEntry.Outcome.DENIED)
-                .count();
+        return Outcomes.of(() -> profiles.read(actor, customer).data().givenName());
     }
 }
