@@ -23,7 +23,6 @@ final class Fields {
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG = 100;
     private static final int MAX_AUDIENCES = 50;
-    private static final String ROLE = "role:";
 
     private final Map<String, Node> fields;
     private final List<Reading.Note> notes;
@@ -40,7 +39,7 @@ final class Fields {
         if (node != null && !Scalars.isText(node)) {
             note(node, "title-ignored", "The title is not one text.");
         }
-        return Optional.ofNullable(node).map(Scalars::text).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(node).map(Scalars::exact).filter(text -> !text.isEmpty());
     }
 
     /** Returns the first of {@code locale}, {@code lang} and {@code language} that names a language. */
@@ -106,19 +105,22 @@ final class Fields {
         return List.copyOf(audiences);
     }
 
+    /** Words count in any case; a name behind a colon is the host's, and stays as it is. */
     private static Audience audience(String text, Node node) throws Refused {
-        String lower = text.toLowerCase(Locale.ROOT);
-        String token =
-                lower.startsWith(ROLE) ? ROLE + text.substring(ROLE.length()).strip() : lower;
+        int colon = text.indexOf(':');
+        String word = text.substring(0, colon + 1).toLowerCase(Locale.ROOT);
+        String name = text.substring(colon + 1);
+        String kept = Scalars.isExact(node) ? name : name.strip();
         try {
-            return Audience.of(token);
+            return Audience.of(colon < 0 ? text.toLowerCase(Locale.ROOT) : word + kept);
         } catch (PortalException.InvalidInput e) {
             throw unknown(node);
         }
     }
 
     private static Refused unknown(Node node) {
-        String reason = "The audience is one or up to " + MAX_AUDIENCES + " of: public, signed-in, role:NAME.";
+        String reason = "The audience is one or up to " + MAX_AUDIENCES
+                + " of: public, signed-in, role:NAME, segment:NAME, owns:TYPE:ID.";
         return new Refused(Yaml.lineOf(node), "audience-unknown", reason);
     }
 
@@ -158,7 +160,11 @@ final class Fields {
         return items;
     }
 
-    private static List<String> texts(Node item) {
+    /** An item of a list that stands in double quotes is one text, commas and all. */
+    private List<String> texts(Node item) {
+        if (Scalars.isExact(item) && !fields.containsValue(item)) {
+            return List.of(Scalars.exact(item));
+        }
         return Arrays.stream(Scalars.text(item).split(",", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())

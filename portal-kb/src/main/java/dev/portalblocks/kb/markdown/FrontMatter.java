@@ -18,9 +18,9 @@ record FrontMatter(Map<String, Node> fields, String body, int bodyLine) {
      * Parts the text. Front matter begins with {@code ---} as the very first line and ends with the next line that is
      * {@code ---} or {@code ...}; without such an end the first line is a thematic break, and all is body.
      *
-     * @throws Refused when the front matter is no YAML, no mapping, or larger than anybody writes
+     * @throws Refused when the front matter is no YAML, no mapping, or has more characters than this
      */
-    static FrontMatter of(String text) throws Refused {
+    static FrontMatter of(String text, int maxLength) throws Refused {
         int start = text.indexOf('\n') + 1;
         if (start == 0 || !text.substring(0, start).stripTrailing().equals(FENCE)) {
             return new FrontMatter(Map.of(), text, 1);
@@ -30,7 +30,8 @@ record FrontMatter(Map<String, Node> fields, String body, int bodyLine) {
             int lineEnd = text.indexOf('\n', at);
             int next = lineEnd < 0 ? text.length() : lineEnd + 1;
             if (closes(text, at, next)) {
-                return new FrontMatter(Yaml.fields(text.substring(start, at)), text.substring(next), bodyLine);
+                return new FrontMatter(
+                        Yaml.fields(text.substring(start, at), maxLength), text.substring(next), bodyLine);
             }
             at = next;
         }

@@ -15,9 +15,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,26 +51,31 @@ final class LinkedFiles {
         this.root = root;
     }
 
-    /** Returns the article's assets; what can't be taken in becomes a note. */
-    List<Asset> assets(Reading.MarkdownArticle article, List<Asset> before, List<Reading.Note> notes) {
-        Map<String, Asset> assets = new HashMap<>();
-        List<String> order = new ArrayList<>();
-        for (Reading.LinkedFile file : article.files()) {
+    /** Returns the files that are linked as assets, each once; what can't be taken in becomes a note. */
+    List<Asset> assets(List<Reading.LinkedFile> files, List<Asset> before, List<Reading.Note> notes) {
+        Map<String, Asset> assets = new LinkedHashMap<>();
+        for (Reading.LinkedFile file : files) {
             String path = linkPath(file.destination());
             if (!isArticle(file.path()) && !assets.containsKey(path)) {
-                take(file, path, before, notes).ifPresent(asset -> {
-                    assets.put(path, asset);
-                    order.add(path);
-                });
+                Reading.NamedAsset named =
+                        new Reading.NamedAsset(path, file.path(), mediaType(file.path()), file.line());
+                take(named, before, notes).ifPresent(asset -> assets.put(path, asset));
             }
         }
-        return order.stream().map(path -> assets.get(path)).toList();
+        return List.copyOf(assets.values());
     }
 
-    private Optional<Asset> take(Reading.LinkedFile file, String path, List<Asset> before, List<Reading.Note> notes) {
+    /** Returns these files as assets; what can't be taken in becomes a note. */
+    List<Asset> named(List<Reading.NamedAsset> files, List<Asset> before, List<Reading.Note> notes) {
+        return files.stream()
+                .flatMap(file -> take(file, before, notes).stream())
+                .toList();
+    }
+
+    private Optional<Asset> take(Reading.NamedAsset file, List<Asset> before, List<Reading.Note> notes) {
         try {
             Optional<Path> found = inside(file);
-            if (isHidden(file.path())) {
+            if (isHidden(file.file())) {
                 notes.add(new Reading.Note(file.line(), "linked-file-hidden", "The linked file is a hidden one."));
                 return Optional.empty();
             }
@@ -78,18 +83,21 @@ final class LinkedFiles {
                 notes.add(new Reading.Note(file.line(), "linked-file-missing", "The linked file is not in the tree."));
                 return Optional.empty();
             }
-            return Optional.of(take(found.get(), file.path(), path, before));
+            return Optional.of(take(found.get(), file, before));
         } catch (IOException e) {
             notes.add(new Reading.Note(file.line(), "linked-file-not-readable", "The linked file can't be read."));
         } catch (PortalException.LimitExceeded e) {
             notes.add(new Reading.Note(file.line(), "linked-file-too-large", "The linked file is too large."));
+        } catch (PortalException.ContentRejected e) {
+            notes.add(new Reading.Note(file.line(), "linked-file-no-picture", "The linked file is no picture."));
         } catch (PortalException.InvalidInput e) {
             notes.add(new Reading.Note(file.line(), "linked-file-refused", "The link is too long or not one line."));
         }
         return Optional.empty();
     }
 
-    private Asset take(Path file, String treePath, String path, List<Asset> before) throws IOException {
+    private Asset take(Path file, Reading.NamedAsset named, List<Asset> before) throws IOException {
+        String path = named.path();
         if (Files.size(file) > UploadAsset.MAX_BYTES) {
             throw new PortalException.LimitExceeded("content.too-large", UploadAsset.MAX_BYTES);
         }
@@ -100,20 +108,20 @@ final class LinkedFiles {
         if (known.isPresent()) {
             return known.get();
         }
-        Asset shared = takenIn.get(treePath);
+        Asset shared = takenIn.get(named.file());
         if (shared == null) {
             try (InputStream bytes = Files.newInputStream(file)) {
-                shared = editor.upload(actor, new UploadAsset(path, mediaType(treePath)), bytes);
+                shared = editor.upload(actor, new UploadAsset(path, named.mediaType()), bytes);
             }
-            takenIn.put(treePath, shared);
+            takenIn.put(named.file(), shared);
         }
         return new Asset(path, shared.content(), shared.mediaType(), shared.size(), shared.sha256());
     }
 
     /** A symbolic link must not bring in what lies outside the tree. */
-    private Optional<Path> inside(Reading.LinkedFile file) throws IOException {
+    private Optional<Path> inside(Reading.NamedAsset file) throws IOException {
         try {
-            Path path = root.resolve(file.path());
+            Path path = root.resolve(file.file());
             if (!Files.isRegularFile(path)) {
                 return Optional.empty();
             }
@@ -135,7 +143,7 @@ final class LinkedFiles {
         return destination.replaceFirst("[?#].*", "");
     }
 
-    private static boolean isArticle(String path) {
+    static boolean isArticle(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".md") || name.endsWith(".markdown");
     }

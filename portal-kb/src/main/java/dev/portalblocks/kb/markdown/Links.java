@@ -78,12 +78,12 @@ final class Links {
             return;
         }
         String decoded = percentDecoded(file);
-        if (decoded.chars().anyMatch(c -> c == '\\' || c == ':' || c < ' ' || c == 0x7F)) {
+        if (!isPortable(decoded)) {
             notes.add(
                     new Reading.Note(line, "link-ignored", "A link's path has characters that no portable path has."));
             return;
         }
-        String path = resolved(decoded);
+        String path = resolved(folders, decoded);
         if (path.isEmpty()) {
             notes.add(new Reading.Note(line, "link-outside-root", "A link leads to no file below the root."));
         } else {
@@ -91,8 +91,29 @@ final class Links {
         }
     }
 
+    /** Returns the path below the root that this destination leads to from these folders; empty where it leads to none. */
+    static String below(List<String> folders, String destination) {
+        String decoded = percentDecoded(destination);
+        boolean isElsewhere = destination.isEmpty()
+                || destination.startsWith("/")
+                || destination.endsWith("/")
+                || destination.matches(".*[?#].*")
+                || SCHEME.matcher(destination).lookingAt()
+                || !isPortable(decoded);
+        return isElsewhere ? "" : resolved(folders, decoded);
+    }
+
+    /** Returns this path from the root without detours; empty where it leads out of it or to none. */
+    static String plain(String path) {
+        return isPortable(path) ? resolved(List.of(), path) : "";
+    }
+
+    private static boolean isPortable(String decoded) {
+        return decoded.chars().noneMatch(c -> c == '\\' || c == ':' || c < ' ' || c == 0x7F);
+    }
+
     /** Returns the path below the root; empty when it leads out of it or to the root itself. */
-    private String resolved(String relative) {
+    private static String resolved(List<String> folders, String relative) {
         List<String> names = new ArrayList<>(folders);
         for (String name : relative.split("/", -1)) {
             if (name.equals("..")) {

@@ -17,15 +17,17 @@ import java.util.Locale;
  *
  * <p>Front matter stands between a first line {@code ---} and the next line {@code ---} or {@code ...}. Its keys count in
  * any case: {@code title}; {@code locale}, {@code lang} or {@code language}; {@code tags} or {@code keywords};
- * {@code audience} or {@code audiences}; lists may be written as YAML lists or as text with commas. A repeated key, no
+ * {@code audience} or {@code audiences}; lists may be written as YAML lists or as text with commas, but an item in double quotes is one text. What
+ * {@link MarkdownExport} writes is {@link Reading.Settings}. A repeated key, no
  * matter in which case, refuses the file.
  *
  * <p>Refused are, by code: {@code not-readable}, {@code not-a-file}, {@code outside-root}, {@code too-large},
  * {@code wrong-encoding} (not UTF-8, or with U+0000), {@code empty} (no text but front matter),
  * {@code front-matter-not-yaml}, {@code front-matter-not-a-mapping}, {@code front-matter-key-twice},
- * {@code front-matter-too-large} (65,536 characters, 20 levels, 50 aliases) and {@code audience-unknown}. Read with a
- * note are {@code title-cut}, {@code title-ignored}, {@code locale-ignored}, {@code tag-ignored},
- * {@code link-outside-root} and {@code link-ignored}.
+ * {@code front-matter-too-large} (65,536 characters, 20 levels, 50 aliases), {@code audience-unknown}, {@code translation-invalid} and
+ * {@code translation-twice}. Read with a note are {@code title-cut}, {@code title-ignored}, {@code locale-ignored}, {@code tag-ignored},
+ * {@code link-outside-root} and {@code link-ignored}, and for {@link Reading.Settings} {@code id-ignored}, {@code slug-ignored},
+ * {@code category-ignored}, {@code owner-ignored}, {@code review-by-ignored}, {@code related-ignored} and {@code asset-ignored}.
  */
 public final class MarkdownReader {
     /** The largest file that is read unless the caller says otherwise, in bytes: 5 MB. */
@@ -34,9 +36,11 @@ public final class MarkdownReader {
     private static final long LIMIT = 100L * 1024 * 1024;
 
     private final int maxBytes;
+    private final int maxFrontMatter;
 
-    private MarkdownReader(int maxBytes) {
+    private MarkdownReader(int maxBytes, int maxFrontMatter) {
         this.maxBytes = maxBytes;
+        this.maxFrontMatter = maxFrontMatter;
     }
 
     /** Returns a reader of files of at most {@link #DEFAULT_MAX_BYTES}. */
@@ -53,7 +57,12 @@ public final class MarkdownReader {
         if (maxBytes < 1 || maxBytes > LIMIT) {
             throw new IllegalArgumentException("maxBytes must be from 1 to " + LIMIT);
         }
-        return new MarkdownReader((int) maxBytes);
+        return new MarkdownReader((int) maxBytes, Yaml.MAX_LENGTH);
+    }
+
+    /** Returns this reader for the files of an export, whose front matter may be larger. */
+    MarkdownReader ofExport() {
+        return new MarkdownReader(maxBytes, Yaml.MAX_EXPORTED);
     }
 
     /**
@@ -99,14 +108,14 @@ public final class MarkdownReader {
         }
     }
 
-    private static Reading article(String path, byte[] bytes) throws Refused {
+    private Reading article(String path, byte[] bytes) throws Refused {
         Reading.Source source = new Reading.Source(path, Sha256.hex(bytes));
-        FrontMatter parts = FrontMatter.of(SourceText.of(bytes));
-        if (parts.body().isBlank()) {
-            throw Refused.whole("empty", "There is nothing to read in it.");
-        }
+        FrontMatter parts = FrontMatter.of(SourceText.of(bytes), maxFrontMatter);
         List<Reading.Note> notes = new ArrayList<>();
         Reading.Meta meta = meta(parts, path, notes);
+        if (parts.body().isBlank() && !meta.settings().isExported()) {
+            throw Refused.whole("empty", "There is nothing to read in it.");
+        }
         List<Reading.LinkedFile> files = new Links(source.category(), notes).in(parts.body(), parts.bodyLine());
         return new Reading.MarkdownArticle(source, meta, parts.body(), files, notes);
     }
@@ -118,7 +127,8 @@ public final class MarkdownReader {
             notes.add(new Reading.Note(0, "title-cut", "The title has more than " + Fields.MAX_TITLE + " characters."));
         }
         String cut = OneLine.cut(title, Fields.MAX_TITLE);
-        return new Reading.Meta(cut, fields.locale(), fields.tags(), fields.audiences());
+        return new Reading.Meta(
+                cut, fields.locale(), fields.tags(), fields.audiences(), ImportedSettings.of(parts.fields(), notes));
     }
 
     private static String headingOrName(String body, String path) {

@@ -3,6 +3,8 @@ package dev.portalblocks.kb.markdown;
 
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.kb.model.ArticleId;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +71,80 @@ public sealed interface Reading {
      * @param tags the front matter's tags, each once, in their order; 50 at most, of 100 characters
      * @param audiences for whom the front matter says it is, each once, in their order; empty when it does not say, so
      *     that the importer's own choice holds
+     * @param settings what exports say
      */
-    record Meta(String title, @Nullable LanguageTag locale, List<String> tags, List<Audience> audiences) {
+    record Meta(
+            String title,
+            @Nullable LanguageTag locale,
+            List<String> tags,
+            List<Audience> audiences,
+            Settings settings) {
         /** Copies the lists. */
         public Meta {
             tags = List.copyOf(tags);
             audiences = List.copyOf(audiences);
         }
     }
+
+    /**
+     * What a file says of its article beside its text, as {@link MarkdownExport} writes it; a file without any of it is an article of its own.
+     *
+     * @param id the article's own ({@code id}); null when it is not said
+     * @param slugs what it is called in addresses of the file's language: now, and before
+     * @param translations the files in the same folder that say the same in other languages
+     * @param translationOf the file in the same folder whose translation this is ({@code translation-of}); null when it is none
+     * @param categories keys of each category, from the top; null where the folders say it
+     * @param owner who answers for it; null when it is not said
+     * @param reviewBy until when somebody has to look at it ({@code review-by}); null when it is not said
+     * @param related what is shown beside it; null when it is not said
+     * @param assets its pictures and files; null where the links say it
+     */
+    record Settings(
+            @Nullable ArticleId id,
+            List<String> slugs,
+            List<String> translations,
+            @Nullable String translationOf,
+            @Nullable List<List<String>> categories,
+            @Nullable String owner,
+            @Nullable LocalDate reviewBy,
+            @Nullable List<ArticleId> related,
+            @Nullable List<NamedAsset> assets) {
+        /** Copies the lists. */
+        public Settings {
+            slugs = List.copyOf(slugs);
+            translations = List.copyOf(translations);
+            categories = categories == null
+                    ? null
+                    : categories.stream().map(List::copyOf).toList();
+            related = related == null ? null : List.copyOf(related);
+            assets = assets == null ? null : List.copyOf(assets);
+        }
+
+        /** Returns whether it says something that is no part of a text. */
+        boolean isSaid() {
+            return id != null
+                    || !slugs.isEmpty()
+                    || owner != null
+                    || reviewBy != null
+                    || related != null
+                    || !translations.isEmpty();
+        }
+
+        /** Returns whether an export wrote the file, so that it may have no text. */
+        boolean isExported() {
+            return id != null || translationOf != null;
+        }
+    }
+
+    /**
+     * A picture or a file that front matter names.
+     *
+     * @param path how the article's text links it
+     * @param file its path below the root
+     * @param mediaType its type
+     * @param line the line of the file, from 1
+     */
+    record NamedAsset(String path, String file, String mediaType, int line) {}
 
     /**
      * A file that an article shows or links; whether it exists was not looked at.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.markdown;
 
+import dev.portalblocks.core.model.TextPatterns;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -22,5 +24,18 @@ final class Scalars {
     /** Returns the text on one line; empty for what is no text. */
     static String text(Node node) {
         return node instanceof ScalarNode scalar && !isNothing(node) ? OneLine.of(scalar.getValue()) : "";
+    }
+
+    /** Returns the text as it is where it stands in double quotes on one line, else as {@link #text} does. */
+    static String exact(Node node) {
+        return node instanceof ScalarNode scalar && isExact(scalar) ? scalar.getValue() : text(node);
+    }
+
+    /** Tells whether it is one text in double quotes, which is meant as it is: no comma in it parts two. */
+    static boolean isExact(Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+                && !scalar.getValue().trim().isEmpty()
+                && scalar.getValue().matches(TextPatterns.ONE_LINE);
     }
 }

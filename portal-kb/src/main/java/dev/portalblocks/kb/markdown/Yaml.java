@@ -36,6 +36,9 @@ final class Yaml {
     /** The largest front matter, in characters. */
     static final int MAX_LENGTH = 65_536;
 
+    /** The largest front matter of an export, in characters: an article may have 500 pictures. */
+    static final int MAX_EXPORTED = 1_048_576;
+
     private static final int MAX_DEPTH = 20;
     private static final int MAX_ALIASES = 50;
     private static final int MAX_REASON = 200;
@@ -53,11 +56,11 @@ final class Yaml {
      *
      * @throws Refused with the line of the file
      */
-    static Map<String, Node> fields(String yaml) throws Refused {
-        if (yaml.length() > MAX_LENGTH) {
-            throw new Refused(1, "front-matter-too-large", "It has more than " + MAX_LENGTH + " characters.");
+    static Map<String, Node> fields(String yaml, int maxLength) throws Refused {
+        if (yaml.length() > maxLength) {
+            throw new Refused(1, "front-matter-too-large", "It has more than " + maxLength + " characters.");
         }
-        Optional<Node> top = composed(yaml);
+        Optional<Node> top = composed(yaml, maxLength);
         if (top.isEmpty() || Scalars.isNothing(top.get())) {
             return Map.of();
         }
@@ -75,9 +78,9 @@ final class Yaml {
         return fields;
     }
 
-    private static Optional<Node> composed(String yaml) throws Refused {
+    private static Optional<Node> composed(String yaml, int maxLength) throws Refused {
         LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(MAX_LENGTH)
+                .setCodePointLimit(maxLength)
                 .setSchema(new CoreSchema())
                 .build();
         try {

@@ -68,7 +68,7 @@ class MarkdownImportTest {
     @Test
     void aSecondRunChangesNothing() throws IOException {
         write("a.md", "# Eins\n![Bild](bilder/b.png)");
-        write("bilder/b.png", "Bytes");
+        write("bilder/b.png", "GIF89a Bytes");
         run(options);
         Map<String, List<Object>> before = editorial.memory.contents();
 
@@ -96,14 +96,14 @@ class MarkdownImportTest {
     @Test
     void aChangedPictureMakesARevision() throws IOException {
         write("a.md", "# Eins\n![Bild](b.png)");
-        write("b.png", "alt");
+        write("b.png", "GIF89a alt");
         run(options);
-        write("b.png", "neu");
+        write("b.png", "GIF89a neu");
 
         assertThat(run(options).changed()).isEqualTo(1);
         try (InputStream bytes =
                 editorial.knowledge.openAsset(NOBODY, find("a.md").id(), "b.png")) {
-            assertThat(bytes.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("neu");
+            assertThat(bytes.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("GIF89a neu");
         }
     }
 
@@ -199,6 +199,22 @@ class MarkdownImportTest {
         Files.delete(secret);
     }
 
+    /** The article comes in without it, and somebody is told. */
+    @Test
+    void aPictureThatIsNoneIsNeverTaken() throws IOException {
+        write("a.md", "# Eins\n\n![Bild](b.png)");
+        write("b.png", "<html><script>alert(1)</script>");
+
+        ImportReport report = run(options);
+
+        assertThat(titles(NOBODY)).containsExactly("Eins");
+        assertThat(find("a.md").assets()).isEmpty();
+        assertThat(report.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.note().code()).isEqualTo("linked-file-no-picture");
+            assertThat(remark.note().line()).isEqualTo(3);
+        });
+    }
+
     @Test
     void aHiddenFileIsNeverTaken() throws IOException {
         write(".env", "PASSWORD=x");
@@ -229,7 +245,7 @@ class MarkdownImportTest {
     void twoArticlesShareTheBytesOfOnePicture() throws IOException {
         write("a.md", "# Eins\n![Bild](b.png)");
         write("c.md", "# Zwei\n![Bild](b.png)");
-        write("b.png", "Bytes");
+        write("b.png", "GIF89a Bytes");
 
         run(options);
 

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.kb.markdown;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portalblocks.core.access.RolePolicy;
+import dev.portalblocks.core.crypto.Sha256;
 import dev.portalblocks.kb.Editorial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real documentation tree of 3,088 files, from the folder that the environment variable PORTAL_CORPORA names. */
 class RealTreeTest {
@@ -56,6 +62,53 @@ class RealTreeTest {
             assertThat(second.unchanged()).isEqualTo(first.created());
             assertThat(second.refusals()).isEqualTo(first.refusals());
         }
+    }
+
+    @Test
+    void theWholeTreeGoesOutAsItCameInAndAgainTheSame(@TempDir Path folder) throws IOException {
+        Path whole = corpus().resolve("..").normalize();
+        try (Editorial first = new Editorial();
+                Editorial second = new Editorial(RolePolicy.standard(), 99)) {
+            ImportReport in = MarkdownImport.into(first.knowledge, ImportOptions.named("powershell"))
+                    .run(Editorial.PROGRAM, whole);
+            ExportReport out = MarkdownExport.of(first.knowledge).run(Editorial.PROGRAM, folder.resolve("1"));
+            ImportReport again = MarkdownImport.into(second.knowledge, ImportOptions.named("umzug"))
+                    .run(Editorial.PROGRAM, folder.resolve("1"));
+            MarkdownExport.of(second.knowledge).run(Editorial.PROGRAM, folder.resolve("2"));
+
+            assertThat(out.articles()).isEqualTo(in.created()).isEqualTo(again.created());
+            assertThat(again.refusals()).isEmpty();
+            Map<String, String> exported = Trees.hashes(folder.resolve("1"));
+            assertThat(Trees.hashes(folder.resolve("2"))).isEqualTo(exported);
+            assertSaysTheSame(whole, folder.resolve("1"), exported, out);
+        }
+    }
+
+    private static void assertSaysTheSame(Path tree, Path export, Map<String, String> exported, ExportReport out)
+            throws IOException {
+        Map<String, String> bodies = bodies(tree);
+        assertThat(bodies(export)).isEqualTo(bodies).hasSize(out.articles());
+        Map<String, String> source = Trees.hashes(tree);
+        Map<String, String> pictures = new TreeMap<>(exported);
+        pictures.keySet()
+                .removeIf(path -> LinkedFiles.isArticle(path) || path.endsWith(".yml") || path.endsWith(".json"));
+        assertThat(pictures)
+                .hasSize(out.files())
+                .isNotEmpty()
+                .allSatisfy((path, hash) -> assertThat(hash).isEqualTo(source.get(path)));
+    }
+
+    private static Map<String, String> bodies(Path root) throws IOException {
+        Map<String, String> bodies = new TreeMap<>();
+        MarkdownTree tree = MarkdownTree.of(root);
+        for (Path file : tree.files()) {
+            if (MarkdownReader.standard().read(tree.root(), file) instanceof Reading.MarkdownArticle article) {
+                bodies.put(
+                        article.path(),
+                        article.meta().title() + " " + Sha256.hex(article.body().getBytes(UTF_8)));
+            }
+        }
+        return bodies;
     }
 
     private static Path corpus() {
