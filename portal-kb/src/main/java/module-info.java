@@ -4,6 +4,7 @@
 module dev.portalblocks.kb {
     requires transitive dev.portalblocks.core;
     requires static transitive org.jspecify;
+    requires static com.github.benmanes.caffeine;
     requires jdk.unsupported; // without it Lucene falls back to slower files, silently
     requires java.xml;
     requires jwordsplitter;
@@ -29,6 +30,8 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.kb.memory;
     exports dev.portalblocks.kb.model;
     exports dev.portalblocks.kb.spi;
+    exports dev.portalblocks.publishing.model;
+    exports dev.portalblocks.publishing.spi;
     exports dev.portalblocks.rendering;
     exports dev.portalblocks.rendering.model;
     exports dev.portalblocks.search;
@@ -46,6 +49,7 @@ module dev.portalblocks.kb {
     // commands are validated, and public records written as JSON, by reflection
     opens dev.portalblocks.faq.model;
     opens dev.portalblocks.kb.model;
+    opens dev.portalblocks.publishing.model;
     opens dev.portalblocks.rendering.model;
     opens dev.portalblocks.search.learning.model;
     opens dev.portalblocks.search.model;

@@ -25,6 +25,11 @@ public final class Comparison {
             List.of(
                     new Pair(ProfileBenchmark.class, "oneNode", "bareCache"),
                     new Pair(ProfileBenchmark.class, "severalNodes", "versionQuery")),
+            "articles",
+            List.of(
+                    new Pair(ArticleBenchmark.class, "oneNode", "bareCache"),
+                    new Pair(ArticleBenchmark.class, "severalNodes", "versionQuery"),
+                    new Pair(ArticleBenchmark.class, "uncached", "byHand")),
             "send",
             List.of(new Pair(SendBenchmark.class, "send", "bareMapUpdate")),
             "database",

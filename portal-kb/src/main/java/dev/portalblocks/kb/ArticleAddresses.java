@@ -4,12 +4,15 @@ package dev.portalblocks.kb;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.OperationContext;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleText;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
 import dev.portalblocks.kb.spi.StoredSlug;
+import dev.portalblocks.publishing.model.Revision;
 import dev.portalblocks.rendering.Slug;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +32,7 @@ final class ArticleAddresses {
     /** Returns the article with a slug for each text that was published last; one that it has stays, whatever the title says now. */
     StoredArticle named(OperationContext context, StoredArticle article) {
         StoredArticle named = article;
-        Revision published = article.parts().published();
+        Revision<ArticleContent> published = article.parts().published();
         if (published != null) {
             for (Map.Entry<LanguageTag, ArticleText> text :
                     published.content().texts().entrySet()) {
@@ -40,6 +43,28 @@ final class ArticleAddresses {
             }
         }
         return named;
+    }
+
+    /**
+     * Returns the article with these slugs, the first of each language now and the others before, as far as nobody else has or had them; of
+     * languages that it has a text in.
+     */
+    StoredArticle called(OperationContext context, StoredArticle article, Map<LanguageTag, List<String>> slugs) {
+        StoredArticle called = article;
+        for (Map.Entry<LanguageTag, List<String>> names : slugs.entrySet()) {
+            LanguageTag language = names.getKey();
+            List<String> ours = new ArrayList<>();
+            for (String slug : names.getValue()) {
+                if (take(context, article, language, slug) || isIts(context, article, language, slug)) {
+                    ours.add(slug);
+                }
+            }
+            String first = names.getValue().get(0);
+            if (ours.contains(first) && !first.equals(called.settings().slugs().get(language))) {
+                called = called.with(called.settings().called(language, first));
+            }
+        }
+        return called;
     }
 
     private String free(OperationContext context, StoredArticle article, LanguageTag language, ArticleText text) {

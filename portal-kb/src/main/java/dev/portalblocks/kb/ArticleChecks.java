@@ -8,15 +8,16 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
-import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CheckedArticle;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Looks articles over, before they are published and afterwards: pictures without a text, videos without captions, links to what is not
@@ -48,37 +49,26 @@ public final class ArticleChecks {
             StoredArticle stored = storage.articles()
                     .find(context.tx(), context.scope(), article)
                     .orElseThrow(() -> new PortalException.NotFound("article"));
-            return checked(context, List.of(stored)).get(0);
+            ArticleContent newest =
+                    Objects.requireNonNull(ArticleLife.newest(stored.parts()), "one of the sides is there");
+            return ContentCheck.of(context, storage.articles(), Map.of(article, List.of(newest)))
+                    .checked(article);
         });
     }
 
     /**
-     * Returns what is wrong with all articles that are not archived, as {@link #check} does, in the order in which they were made; those
-     * with which nothing is wrong have no findings.
+     * Returns what is wrong with what readers see of all articles, now or by what is planned, in the order in which they were made; those
+     * with which nothing is wrong, and those of which readers see nothing, have no findings.
      */
     public Page<CheckedArticle> report(Actor actor, PageRequest page) {
-        Listing.Rows<CheckedArticle> rows = (context, after, limit) ->
-                checked(context, storage.articles().list(context.tx(), context.scope(), after, limit));
+        Listing.Rows<CheckedArticle> rows = (context, after, limit) -> {
+            Map<ArticleId, List<ArticleContent>> seen = new LinkedHashMap<>();
+            storage.articles()
+                    .list(context.tx(), context.scope(), after, limit)
+                    .forEach(article -> seen.put(article.id(), ArticleLife.seen(article, context.now())));
+            ContentCheck check = ContentCheck.of(context, storage.articles(), seen);
+            return seen.keySet().stream().map(check::checked).toList();
+        };
         return operations.list(REPORT, actor, new Listing<>(page, "", rows, article -> Keyset.ofId(article.article())));
-    }
-
-    private List<CheckedArticle> checked(OperationContext context, List<StoredArticle> articles) {
-        List<ArticleContent> contents = articles.stream()
-                .filter(ArticleChecks::isLookedAt)
-                .flatMap(article -> ArticleLife.findNewest(article.parts()).stream())
-                .toList();
-        ContentCheck check = ContentCheck.of(context, storage.articles(), contents);
-        return articles.stream()
-                .map(article -> new CheckedArticle(
-                        article.id(),
-                        ArticleLife.findNewest(article.parts())
-                                .filter(content -> isLookedAt(article))
-                                .map(check::findings)
-                                .orElse(List.of())))
-                .toList();
-    }
-
-    private static boolean isLookedAt(StoredArticle article) {
-        return article.state() == ArticleState.PUBLISHED || article.parts().draft() != null;
     }
 }

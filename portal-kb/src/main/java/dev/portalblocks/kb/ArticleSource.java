@@ -16,9 +16,9 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CategoryRemoved;
-import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
+import dev.portalblocks.publishing.model.Showing;
 import dev.portalblocks.search.MarkdownText;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
@@ -120,7 +120,7 @@ final class ArticleSource implements DependentSource {
      * Of what is planned as well: it is found from its first moment on, though nothing is written then. What is shown already is found by
      * those as well whose clock is behind.
      */
-    private static Stream<SearchDocument> documents(ObjectRef reference, Showing showing, Instant now) {
+    private static Stream<SearchDocument> documents(ObjectRef reference, Showing<ArticleContent> showing, Instant now) {
         ArticleContent content = showing.revision().content();
         SearchFacts facts = SearchFacts.in(categories(content))
                 .changed(showing.revision().publishedAt())

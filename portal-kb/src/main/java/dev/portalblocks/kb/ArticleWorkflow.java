@@ -4,6 +4,7 @@ package dev.portalblocks.kb;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Operation;
+import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ConfirmTranslation;
@@ -11,10 +12,9 @@ import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.ReturnArticle;
-import dev.portalblocks.kb.model.Review;
 import dev.portalblocks.kb.model.SubmitArticle;
-import dev.portalblocks.kb.model.TextState;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.spi.Parts;
 import java.util.List;
 
 /**
@@ -50,12 +50,7 @@ public final class ArticleWorkflow {
     public EditedArticle submit(Actor actor, SubmitArticle command) {
         return operations.perform(SUBMIT, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            if (!command.languages().stream().allMatch(language -> ArticleLife.isDrafted(article.parts(), language))) {
-                throw new PortalException.Conflict("article.nothing-to-review");
-            }
-            Review review = new Review(TextState.IN_REVIEW, null);
-            return writing.saveDraft(
-                    context, ArticleLife.reviewing(article, command.languages(), review, context.now()));
+            return save(context, article, ArticleLife.WORKFLOW.submitted(article.parts(), command.languages()));
         });
     }
 
@@ -67,12 +62,10 @@ public final class ArticleWorkflow {
     public EditedArticle sendBack(Actor actor, ReturnArticle command) {
         return operations.perform(SEND_BACK, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            if (!command.languages().stream().allMatch(article.parts().editing()::isInReview)) {
-                throw new PortalException.Conflict("article.not-in-review");
-            }
-            Review review = new Review(TextState.RETURNED, command.note());
-            return writing.saveDraft(
-                    context, ArticleLife.reviewing(article, command.languages(), review, context.now()));
+            return save(
+                    context,
+                    article,
+                    ArticleLife.WORKFLOW.returned(article.parts(), command.languages(), command.note()));
         });
     }
 
@@ -85,14 +78,11 @@ public final class ArticleWorkflow {
     public EditedArticle confirm(Actor actor, ConfirmTranslation command) {
         return operations.perform(CONFIRM, actor, command, context -> {
             StoredArticle article = writing.load(context, command.article(), command.expectedVersion());
-            ArticleContent newest = ArticleLife.newest(article.parts());
-            if (newest == null || !newest.texts().containsKey(command.language())) {
-                throw new PortalException.InvalidInput("article.language-without-text");
-            }
-            if (!article.parts().editing().isOutdated(newest.language(), command.language())) {
-                throw new PortalException.Conflict("article.not-outdated");
-            }
-            return writing.saveDraft(context, ArticleLife.confirmed(article, command.language(), context.now()));
+            long next = article.version() + 1;
+            return save(
+                    context,
+                    article,
+                    ArticleLife.WORKFLOW.confirmed(article.parts(), command.language(), next, context.now()));
         });
     }
 
@@ -118,5 +108,9 @@ public final class ArticleWorkflow {
     public EditedArticle keep(Actor actor, KeepArticle command) {
         return operations.perform(
                 KEEP, actor, command, context -> EditorViews.of(publishing.keep(context, command), context.now()));
+    }
+
+    private EditedArticle save(OperationContext context, StoredArticle article, Parts<ArticleContent> parts) {
+        return writing.saveDraft(context, article.next(article.state(), parts, context.now()));
     }
 }

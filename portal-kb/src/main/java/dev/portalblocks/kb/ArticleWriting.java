@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ArticleWriting {
     private final KnowledgeStorage storage;
     private final CategoryTree tree;
+    private final KnowledgeChanges changes;
 
-    ArticleWriting(KnowledgeStorage storage, CategoryTree tree) {
+    ArticleWriting(KnowledgeStorage storage, CategoryTree tree, KnowledgeChanges changes) {
         this.storage = storage;
         this.tree = tree;
+        this.changes = changes;
     }
 
     /** Returns what a revision says. */
@@ -54,6 +56,7 @@ final class ArticleWriting {
 
     void save(OperationContext context, StoredArticle changed) {
         requireReach(context, changed);
+        changes.changing(context, changed);
         if (!storage.articles().update(context.tx(), changed)) {
             throw new PortalException.Conflict("article.version-conflict");
         }

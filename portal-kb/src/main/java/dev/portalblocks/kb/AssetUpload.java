@@ -35,14 +35,15 @@ final class AssetUpload {
         Upload.Making<Asset> making =
                 Upload.Making.each((context, id, content) -> makeKnown(context, command, content));
         return uploads.carryOut(
-                actor,
-                new Upload<>(
-                        operation,
-                        command,
-                        Upload.Terms.upTo(UploadAsset.MAX_BYTES),
-                        context -> Optional.empty(),
-                        making),
-                bytes);
+                actor, new Upload<>(operation, command, terms(command), context -> Optional.empty(), making), bytes);
+    }
+
+    /** Whoever sees a picture asks the browser for one: what is none would be shown as text, or run. */
+    private static Upload.Terms terms(UploadAsset command) {
+        Upload.Terms any = Upload.Terms.upTo(UploadAsset.MAX_BYTES);
+        return PictureTypes.isKnown(command.mediaType())
+                ? any.typedBy(new PictureTypes()).admitting(PictureTypes.ALL)
+                : any;
     }
 
     private Asset makeKnown(OperationContext context, UploadAsset command, StoredContent content) {

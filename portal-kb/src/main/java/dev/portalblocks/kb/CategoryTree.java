@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CategoryTree {
     private final CategoryStore categories;
+    private final KnowledgeChanges changes;
 
-    CategoryTree(CategoryStore categories) {
+    CategoryTree(CategoryStore categories, KnowledgeChanges changes) {
         this.categories = categories;
+        this.changes = changes;
     }
 
     List<StoredCategory> list(OperationContext context) {
@@ -88,6 +90,7 @@ final class CategoryTree {
                 .anyMatch(other -> category.id().equals(other.category().parent()))) {
             throw new PortalException.Conflict("category.not-empty");
         }
+        changes.changingCategories(context);
         categories.delete(context.tx(), context.scope(), category.id());
     }
 

@@ -10,6 +10,7 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleFinding;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.kb.model.CheckedArticle;
 import dev.portalblocks.kb.model.ContentProblem;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.PublishedArticle;
@@ -20,73 +21,94 @@ import dev.portalblocks.rendering.model.TextInspection;
 import dev.portalblocks.rendering.model.TextReference;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Looks contents over, several at once, so that what they link is asked for together. Links into the FAQ are another block's, and are
- * not looked at.
+ * Looks over what articles say, several at once, so that what they link is asked for together. Links into the FAQ are another block's, and
+ * are not looked at.
  */
 final class ContentCheck {
     private static final int AT_ONCE = 100;
 
-    private final Map<ArticleContent, Map<LanguageTag, TextInspection>> inspected = new HashMap<>();
-    private final Map<ArticleId, StoredArticle> linked = new HashMap<>();
     private final OperationContext context;
+    private final Map<ArticleId, List<Inspected>> articles = new HashMap<>();
+    private final Map<ArticleId, StoredArticle> linked = new HashMap<>();
+
+    /** One text, and the content that it is of. */
+    private record Inspected(
+            ArticleId article, ArticleContent content, LanguageTag language, TextInspection inspection) {}
 
     private ContentCheck(OperationContext context) {
         this.context = context;
     }
 
-    /** Returns a check of these contents; what is linked is there as far as the scope admits it. */
-    static ContentCheck of(OperationContext context, ArticleStore articles, List<ArticleContent> contents) {
+    /** Returns a check of these contents of articles; what is linked is there as far as the scope admits it. */
+    static ContentCheck of(
+            OperationContext context, ArticleStore store, Map<ArticleId, List<ArticleContent>> contents) {
         ContentCheck check = new ContentCheck(context);
         Set<ArticleId> ids = new HashSet<>();
-        for (ArticleContent content : contents) {
-            Map<LanguageTag, TextInspection> texts = new TreeMap<>();
-            content.texts().forEach((language, text) -> texts.put(language, Inspection.of(text.body())));
-            check.inspected.put(content, texts);
-            texts.values().stream()
-                    .flatMap(text -> text.references().stream())
+        contents.forEach((article, some) -> {
+            List<Inspected> texts = some.stream()
+                    .flatMap(content -> inspected(article, content))
+                    .toList();
+            check.articles.put(article, texts);
+            texts.stream()
+                    .flatMap(text -> text.inspection().references().stream())
                     .flatMap(reference -> article(reference).stream())
                     .forEach(ids::add);
-        }
-        check.load(articles, List.copyOf(ids));
+        });
+        check.load(store, List.copyOf(ids));
         return check;
     }
 
-    private void load(ArticleStore articles, List<ArticleId> ids) {
+    private static Stream<Inspected> inspected(ArticleId article, ArticleContent content) {
+        return content.texts().entrySet().stream()
+                .map(text -> new Inspected(
+                        article,
+                        content,
+                        text.getKey(),
+                        Inspection.of(text.getValue().body())));
+    }
+
+    private void load(ArticleStore store, List<ArticleId> ids) {
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             Set<ArticleId> some = Set.copyOf(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
-            articles.listOf(context.tx(), context.scope(), some).forEach(found -> linked.put(found.id(), found));
+            store.listOf(context.tx(), context.scope(), some).forEach(found -> linked.put(found.id(), found));
         }
     }
 
-    /** Returns what is wrong with one of the contents. */
-    List<ArticleFinding> findings(ArticleContent content) {
-        List<ArticleFinding> findings = new ArrayList<>();
-        inspected.getOrDefault(content, Map.of()).forEach((language, text) -> {
-            text.findings()
-                    .forEach(finding -> findings.add(new ArticleFinding(
-                            language,
-                            ContentProblem.valueOf(finding.problem().name()),
-                            finding.destination(),
-                            finding.line())));
-            text.references()
-                    .forEach(reference -> problem(content, reference)
-                            .ifPresent(problem -> findings.add(
-                                    new ArticleFinding(language, problem, reference.destination(), reference.line()))));
-        });
-        return findings;
+    /** Returns what is wrong with one of the articles; what is so in several of its contents is told once. */
+    CheckedArticle checked(ArticleId article) {
+        return new CheckedArticle(
+                article,
+                articles.getOrDefault(article, List.of()).stream()
+                        .flatMap(this::findings)
+                        .distinct()
+                        .toList());
     }
 
-    private Optional<ContentProblem> problem(ArticleContent content, TextReference reference) {
+    private Stream<ArticleFinding> findings(Inspected text) {
+        Stream<ArticleFinding> itself = text.inspection().findings().stream()
+                .map(finding -> new ArticleFinding(
+                        text.language(),
+                        ContentProblem.valueOf(finding.problem().name()),
+                        finding.destination(),
+                        finding.line()));
+        Stream<ArticleFinding> links = text.inspection().references().stream()
+                .flatMap(reference -> problem(text, reference).stream()
+                        .map(problem -> new ArticleFinding(
+                                text.language(), problem, reference.destination(), reference.line())));
+        return Stream.concat(itself, links);
+    }
+
+    private Optional<ContentProblem> problem(Inspected text, TextReference reference) {
+        ArticleContent content = text.content();
         LinkTarget target = LinkTarget.parse(reference.destination()).orElse(null);
         if (target == null) {
             return Optional.empty();
@@ -94,7 +116,9 @@ final class ContentCheck {
         return switch (target.type()) {
             case ARTICLE -> {
                 StoredArticle found = article(reference).map(linked::get).orElse(null);
-                yield found == null ? Optional.of(ContentProblem.LINK_TO_NOTHING) : problem(content, found);
+                yield found == null
+                        ? Optional.of(ContentProblem.LINK_TO_NOTHING)
+                        : found.id().equals(text.article()) ? Optional.empty() : problem(content, found);
             }
             case ASSET ->
                 nothingUnless(content.assets().stream()

@@ -9,11 +9,9 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
-import dev.portalblocks.core.model.TextPatterns;
 import dev.portalblocks.core.operation.Contents;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
-import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.Article;
 import dev.portalblocks.kb.model.ArticleId;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The knowledge base as its readers use it, and the entry to the block: editors work with {@link #editor()} and {@link #categoryEditor()}, imports with
- * {@link #intake()}, a search finds articles through {@link #searchSource()}.
+ * {@link #intake()}, exports with {@link #export()}, a search finds articles through {@link #searchSource()}.
  *
  * <p>Everybody reads what is published for an audience that they belong to; what is not does not exist for them. A
  * reader's language falls back as {@link LanguageTag#fallbackTo} says, then to the language that the article was written
@@ -43,14 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnowledgeBase {
     /** To read what is published. */
-    public static final Permission READ = Permission.forReaders("kb.read");
+    public static final Permission READ = ArticleReading.PERMISSION;
     /** To read all that is published, for the search; programs have it. */
     public static final Permission INDEX = ArticleSource.INDEX;
 
-    private static final Operation READ_ARTICLE = Operation.reading("kb.article.read", READ);
     private static final Operation LIST_ARTICLES = Operation.reading("kb.article.list", READ);
     private static final Operation LIST_CATEGORIES = Operation.reading("kb.category.list", READ);
-    private static final Operation READ_BY_SLUG = Operation.reading("kb.article.read-by-slug", READ);
     private static final Operation LIST_RELATED = Operation.reading("kb.article.related", READ);
     private static final Operation OPEN_ASSET = Operation.reading("kb.asset.open", READ);
 
@@ -58,12 +54,15 @@ public final class KnowledgeBase {
     private final KnowledgeStorage storage;
     private final Contents contents;
     private final ReaderViews views;
+    private final ArticleReading reading;
     private final KnowledgeEditor editor;
     private final ArticleWorkflow workflow;
     private final ArticleCare care;
     private final ArticleChecks checks;
+    private final ArticleFeedback feedback;
     private final CategoryEditor categoryEditor;
     private final KnowledgeIntake intake;
+    private final KnowledgeExport export;
     private final ArticleSource source;
 
     private KnowledgeBase(Builder builder) {
@@ -73,16 +72,20 @@ public final class KnowledgeBase {
         this.storage = storage;
         this.contents = portal.contents();
         this.views = new ReaderViews(portal.defaultLanguage());
-        CategoryTree tree = new CategoryTree(storage.categories());
-        ArticleWriting writing = new ArticleWriting(storage, tree);
+        KnowledgeChanges changes = builder.caching.changes();
+        this.reading = new ArticleReading(operations, storage.published(), views, builder.caching, changes);
+        CategoryTree tree = new CategoryTree(storage.categories(), changes);
+        ArticleWriting writing = new ArticleWriting(storage, tree, changes);
         ArticlePublishing publishing =
                 new ArticlePublishing(storage, writing, operations.zones(), builder.reviewed, builder.refused);
         this.editor = new KnowledgeEditor(portal, storage, writing, publishing);
         this.workflow = new ArticleWorkflow(operations, writing, publishing);
         this.checks = new ArticleChecks(operations, storage);
+        this.feedback = new ArticleFeedback(operations, storage, READ);
         this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
         this.categoryEditor = new CategoryEditor(operations, tree);
         this.intake = new KnowledgeIntake(operations, storage, writing, tree, publishing);
+        this.export = new KnowledgeExport(operations, storage, contents);
         this.source = new ArticleSource(operations, storage.published(), READ);
     }
 
@@ -94,12 +97,6 @@ public final class KnowledgeBase {
     /** Begins the knowledge base of this portal, kept in this storage. */
     public static Builder builder(Portal portal, KnowledgeStorage storage) {
         return new Builder(portal, storage);
-    }
-
-    private static void register(Portal portal, KnowledgeStorage storage) {
-        portal.requireDomain(storage.domain(), "kb");
-        portal.register(KnowledgeContribution.of(
-                READ_ARTICLE, READ_BY_SLUG, LIST_RELATED, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET));
     }
 
     /** Returns what editors work with. */
@@ -122,6 +119,11 @@ public final class KnowledgeBase {
         return checks;
     }
 
+    /** Returns what readers say of articles, and what editors see of it. */
+    public ArticleFeedback feedback() {
+        return feedback;
+    }
+
     /** Returns what editors shape the categories with. */
     public CategoryEditor categoryEditor() {
         return categoryEditor;
@@ -130,6 +132,11 @@ public final class KnowledgeBase {
     /** Returns what imports work with. */
     public KnowledgeIntake intake() {
         return intake;
+    }
+
+    /** Returns what exports work with. */
+    public KnowledgeExport export() {
+        return export;
     }
 
     /** Returns what a search reads articles from. */
@@ -143,8 +150,7 @@ public final class KnowledgeBase {
      * @throws PortalException.NotFound {@code article.not-found} when it is not there, not published or not for them
      */
     public Article read(Actor actor, ArticleId article, @Nullable LanguageTag language) {
-        return operations.perform(
-                READ_ARTICLE, actor, article, context -> views.article(find(context, article), language));
+        return reading.read(actor, article, language);
     }
 
     /**
@@ -155,8 +161,7 @@ public final class KnowledgeBase {
      * @throws PortalException.NotFound {@code article.not-found} when nothing was called so, or it is not published or not for them
      */
     public Article readBySlug(Actor actor, LanguageTag language, String slug) {
-        return operations.perform(
-                READ_BY_SLUG, actor, language, context -> views.article(findBySlug(context, language, slug), language));
+        return reading.readBySlug(actor, language, slug);
     }
 
     /**
@@ -166,7 +171,7 @@ public final class KnowledgeBase {
      */
     public List<ArticleSummary> related(Actor actor, ArticleId article, @Nullable LanguageTag language) {
         return operations.perform(LIST_RELATED, actor, article, context -> {
-            List<ArticleId> order = find(context, article).settings().related();
+            List<ArticleId> order = reading.find(context, article).settings().related();
             return storage.published().listOf(context.tx(), context.scope(), Set.copyOf(order), context.now()).stream()
                     .sorted(Comparator.comparing(found -> order.indexOf(found.id())))
                     .map(found -> views.summary(found, language))
@@ -216,25 +221,11 @@ public final class KnowledgeBase {
                 OPEN_ASSET,
                 actor,
                 article,
-                context -> find(context, article).revision().content().assets().stream()
+                context -> reading.find(context, article).revision().content().assets().stream()
                         .filter(candidate -> candidate.path().equals(path))
                         .findFirst()
                         .map(asset -> contents.show(context, asset.content()))
                         .orElseThrow(() -> new PortalException.NotFound("asset"))));
-    }
-
-    private PublishedArticle findBySlug(OperationContext context, LanguageTag language, String slug) {
-        return Optional.of(slug)
-                .filter(TextPatterns::isStorable)
-                .flatMap(name ->
-                        storage.published().findBySlug(context.tx(), context.scope(), language, name, context.now()))
-                .orElseThrow(() -> new PortalException.NotFound("article"));
-    }
-
-    private PublishedArticle find(OperationContext context, ArticleId article) {
-        return storage.published()
-                .find(context.tx(), context.scope(), article, context.now())
-                .orElseThrow(() -> new PortalException.NotFound("article"));
     }
 
     /** Collects what a knowledge base is built from. */
@@ -242,6 +233,7 @@ public final class KnowledgeBase {
         private final Portal portal;
         private final KnowledgeStorage storage;
         private boolean reviewed;
+        private Caching caching = Caching.NONE;
         private Set<ContentProblem> refused =
                 Set.of(ContentProblem.PICTURE_WITHOUT_ALTERNATIVE, ContentProblem.LINK_TO_NOTHING);
 
@@ -258,16 +250,46 @@ public final class KnowledgeBase {
 
         /**
          * Lets nobody publish a text with one of these problems; by default pictures without a text and links to nothing. Imports are not
-         * looked at: what they bring is in the {@linkplain ArticleChecks#report report}.
+         * looked at: what they bring is in the {@linkplain ArticleChecks#report report}, as all is that readers see.
          */
         public Builder refusing(ContentProblem... problems) {
             refused = Set.of(problems);
             return this;
         }
 
-        /** Returns the knowledge base. */
+        /**
+         * Keeps the articles that were read last in memory, and asks the storage for none of them. The host vouches for it that nothing but
+         * this portal changes an article or a category: no second node, no second portal, no statement of its own. A read that begins after
+         * a change has returned sees it, and a plan holds from its first moment on. Where the database is set back behind its back, to a
+         * backup or by a fail-over that loses commits, the application has to be started again.
+         *
+         * @param articles how many at most, from 1; each with its texts in all languages
+         */
+        public Builder cachedOnOneNode(int articles) {
+            caching = caching.onOneNode(articles);
+            return this;
+        }
+
+        /**
+         * Keeps the articles that were read last in memory, and asks the storage each time by one query without texts whether they are still
+         * so. Any node may change any article, and a database that is set back is seen.
+         *
+         * @param articles how many at most, from 1; each with its texts in all languages
+         */
+        public Builder cachedOnSeveralNodes(int articles) {
+            caching = caching.onSeveralNodes(articles);
+            return this;
+        }
+
+        /**
+         * Returns the knowledge base.
+         *
+         * @throws IllegalStateException where both kinds of cache are asked for, or one without Caffeine on the path
+         */
         public KnowledgeBase build() {
-            register(portal, storage);
+            caching.requireOneKind();
+            portal.requireDomain(storage.domain(), "kb");
+            portal.register(KnowledgeContribution.of(LIST_RELATED, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET));
             return new KnowledgeBase(this);
         }
     }

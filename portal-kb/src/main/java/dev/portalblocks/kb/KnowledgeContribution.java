@@ -20,12 +20,15 @@ final class KnowledgeContribution {
     /** Returns it with these operations of readers. */
     static BlockContribution of(Operation... reading) {
         return BlockContribution.of("kb", reading)
+                .and(ArticleReading.OPERATIONS)
                 .and(KnowledgeEditor.OPERATIONS)
                 .and(ArticleWorkflow.OPERATIONS)
                 .and(ArticleCare.OPERATIONS)
                 .and(ArticleChecks.OPERATIONS)
+                .and(ArticleFeedback.OPERATIONS)
                 .and(CategoryEditor.OPERATIONS)
                 .and(KnowledgeIntake.OPERATIONS)
+                .and(KnowledgeExport.OPERATIONS)
                 .and(ArticleSource.OPERATIONS)
                 .emitting(
                         ArticleDrafted.TYPE,

@@ -23,15 +23,15 @@ import dev.portalblocks.kb.model.ContentDifference;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
-import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.UploadAsset;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.kb.spi.StoredRevision;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.Parts;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
@@ -124,7 +124,7 @@ public final class KnowledgeEditor {
      * Returns what was published of an article, the latest first. Revisions for audiences beyond the editor's reach are left
      * out.
      */
-    public Page<Revision> revisions(Actor actor, ArticleId article, PageRequest page) {
+    public Page<Revision<ArticleContent>> revisions(Actor actor, ArticleId article, PageRequest page) {
         Listing.Rows<StoredRevision> rows = (context, after, limit) -> {
             require(context, article);
             return storage.revisions().list(context.tx(), context.scope(), article, after, limit);
@@ -203,6 +203,7 @@ public final class KnowledgeEditor {
      * held open while bytes flow; a call that fails leaves none.
      *
      * @throws PortalException.LimitExceeded {@code content.too-large} beyond {@link UploadAsset#MAX_BYTES}
+     * @throws PortalException.ContentRejected {@code content.type-mismatch} when what is to be a picture is none
      */
     public Asset upload(Actor actor, UploadAsset command, InputStream bytes) {
         return uploads.upload(actor, command, bytes);
@@ -215,7 +216,7 @@ public final class KnowledgeEditor {
                 ArticleId.of(id),
                 ArticleState.DRAFT,
                 null,
-                new Parts(content, null).drafted(content, Editing.none().wrote(null, content, 1)),
+                new Parts<>(content, null).drafted(content, Editing.none().wrote(null, content, 1)),
                 1,
                 context.now());
         writing.requireReach(context, article);

@@ -4,6 +4,7 @@ package dev.portalblocks.kb;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
@@ -14,16 +15,18 @@ import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.ArticleSettingsChanged;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.ImportOutcome;
 import dev.portalblocks.kb.model.ImportedArticle;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.Parts;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,12 +74,14 @@ public final class KnowledgeIntake {
      *
      * <p>What an editor has archived stays archived. When its source says something new, that becomes the article's draft,
      * for an editor to publish; a draft that is there already stays as it is.
+     *
+     * <p>A slug that another article has or had stays that article's; this one is published all the same, under the name that it has, or one that
+     * follows from its title.
      */
     public ImportOutcome put(Actor actor, ImportArticle command) {
         return operations.perform(PUT, actor, command, context -> {
-            Optional<StoredArticle> known = storage.articles()
-                    .findBySource(context.tx(), context.scope(), command.source())
-                    .map(found -> writing.load(context, found.id(), null));
+            Optional<StoredArticle> known =
+                    known(context, command).map(found -> writing.load(context, found.id(), null));
             if (known.isPresent() && isDrafted(known.get())) {
                 writing.requireReferences(context, command.content().in(), Set.of());
                 context.unchanged(); // so no category is made either
@@ -84,11 +89,18 @@ public final class KnowledgeIntake {
             }
             ArticleContent content = placed(context, command);
             if (known.isPresent()) {
-                return change(context, known.get(), content);
+                return change(context, known.get(), content, command.slugs());
             }
-            insert(context, command.source(), content);
+            insert(context, command, content);
             return ImportOutcome.NEW;
         });
+    }
+
+    private Optional<StoredArticle> known(OperationContext context, ImportArticle command) {
+        ArticleId id = command.id();
+        return storage.articles()
+                .findBySource(context.tx(), context.scope(), command.source())
+                .or(() -> id == null ? Optional.empty() : storage.articles().find(context.tx(), context.scope(), id));
     }
 
     /**
@@ -140,7 +152,7 @@ public final class KnowledgeIntake {
     }
 
     private ArticleContent placed(OperationContext context, ImportArticle command) {
-        ArticleContent content = command.content().in();
+        ArticleContent content = command.content();
         ArticleContent placed = tree.leadingTo(context, command.categories(), content.language())
                 .map(content::in)
                 .orElse(content);
@@ -152,21 +164,43 @@ public final class KnowledgeIntake {
         return article.state() == ArticleState.ARCHIVED && article.parts().draft() != null;
     }
 
-    private ImportOutcome change(OperationContext context, StoredArticle article, ArticleContent content) {
+    private ImportOutcome change(
+            OperationContext context,
+            StoredArticle article,
+            ArticleContent content,
+            Map<LanguageTag, List<String>> slugs) {
         if (article.state() == ArticleState.ARCHIVED) {
             return keepAway(context, article, content);
         }
-        boolean isShown = ArticleLife.timeline(article)
-                .at(context.now())
-                .filter(shown -> shown.content().equals(content))
-                .isPresent();
+        boolean isShown = ArticleLife.isShown(article, content, context.now());
         if (isShown) {
+            return call(context, article, slugs);
+        }
+        publishing.publish(
+                context,
+                publishing.called(context, ArticleLife.written(article, content), slugs),
+                ArticleLife.imported(article, content, context.now()));
+        return ImportOutcome.CHANGED;
+    }
+
+    private ImportOutcome call(OperationContext context, StoredArticle article, Map<LanguageTag, List<String>> slugs) {
+        int before = slugs.isEmpty() ? 0 : addresses(context, article);
+        StoredArticle called = publishing.called(context, article, slugs);
+        if (called.equals(article) && (slugs.isEmpty() || before == addresses(context, article))) {
             context.unchanged();
             return ImportOutcome.UNCHANGED;
         }
-        publishing.publish(
-                context, ArticleLife.written(article, content), ArticleLife.imported(article, content, context.now()));
+        StoredArticle next = called.next(called.state(), called.parts(), context.now());
+        writing.save(context, next);
+        context.emit(
+                ArticleSettingsChanged.TYPE,
+                ArticleWriting.reference(next.id()),
+                new ArticleSettingsChanged(next.id(), next.version()));
         return ImportOutcome.CHANGED;
+    }
+
+    private int addresses(OperationContext context, StoredArticle article) {
+        return storage.slugs().list(context.tx(), context.scope(), article.id()).size();
     }
 
     private ImportOutcome keepAway(OperationContext context, StoredArticle archived, ArticleContent content) {
@@ -185,21 +219,22 @@ public final class KnowledgeIntake {
     }
 
     private static @Nullable ArticleContent published(StoredArticle article) {
-        Revision published = article.parts().published();
+        Revision<ArticleContent> published = article.parts().published();
         return published == null ? null : published.content();
     }
 
-    private void insert(OperationContext context, SourceKey source, ArticleContent content) {
+    private void insert(OperationContext context, ImportArticle command, ArticleContent content) {
+        ArticleId wanted = command.id();
         StoredArticle article = new StoredArticle(
                 context.actor().tenant(),
-                ArticleId.of(context.newId()),
+                wanted == null ? ArticleId.of(context.newId()) : wanted,
                 ArticleState.PUBLISHED,
-                source,
-                new Parts(null, Revision.of(1, content, context.now())),
+                command.source(),
+                new Parts<>(null, Revision.of(1, content, context.now())),
                 1,
                 context.now());
         writing.requireReach(context, article);
-        StoredArticle named = publishing.named(context, article);
+        StoredArticle named = publishing.named(context, publishing.called(context, article, command.slugs()));
         if (!storage.articles().insert(context.tx(), named)) {
             throw new PortalException.Conflict("article.source-taken");
         }
@@ -211,7 +246,7 @@ public final class KnowledgeIntake {
     }
 
     private static ImportedArticle view(StoredArticle stored) {
-        Revision published = stored.parts().published();
+        Revision<ArticleContent> published = stored.parts().published();
         return new ImportedArticle(
                 stored.id(),
                 place(stored),

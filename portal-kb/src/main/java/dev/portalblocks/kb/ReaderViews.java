@@ -10,10 +10,10 @@ import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CategorySummary;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.TextOrigin;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.StoredCategory;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.TextOrigin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,7 @@ final class ReaderViews {
     }
 
     Article article(PublishedArticle stored, @Nullable LanguageTag reader) {
-        Revision revision = stored.revision();
+        Revision<ArticleContent> revision = stored.revision();
         ArticleContent content = revision.content();
         LanguageTag served = served(content, reader);
         TextOrigin origin = revision.origins().get(served);

@@ -105,4 +105,24 @@ CREATE TABLE IF NOT EXISTS portal_kb_asset (
     content VARBINARY(1000000) NOT NULL,
     PRIMARY KEY (tenant, ref));
 
+-- What customers said of revisions of articles.
+CREATE TABLE IF NOT EXISTS portal_kb_vote (
+    tenant VARCHAR(100) NOT NULL,
+    article UUID NOT NULL,
+    revision BIGINT NOT NULL,
+    customer VARCHAR(100) NOT NULL,
+    id UUID NOT NULL,
+    language VARCHAR(35) NOT NULL,
+    helpful BOOLEAN NOT NULL,
+    with_text BOOLEAN NOT NULL,
+    content VARBINARY(1000000),
+    given_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (tenant, article, revision, customer));
+
+CREATE INDEX IF NOT EXISTS portal_kb_vote_customer ON portal_kb_vote (tenant, customer, id);
+
+CREATE INDEX IF NOT EXISTS portal_kb_vote_text ON portal_kb_vote (tenant, with_text, id);
+
+CREATE INDEX IF NOT EXISTS portal_kb_vote_article ON portal_kb_vote (tenant, article, with_text, id);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('kb', 1, NULL);

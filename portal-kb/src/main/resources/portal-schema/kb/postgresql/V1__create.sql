@@ -100,4 +100,24 @@ CREATE TABLE portal_kb_asset (
     content bytea NOT NULL,
     PRIMARY KEY (tenant, ref));
 
+-- What customers said of revisions of articles.
+CREATE TABLE portal_kb_vote (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    revision bigint NOT NULL,
+    customer varchar(100) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    language varchar(35) COLLATE "C" NOT NULL,
+    helpful boolean NOT NULL,
+    with_text boolean NOT NULL,
+    content bytea,
+    given_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (tenant, article, revision, customer));
+
+CREATE INDEX portal_kb_vote_customer ON portal_kb_vote (tenant, customer, id);
+
+CREATE INDEX portal_kb_vote_text ON portal_kb_vote (tenant, with_text, id);
+
+CREATE INDEX portal_kb_vote_article ON portal_kb_vote (tenant, article, with_text, id);
+
 INSERT INTO portal_schema (block, version) VALUES ('kb', 1);

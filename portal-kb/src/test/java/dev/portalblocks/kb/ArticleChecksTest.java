@@ -18,13 +18,13 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CheckedArticle;
 import dev.portalblocks.kb.model.ContentProblem;
-import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.UploadAsset;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ class ArticleChecksTest {
         ArticleContent content = editorial
                 .german("Hagel", "Siehe [dort](article:%s).\n\n![](plan.png)\n".formatted(open))
                 .with(LanguageTag.ENGLISH, "Hail", "\n\nSee [there](article:" + new UUID(1, 2) + ").");
-        assertThat(findings(drafted(content)))
+        assertThat(findings(editorial.draft(content)))
                 .extracting(ArticleFinding::language, ArticleFinding::problem, ArticleFinding::line)
                 .containsExactly(
                         tuple(LanguageTag.GERMAN, ContentProblem.PICTURE_WITHOUT_ALTERNATIVE, 3),
@@ -61,8 +61,8 @@ class ArticleChecksTest {
 
     @Test
     void linksAreFollowedToWhatReadersSeeNow() {
-        ArticleId draft = drafted(editorial.german("Entwurf", "x"));
-        ArticleId planned = drafted(editorial.german("Geplant", "x"));
+        ArticleId draft = editorial.draft(editorial.german("Entwurf", "x"));
+        ArticleId planned = editorial.draft(editorial.german("Geplant", "x"));
         knowledge
                 .editor()
                 .publish(LENA, PublishArticle.of(planned).shown(LocalDateTime.parse("2100-01-01T08:00"), null));
@@ -72,7 +72,7 @@ class ArticleChecksTest {
                 .mapToObj(i -> "[x](article:%s#oben)"
                         .formatted(List.of(open, draft, planned, gone).get(i)))
                 .collect(Collectors.joining("\n"));
-        assertThat(findings(drafted(editorial.german(
+        assertThat(findings(editorial.draft(editorial.german(
                         "Links", links + "\n[x](article:nichts) [x](faq:irgendwas) [x](https://example.org)"))))
                 .extracting(ArticleFinding::problem, ArticleFinding::line)
                 .containsExactly(
@@ -102,7 +102,7 @@ class ArticleChecksTest {
         ArticleId target = editorial.publish(editorial.german("Ziel", "x").forAudiences(audiences(linked)));
         ArticleContent content =
                 editorial.german("Quelle", "[Ziel](article:" + target + ")").forAudiences(audiences(readers));
-        assertThat(findings(drafted(content)).stream()
+        assertThat(findings(editorial.draft(content)).stream()
                         .map(ArticleFinding::problem)
                         .toList())
                 .isEqualTo(fits ? List.of() : List.of(ContentProblem.LINK_FOR_FEWER_READERS));
@@ -115,7 +115,7 @@ class ArticleChecksTest {
                 .upload(
                         LENA,
                         new UploadAsset("bilder/mein plan.png", "image/png"),
-                        new ByteArrayInputStream(new byte[] {1}));
+                        new ByteArrayInputStream("GIF89a".getBytes(StandardCharsets.UTF_8)));
         ArticleContent content = editorial
                 .german(
                         "Plan",
@@ -123,7 +123,7 @@ class ArticleChecksTest {
                                 + plan.content() + ") ![Plan](bilder/anderer.png) ![Plan](asset:" + new UUID(1, 1)
                                 + ") [%](100%)")
                 .withAssets(List.of(plan));
-        assertThat(findings(drafted(content)))
+        assertThat(findings(editorial.draft(content)))
                 .extracting(ArticleFinding::problem, ArticleFinding::destination)
                 .containsExactly(
                         tuple(ContentProblem.LINK_TO_NOTHING, "bilder/anderer.png"),
@@ -134,7 +134,7 @@ class ArticleChecksTest {
     /** And tells where; nothing is published, and the draft stays. */
     @Test
     void whatIsUnfitIsNotPublished() {
-        ArticleId hail = drafted(editorial.german("Hagel", "![](https://example.org/hagel.png)"));
+        ArticleId hail = editorial.draft(editorial.german("Hagel", "![](https://example.org/hagel.png)"));
         assertThatThrownBy(() -> knowledge.editor().publish(LENA, PublishArticle.of(hail)))
                 .isInstanceOfSatisfying(PortalException.Conflict.class, conflict -> {
                     assertThat(conflict.code()).isEqualTo("article.unfit");
@@ -158,10 +158,10 @@ class ArticleChecksTest {
     @Test
     void onlyWhatIsPublishedHasToBeFit() {
         ArticleContent both = editorial.german("Hagel", "gut").with(LanguageTag.ENGLISH, "Hail", "![](x.png)");
-        ArticleId hail = drafted(both);
+        ArticleId hail = editorial.draft(both);
         knowledge.editor().publish(LENA, PublishArticle.of(hail).in(LanguageTag.GERMAN));
-        ArticleId first = drafted(editorial.german("Eins", "x"));
-        ArticleId second = drafted(editorial.german("Zwei", "[Eins](article:" + first + ")"));
+        ArticleId first = editorial.draft(editorial.german("Eins", "x"));
+        ArticleId second = editorial.draft(editorial.german("Zwei", "[Eins](article:" + first + ")"));
         knowledge
                 .editor()
                 .edit(LENA, EditArticle.of(first, editorial.german("Eins", "[Zwei](article:" + second + ")")));
@@ -176,8 +176,8 @@ class ArticleChecksTest {
                         editorial.otherPortal(), MemoryKnowledgeStorage.in(editorial.memory))
                 .refusing(ContentProblem.LINK_TO_UNPUBLISHED)
                 .build();
-        ArticleId draft = drafted(editorial.german("Entwurf", "![](x.png)"));
-        ArticleId linking = drafted(editorial.german("Hagel", "[x](article:" + draft + ")"));
+        ArticleId draft = editorial.draft(editorial.german("Entwurf", "![](x.png)"));
+        ArticleId linking = editorial.draft(editorial.german("Hagel", "[x](article:" + draft + ")"));
         assertThatThrownBy(() -> strict.editor().publish(LENA, PublishArticle.of(linking)))
                 .hasMessageContaining("article.unfit");
         strict.editor().publish(LENA, PublishArticle.of(draft));
@@ -187,7 +187,7 @@ class ArticleChecksTest {
     /** Also of what was published before its target went, and of imports, which nobody looked at; of nothing that is archived. */
     @Test
     void theReportTellsOfAllArticles() {
-        ArticleId draft = drafted(editorial.german("Entwurf", "x"));
+        ArticleId draft = editorial.draft(editorial.german("Entwurf", "x"));
         ArticleId target = editorial.publish(editorial.german("Ziel", "[x](article:" + draft + ")"));
         ArticleId linking = editorial.publish(editorial.german("Link", "[x](article:" + target + ")"));
         knowledge.editor().archive(LENA, ArchiveArticle.of(target));
@@ -210,21 +210,48 @@ class ArticleChecksTest {
                         second -> assertThat(second.toList().get(1)).isEqualTo(2));
     }
 
+    @Test
+    void anArticleMayLinkItself() {
+        ArticleId draft = editorial.draft(editorial.german("Hagel", "x"));
+        knowledge.editor().edit(LENA, EditArticle.of(draft, editorial.german("Hagel", "[x](article:" + draft + ")")));
+        assertThat(findings(draft)).isEmpty();
+    }
+
+    /** What is live stays, and is what the report tells of, beside what is planned; what is only written is not in it. */
+    @Test
+    void theReportTellsOfWhatReadersSee() {
+        ArticleId hail = editorial.publish(editorial.german("Hagel", "[x](https://example.org/)"));
+        knowledge.editor().edit(LENA, EditArticle.of(hail, editorial.german("Hagel", "![](entwurf.png)")));
+        assertThat(reported(hail)).isEmpty();
+        assertThat(findings(hail)).isNotEmpty();
+
+        ArticleId planned = editorial.draft(editorial.german("Geplant", "[x](nichts.pdf)"));
+        KnowledgeBase lenient = KnowledgeBase.builder(
+                        editorial.otherPortal(), MemoryKnowledgeStorage.in(editorial.memory))
+                .refusing()
+                .build();
+        lenient.editor().publish(LENA, PublishArticle.of(planned).shown(LocalDateTime.parse("2100-01-01T08:00"), null));
+        assertThat(reported(planned)).extracting(ArticleFinding::destination).containsExactly("nichts.pdf");
+    }
+
+    private List<ArticleFinding> reported(ArticleId article) {
+        return knowledge.checks().report(LENA, PageRequest.first(50)).items().stream()
+                .filter(checked -> checked.article().equals(article))
+                .flatMap(checked -> checked.findings().stream())
+                .toList();
+    }
+
     /** More links than are asked for at once. */
     @Test
     void manyLinksAreFollowed() {
         String links = IntStream.range(0, 350)
                 .mapToObj(i -> "[x](article:" + (i % 7 == 0 ? open : new ArticleId(new UUID(9, i))) + ")")
                 .collect(Collectors.joining("\n"));
-        assertThat(findings(drafted(editorial.german("Viele", links)))).hasSize(300);
+        assertThat(findings(editorial.draft(editorial.german("Viele", links)))).hasSize(300);
     }
 
     private List<ArticleFinding> findings(ArticleId article) {
         return knowledge.checks().check(LENA, article).findings();
-    }
-
-    private ArticleId drafted(ArticleContent content) {
-        return knowledge.editor().create(LENA, CreateArticle.of(content)).id();
     }
 
     private static Audience[] audiences(String tokens) {

@@ -113,7 +113,7 @@ class ArticleContentRulesTest {
     }
 
     private Asset upload(String path, String text) {
-        return editor.upload(LENA, new UploadAsset(path, "image/png"), stream(text));
+        return editor.upload(LENA, new UploadAsset(path, "text/plain"), stream(text));
     }
 
     private static InputStream stream(String text) {

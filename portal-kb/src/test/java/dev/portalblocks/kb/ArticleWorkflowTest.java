@@ -3,6 +3,7 @@ package dev.portalblocks.kb;
 
 import static dev.portalblocks.kb.Editorial.LENA;
 import static dev.portalblocks.kb.Editorial.NOBODY;
+import static dev.portalblocks.kb.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,12 +22,11 @@ import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.ReturnArticle;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.SubmitArticle;
-import dev.portalblocks.kb.model.TextState;
-import dev.portalblocks.kb.model.TextStatus;
+import dev.portalblocks.publishing.model.TextState;
+import dev.portalblocks.publishing.model.TextStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,13 +55,6 @@ class ArticleWorkflowTest {
                 .filter(text -> text.language().equals(language))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        PortalException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     @Test

@@ -2,14 +2,13 @@
 package dev.portalblocks.kb;
 
 import static dev.portalblocks.kb.Editorial.LENA;
+import static dev.portalblocks.kb.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
-import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
@@ -26,7 +25,6 @@ import dev.portalblocks.kb.model.ValueDifference;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,21 +97,14 @@ class ContentDifferenceTest {
     void whatIsNotThereIsNotCompared() {
         KnowledgeEditor editor = editorial.knowledge.editor();
         ArticleId hail = editorial.publish(editorial.german("Hagel", "x"));
-        assertMissing("revision.not-found", () -> editor.compare(LENA, CompareContents.of(hail, 1, 2)));
-        assertMissing("draft.not-found", () -> editor.compare(LENA, CompareContents.withDraft(hail, 1)));
-        assertMissing(
+        assertRefused("revision.not-found", () -> editor.compare(LENA, CompareContents.of(hail, 1, 2)));
+        assertRefused("draft.not-found", () -> editor.compare(LENA, CompareContents.withDraft(hail, 1)));
+        assertRefused(
                 "article.not-found",
                 () -> editor.compare(LENA, CompareContents.of(ArticleId.of(new UUID(1, 2)), 1, 1)));
     }
 
     private static Asset picture(String path, int bytes) {
         return new Asset(path, ContentRef.of(new UUID(0, bytes)), "image/png", 1, "0a".repeat(32));
-    }
-
-    private static void assertMissing(String code, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        PortalException.NotFound.class,
-                        missing -> assertThat(missing.code()).isEqualTo(code));
     }
 }

@@ -66,8 +66,12 @@ public final class Editorial implements AutoCloseable {
         return ArticleContent.of(LanguageTag.GERMAN, title, body);
     }
 
+    public ArticleId draft(ArticleContent text) {
+        return knowledge.editor().create(LENA, CreateArticle.of(text)).id();
+    }
+
     public ArticleId publish(ArticleContent text) {
-        ArticleId id = knowledge.editor().create(LENA, CreateArticle.of(text)).id();
+        ArticleId id = draft(text);
         knowledge.editor().publish(LENA, PublishArticle.of(id));
         return id;
     }

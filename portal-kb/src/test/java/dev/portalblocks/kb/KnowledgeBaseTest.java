@@ -32,7 +32,7 @@ import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RenameCategory;
-import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.publishing.model.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -85,8 +85,9 @@ class KnowledgeBaseTest {
         editor.edit(LENA, EditArticle.of(id, editorial.german("Zwei", "")));
         editor.publish(LENA, PublishArticle.of(id));
 
-        Page<Revision> latest = editor.revisions(LENA, id, PageRequest.first(1));
-        Page<Revision> first = editor.revisions(LENA, id, PageRequest.first(1).after(latest.next()));
+        Page<Revision<ArticleContent>> latest = editor.revisions(LENA, id, PageRequest.first(1));
+        Page<Revision<ArticleContent>> first =
+                editor.revisions(LENA, id, PageRequest.first(1).after(latest.next()));
 
         assertThat(latest.items()).extracting(Revision::number).containsExactly(2L);
         assertThat(first.items()).extracting(Revision::number).containsExactly(1L);

@@ -17,8 +17,8 @@ import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.LanguageCoverage;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Showing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Showing;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -147,14 +147,14 @@ class LanguageCoverageRecountTest {
         return outdated.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private Map<LanguageTag, Revision> lastTexts(EditedArticle article) {
-        Map<LanguageTag, Revision> last = new TreeMap<>();
+    private Map<LanguageTag, Revision<ArticleContent>> lastTexts(EditedArticle article) {
+        Map<LanguageTag, Revision<ArticleContent>> last = new TreeMap<>();
         left(article)
                 .forEach(revision -> revision.content().texts().keySet().forEach(text -> last.put(text, revision)));
         return last;
     }
 
-    private List<Revision> left(EditedArticle article) {
+    private List<Revision<ArticleContent>> left(EditedArticle article) {
         return article.state() != ArticleState.PUBLISHED
                 ? List.of()
                 : article.schedule().showings().stream()

@@ -15,16 +15,21 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.kb.markdown.MarkdownExport;
 import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.Revision;
+import dev.portalblocks.kb.model.RelateArticle;
+import dev.portalblocks.publishing.model.Revision;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Nora edits what is for brokers, and by her host's policy nothing else. */
 class NarrowedEditorTest {
@@ -91,6 +96,25 @@ class NarrowedEditorTest {
                 .extracting(Revision::number)
                 .containsExactly(3L, 1L);
         assertThat(editor.revisions(LENA, id, PageRequest.first(10)).items()).hasSize(3);
+    }
+
+    @Test
+    void anExportHoldsNothingBeyondReach(@TempDir Path folder) throws IOException {
+        ArticleId ours = editorial.publish(forBrokers("Ours"));
+        ArticleId theirs = editorial.publish(editorial.german("Geheim", ""));
+        editorial.knowledge.care().relate(LENA, RelateArticle.of(ours, theirs));
+
+        MarkdownExport.of(editorial.knowledge).run(NORA, folder.resolve("aus"));
+
+        assertThat(folder.resolve("aus/ours.md"))
+                .content()
+                .doesNotContain(theirs.toString())
+                .contains(ours.toString());
+        assertThat(folder.resolve("aus").toFile().list())
+                .containsExactlyInAnyOrder("ours.md", "categories.yml", "portal-export.yml");
+        assertThatThrownBy(() -> editorial.knowledge.export().openAsset(NORA, theirs, "a.png"))
+                .isInstanceOf(PortalException.NotFound.class)
+                .hasMessageContaining("article");
     }
 
     private void assertDoesNotExist(ArticleId id) {

@@ -12,6 +12,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -22,6 +23,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs a contract test inside a test, and collects which promises failed and how. */
 final class FailedPromises implements TestExecutionListener {
+    /** One for all runs, as it looks for the engines when it is made. */
+    private static final Launcher LAUNCHER = LauncherFactory.create(LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .build());
+
     private final Map<Integer, List<String>> failures = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
     private final Runnable whenOneFails;
@@ -42,12 +49,8 @@ final class FailedPromises implements TestExecutionListener {
                 .selectors(DiscoverySelectors.selectClass(contractTest))
                 .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(isAmong(tests, test)))
                 .build();
-        LauncherConfig plain = LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .build();
         FailedPromises listener = new FailedPromises(whenOneFails);
-        LauncherFactory.create(plain).execute(request, listener);
+        LAUNCHER.execute(request, listener);
         if (listener.tests == 0 || !listener.unexpected.isEmpty()) {
             throw new AssertionError(contractTest.getName() + ": " + listener.tests + " tests, " + listener.unexpected);
         }

@@ -38,6 +38,9 @@ final class FloorPlan {
     /** Areas of pure functions, which have no service and know no way: of core its vocabulary only. */
     private static final Set<String> OF_FUNCTIONS = Set.of("publishing", "rendering");
 
+    /** The area whose model is the vocabulary of the blocks that know it. */
+    private static final String VOCABULARY = "publishing";
+
     private static final String CORE = "core";
     private static final String KIT = "tck";
     private static final String TX = "tx";
@@ -82,6 +85,11 @@ final class FloorPlan {
     /** Tells whether the package holds vocabulary: records, ids, commands, events. */
     boolean isModel(String packageName) {
         return Room.of(root, packageName).kind() == Kind.MODEL;
+    }
+
+    /** Tells whether the package holds the vocabulary of several blocks, which their records implement (ADR 45). */
+    boolean isShared(String packageName) {
+        return isModel(packageName) && Room.of(root, packageName).block().equals(VOCABULARY);
     }
 
     private static Optional<String> insideCore(Room user, Room used) {
@@ -137,7 +145,8 @@ final class FloorPlan {
     private static Optional<String> betweenBlocks(Room user, Room used) {
         if (!user.block().equals(used.block())) {
             boolean knows = NEIGHBOURS.getOrDefault(user.block(), Set.of()).contains(used.block());
-            if (!knows || user.kind() == Kind.MODEL) {
+            boolean isVocabulary = used.block().equals(VOCABULARY) && used.kind() == Kind.MODEL;
+            if (!knows || (user.kind() == Kind.MODEL && !isVocabulary)) {
                 return Optional.of("blocks never know each other");
             }
             return used.kind() == Kind.IMPLEMENTATION

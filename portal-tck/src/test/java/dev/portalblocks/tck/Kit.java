@@ -15,10 +15,17 @@ import java.util.stream.Stream;
 
 /** What the kit consists of: its contracts and the broken stores that it is tried on. */
 final class Kit {
+    // looked up once: the kit is asked for its contracts by each of its broken stores
+    private static final List<Class<?>> CONTRACTS = findContracts();
+
     private Kit() {}
 
     /** Returns the contracts, without those that are parts of another. */
     static List<Class<?>> contracts() {
+        return CONTRACTS;
+    }
+
+    private static List<Class<?>> findContracts() {
         List<Class<?>> all = classesBeside(Promise.class)
                 .filter(type -> type.isAnnotationPresent(ContractOf.class))
                 .toList();

@@ -22,6 +22,7 @@ import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.VoteStore;
 import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
 import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessagingStorage;
@@ -44,9 +45,11 @@ import dev.portalblocks.tck.kb.ArticleCareStoreContract;
 import dev.portalblocks.tck.kb.ArticleStoreContract;
 import dev.portalblocks.tck.kb.AssetStoreContract;
 import dev.portalblocks.tck.kb.CategoryStoreContract;
+import dev.portalblocks.tck.kb.FeedbackStoreContract;
 import dev.portalblocks.tck.kb.PublishedArticleStoreContract;
 import dev.portalblocks.tck.kb.RevisionStoreContract;
 import dev.portalblocks.tck.kb.SlugStoreContract;
+import dev.portalblocks.tck.kb.VoteStoreContract;
 import dev.portalblocks.tck.messaging.ConversationStoreContract;
 import dev.portalblocks.tck.messaging.MessageStoreContract;
 import dev.portalblocks.tck.messaging.NoteStoreContract;
@@ -196,6 +199,23 @@ final class MistakenStores {
     }
 
     static class Care implements ArticleCareStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(memory, mistaken(MemoryKnowledgeStorage.in(memory)));
+        }
+    }
+
+    static class Votes implements VoteStoreContract {
+        @Override
+        public StoreFixture<VoteStore> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(
+                    memory, mistaken(MemoryKnowledgeStorage.in(memory).votes()));
+        }
+    }
+
+    static class Feedback implements FeedbackStoreContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             Memory memory = new Memory();

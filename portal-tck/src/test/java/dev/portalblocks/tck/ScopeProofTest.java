@@ -15,9 +15,11 @@ import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
+import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.VoteStore;
 import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessageStore;
 import dev.portalblocks.messaging.spi.NoteStore;
@@ -68,6 +70,8 @@ class ScopeProofTest {
             Map.entry(PublishedArticleStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(ArticleCareStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(SlugStore.class, Set.of()),
+            Map.entry(VoteStore.class, Set.of(Dimension.CUSTOMERS)),
+            Map.entry(FeedbackStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(RevisionStore.class, Set.of(Dimension.AUDIENCES)),
             Map.entry(AssetStore.class, Set.of()),
             Map.entry(FaqSectionStore.class, Set.of()),

@@ -3,9 +3,10 @@ package dev.portalblocks.kb.jdbc;
 
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.model.Revision;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -66,7 +67,7 @@ final class ArticleCategories {
     }
 
     private static Set<UUID> wanted(StoredArticle article) {
-        Revision published = article.parts().published();
+        Revision<ArticleContent> published = article.parts().published();
         return published == null
                 ? Set.of()
                 : published.content().categories().stream()

@@ -6,17 +6,19 @@ import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
+import dev.portalblocks.core.tx.jdbc.JsonType;
 import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
-import dev.portalblocks.kb.model.Editing;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.spi.Parts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ArticleRows {
     private static final String ALL =
             "id, state, source, path, draft, published, schedule, editing, settings, version, changed_at";
+
+    static final JsonType<Revision<ArticleContent>> REVISION = new JsonType<>() {};
+    static final JsonType<Schedule<ArticleContent>> SCHEDULE = new JsonType<>() {};
 
     private ArticleRows() {}
 
@@ -72,11 +77,11 @@ final class ArticleRows {
     }
 
     /** What is published and nothing else was ever planned stands in no schedule, and what was never edited in no editing. */
-    private static StoredArticle.Parts parts(Row row) throws SQLException {
-        Revision published = row.jsonOrNull("published", Revision.class);
-        Schedule schedule = row.jsonOrNull("schedule", Schedule.class);
+    private static Parts<ArticleContent> parts(Row row) throws SQLException {
+        Revision<ArticleContent> published = row.jsonOrNull("published", REVISION);
+        Schedule<ArticleContent> schedule = row.jsonOrNull("schedule", SCHEDULE);
         Editing editing = row.jsonOrNull("editing", Editing.class);
-        return new StoredArticle.Parts(
+        return new Parts<>(
                 row.jsonOrNull("draft", ArticleContent.class),
                 published,
                 schedule != null ? schedule : usual(published),
@@ -90,7 +95,7 @@ final class ArticleRows {
     }
 
     /** Returns the schedule of which nothing is written. */
-    static Schedule usual(@Nullable Revision published) {
+    static Schedule<ArticleContent> usual(@Nullable Revision<ArticleContent> published) {
         return published == null ? Schedule.none() : Schedule.of(published);
     }
 

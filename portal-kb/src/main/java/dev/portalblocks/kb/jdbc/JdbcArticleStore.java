@@ -9,13 +9,12 @@ import dev.portalblocks.core.tx.jdbc.Sql;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
-import dev.portalblocks.kb.model.Editing;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import java.util.Collections;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,14 +110,8 @@ public final class JdbcArticleStore implements ArticleStore {
 
     @Override
     public List<StoredArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String some = String.join(", ", Collections.nCopies(ids.size(), "?"));
         return ArticleRows.select(db, tx, scope)
-                .and(
-                        " AND id IN (" + some + ")",
-                        ids.stream().map(ArticleId::value).toArray())
+                .in("a.id", ids.stream().map(ArticleId::value).toList())
                 .rows(row -> ArticleRows.article(scope.tenant(), row));
     }
 
@@ -139,8 +132,8 @@ public final class JdbcArticleStore implements ArticleStore {
 
     private @Nullable Object[] values(StoredArticle article) {
         ArticleContent draft = article.parts().draft();
-        Revision published = article.parts().published();
-        Schedule schedule = article.parts().schedule();
+        Revision<ArticleContent> published = article.parts().published();
+        Schedule<ArticleContent> schedule = article.parts().schedule();
         Editing editing = article.parts().editing();
         ArticleSettings settings = article.settings();
         List<Schedule.Time> times = schedule.times();

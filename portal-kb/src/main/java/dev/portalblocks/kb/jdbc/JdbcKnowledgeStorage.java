@@ -8,10 +8,12 @@ import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
+import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.VoteStore;
 
 /**
  * A knowledge base in a database that the portal shares.
@@ -24,6 +26,8 @@ import dev.portalblocks.kb.spi.SlugStore;
  * @param revisions what was published
  * @param categories the categories
  * @param assets the uploaded files
+ * @param votes what customers say of articles
+ * @param feedback what was said of articles, as those see it who look after them
  */
 public record JdbcKnowledgeStorage(
         Database domain,
@@ -33,7 +37,9 @@ public record JdbcKnowledgeStorage(
         SlugStore slugs,
         RevisionStore revisions,
         CategoryStore categories,
-        AssetStore assets)
+        AssetStore assets,
+        VoteStore votes,
+        FeedbackStore feedback)
         implements KnowledgeStorage {
     /** The knowledge base's tables. */
     public static final Schema SCHEMA = Schema.of("kb", JdbcKnowledgeStorage.class, "create");
@@ -54,6 +60,8 @@ public record JdbcKnowledgeStorage(
                 new JdbcSlugStore(db),
                 new JdbcRevisionStore(db),
                 new JdbcCategoryStore(db),
-                new JdbcAssetStore(db));
+                new JdbcAssetStore(db),
+                new JdbcVoteStore(db),
+                new JdbcFeedbackStore(db));
     }
 }

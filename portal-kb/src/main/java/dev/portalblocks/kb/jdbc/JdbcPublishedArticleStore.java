@@ -9,18 +9,17 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.kb.spi.ArticleStamp;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
-import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.model.Schedule;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,23 +59,16 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     }
 
     @Override
-    public Optional<PublishedArticle> findBySlug(
-            Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
-        return shown(scope, select(tx, scope, WITH_SLUGS), moment)
+    public Optional<PlannedArticle> findBySlug(Tx tx, Scope scope, LanguageTag language, String slug, Instant since) {
+        return ArticleRows.lasting(visible(scope, select(tx, scope, WITH_SLUGS)), since)
                 .and(" AND s.language = ? AND s.slug = ?", language.toString(), slug)
-                .first(row -> article(row, moment));
+                .first(JdbcPublishedArticleStore::planned);
     }
 
     @Override
     public List<PublishedArticle> listOf(Tx tx, Scope scope, Set<ArticleId> ids, Instant moment) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String some = String.join(", ", Collections.nCopies(ids.size(), "?"));
         return shown(scope, select(tx, scope, ARTICLES), moment)
-                .and(
-                        " AND a.id IN (" + some + ")",
-                        ids.stream().map(ArticleId::value).toArray())
+                .in("a.id", ids.stream().map(ArticleId::value).toList())
                 .rows(row -> article(row, moment));
     }
 
@@ -124,6 +116,17 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     }
 
     @Override
+    public Optional<ArticleStamp> findStamp(Tx tx, Scope scope, ArticleId id, Instant since) {
+        Sql stamp = db.sql(
+                tx,
+                "SELECT a.version, a.changed_at, " + GONE + ARTICLES,
+                scope.tenant().value());
+        return ArticleRows.lasting(visible(scope, stamp), since)
+                .and(" AND a.id = ?", id.value())
+                .first(JdbcPublishedArticleStore::stamp);
+    }
+
+    @Override
     public List<PlannedArticle> listSchedules(Tx tx, Scope scope, Instant since, @Nullable Keyset after, int limit) {
         Sql sql = lasting(tx, scope, since);
         if (after != null) {
@@ -135,7 +138,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     private Sql select(Tx tx, Scope scope, String from) {
         return db.sql(
                 tx,
-                "SELECT a.id, a.published, a.schedule, a.settings, a.changed_at, " + GONE + from,
+                "SELECT a.id, a.version, a.published, a.schedule, a.settings, a.changed_at, " + GONE + from,
                 scope.tenant().value());
     }
 
@@ -155,17 +158,24 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     }
 
     private static PublishedArticle article(Row row, Instant moment) throws SQLException {
-        PlannedArticle planned = planned(row);
-        Instant known = StoredArticle.known(moment, row.instant("changed_at"));
-        return new PublishedArticle(
-                planned.id(), planned.schedule().at(known).orElseThrow(), ArticleRows.settings(row));
+        return planned(row).shownAt(moment).orElseThrow();
     }
 
     /** What is published and nothing else was ever planned stands in no schedule. */
     private static PlannedArticle planned(Row row) throws SQLException {
-        Schedule schedule = row.jsonOrNull("schedule", Schedule.class);
+        Schedule<ArticleContent> schedule = row.jsonOrNull("schedule", ArticleRows.SCHEDULE);
+        ArticleStamp stamp = stamp(row);
+        Schedule<ArticleContent> shown =
+                schedule != null ? schedule : Schedule.of(row.json("published", ArticleRows.REVISION));
+        return new PlannedArticle(
+                ArticleId.of(row.uuid("id")),
+                stamp,
+                shown.with(content -> content.outOf(stamp.gone())),
+                ArticleRows.settings(row));
+    }
+
+    private static ArticleStamp stamp(Row row) throws SQLException {
         Set<CategoryId> gone = row.uuids("gone").stream().map(CategoryId::of).collect(Collectors.toUnmodifiableSet());
-        Schedule shown = schedule != null ? schedule : Schedule.of(row.json("published", Revision.class));
-        return new PlannedArticle(ArticleId.of(row.uuid("id")), shown.outOf(gone));
+        return new ArticleStamp(row.number("version"), row.instant("changed_at"), gone);
     }
 }

@@ -8,10 +8,11 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.StoredRevision;
+import dev.portalblocks.publishing.model.Revision;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class JdbcRevisionStore implements RevisionStore {
 
     @Override
     public boolean append(Tx tx, StoredRevision stored) {
-        Revision revision = stored.revision();
+        Revision<ArticleContent> revision = stored.revision();
         return db.sql(
                         tx,
                         "INSERT INTO @kb_revision (tenant, article, number, audiences, content)"
@@ -66,7 +67,7 @@ public final class JdbcRevisionStore implements RevisionStore {
     }
 
     private static StoredRevision stored(Scope scope, ArticleId article, Row row) throws SQLException {
-        return new StoredRevision(scope.tenant(), article, row.json("content", Revision.class));
+        return new StoredRevision(scope.tenant(), article, row.json("content", ArticleRows.REVISION));
     }
 
     /** Turns {@link RevisionStore#place} round. */

@@ -6,10 +6,12 @@ import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
+import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.VoteStore;
 
 /**
  * A knowledge base in a memory that the portal shares.
@@ -22,6 +24,8 @@ import dev.portalblocks.kb.spi.SlugStore;
  * @param revisions what was published
  * @param categories the categories
  * @param assets the uploaded files
+ * @param votes what customers say of articles
+ * @param feedback what was said of articles, as those see it who look after them
  */
 public record MemoryKnowledgeStorage(
         Memory domain,
@@ -31,12 +35,15 @@ public record MemoryKnowledgeStorage(
         SlugStore slugs,
         RevisionStore revisions,
         CategoryStore categories,
-        AssetStore assets)
+        AssetStore assets,
+        VoteStore votes,
+        FeedbackStore feedback)
         implements KnowledgeStorage {
 
     /** Returns the storage in this memory. */
     public static MemoryKnowledgeStorage in(Memory memory) {
         ArticleRows rows = new ArticleRows(memory);
+        VoteRows votes = new VoteRows(memory);
         MemoryCategoryStore categories = new MemoryCategoryStore(memory);
         MemorySlugStore slugs = new MemorySlugStore(memory);
         return new MemoryKnowledgeStorage(
@@ -47,6 +54,8 @@ public record MemoryKnowledgeStorage(
                 slugs,
                 new MemoryRevisionStore(memory),
                 categories,
-                new MemoryAssetStore(memory));
+                new MemoryAssetStore(memory),
+                new MemoryVoteStore(votes),
+                new MemoryFeedbackStore(votes, rows));
     }
 }

@@ -5,15 +5,17 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.kb.spi.ArticleStamp;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.model.Schedule;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +45,8 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
     }
 
     @Override
-    public Optional<PublishedArticle> findBySlug(
-            Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
-        return slugs.find(tx, scope, language, slug).flatMap(found -> find(tx, scope, found.article(), moment));
+    public Optional<PlannedArticle> findBySlug(Tx tx, Scope scope, LanguageTag language, String slug, Instant since) {
+        return slugs.find(tx, scope, language, slug).flatMap(found -> findSchedule(tx, scope, found.article(), since));
     }
 
     @Override
@@ -85,6 +86,11 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
                 .toList();
     }
 
+    @Override
+    public Optional<ArticleStamp> findStamp(Tx tx, Scope scope, ArticleId id, Instant since) {
+        return findSchedule(tx, scope, id, since).map(PlannedArticle::stamp);
+    }
+
     private Optional<StoredArticle> stored(Tx tx, Scope scope, ArticleId id) {
         return rows.table().find(tx, ArticleRows.Key.of(scope.tenant(), id)).filter(found -> isCovered(scope, found));
     }
@@ -103,17 +109,23 @@ final class MemoryPublishedArticleStore implements PublishedArticleStore {
 
     private Optional<PublishedArticle> shown(Tx tx, StoredArticle article, Instant moment) {
         return article.shownAt(moment)
-                .map(shown ->
-                        new PublishedArticle(shown.id(), shown.showing().outOf(gone(tx, article)), shown.settings()));
+                .map(shown -> new PublishedArticle(
+                        shown.id(),
+                        shown.showing().with(content -> content.outOf(gone(tx, article))),
+                        shown.settings()));
     }
 
     private Optional<PlannedArticle> planned(Tx tx, StoredArticle article, Instant since) {
-        Schedule schedule = article.parts().schedule();
+        Schedule<ArticleContent> schedule = article.parts().schedule();
         boolean lasts = schedule.showings().stream()
                 .anyMatch(showing -> showing.until() == null || since.isBefore(showing.until()));
-        return lasts
-                ? Optional.of(new PlannedArticle(article.id(), schedule.outOf(gone(tx, article))))
-                : Optional.empty();
+        if (!lasts) {
+            return Optional.empty();
+        }
+        Set<CategoryId> gone = gone(tx, article);
+        ArticleStamp stamp = new ArticleStamp(article.version(), article.changedAt(), gone);
+        return Optional.of(new PlannedArticle(
+                article.id(), stamp, schedule.with(content -> content.outOf(gone)), article.settings()));
     }
 
     private Set<CategoryId> gone(Tx tx, StoredArticle article) {

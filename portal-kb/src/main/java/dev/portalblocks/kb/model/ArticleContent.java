@@ -4,12 +4,14 @@ package dev.portalblocks.kb.model;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.TextPatterns;
+import dev.portalblocks.publishing.model.EditorialContent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ public record ArticleContent(
         @Size(max = 50) Set<@NotNull CategoryId> categories,
         @Size(max = 50) List<@NotBlank @Size(max = 100) @Pattern(regexp = TextPatterns.ONE_LINE) String> tags,
         @NotEmpty @Size(max = 50) Set<@NotNull Audience> audiences,
-        @Size(max = 500) List<@NotNull @Valid Asset> assets) {
+        @Size(max = 500) List<@NotNull @Valid Asset> assets)
+        implements EditorialContent<ArticleContent> {
 
     /**
      * Copies the collections; languages and audiences are kept in the order of their text. One that JSON does not name is
@@ -87,7 +90,7 @@ public record ArticleContent(
         return new ArticleContent(language, texts, categories, tags, audiences, files);
     }
 
-    /** Returns this content in these languages only; without the first one, the next in order takes its place. */
+    @Override
     public Optional<ArticleContent> only(Set<LanguageTag> some) {
         Map<LanguageTag, ArticleText> left = new TreeMap<>(texts);
         left.keySet().retainAll(some);
@@ -99,19 +102,41 @@ public record ArticleContent(
         return Optional.of(new ArticleContent(first, left, categories, tags, audiences, assets));
     }
 
+    /** Both with their pictures, as what other languages show is still needed; of one path the newest counts. */
+    @Override
+    public ArticleContent joining(ArticleContent rest, LanguageTag first) {
+        Map<LanguageTag, ArticleText> all = new TreeMap<>(rest.texts);
+        all.putAll(texts);
+        List<Asset> pictures = new ArrayList<>(assets);
+        rest.assets.stream()
+                .filter(old -> assets.stream().noneMatch(asset -> asset.path().equals(old.path())))
+                .forEach(pictures::add);
+        return new ArticleContent(
+                all.containsKey(first) ? first : all.keySet().iterator().next(),
+                all,
+                categories,
+                tags,
+                audiences,
+                pictures);
+    }
+
+    /** Returns this content in none of these categories. */
+    public ArticleContent outOf(Set<CategoryId> gone) {
+        CategoryId[] left =
+                categories.stream().filter(category -> !gone.contains(category)).toArray(CategoryId[]::new);
+        return left.length == categories.size() ? this : in(left);
+    }
+
     /** Returns whether it is for the same readers, in the same categories and under the same tags. */
+    @Override
     public boolean isPlacedLike(ArticleContent other) {
         return audiences.equals(other.audiences) && categories.equals(other.categories) && tags.equals(other.tags);
     }
 
     /** Returns this content for the readers, in the categories and under the tags of another. */
+    @Override
     public ArticleContent placedLike(ArticleContent other) {
         return new ArticleContent(language, texts, other.categories, other.tags, other.audiences, assets);
-    }
-
-    /** Returns whether somebody who read these before, in one of their languages, may not read this. */
-    public boolean isNarrowerThan(ArticleContent before) {
-        return !audiences.containsAll(before.audiences) || !texts.keySet().containsAll(before.texts.keySet());
     }
 
     /** Returns the languages that there are, the one that it was written in first. */

@@ -2,6 +2,9 @@
 package dev.portalblocks.kb.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.model.TextStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ public record EditedArticle(
         ArticleId id,
         ArticleState state,
         @Nullable ArticleContent draft,
-        @Nullable Revision published,
-        Schedule schedule,
+        @Nullable Revision<ArticleContent> published,
+        Schedule<ArticleContent> schedule,
         List<TextStatus> texts,
         ArticleSettings settings,
         long version,

@@ -19,12 +19,20 @@ public record RenameArticle(
         @NotNull ArticleId article,
         @NotNull LanguageTag language,
 
-        @NotNull @Size(max = 100) @Pattern(regexp = RenameArticle.SLUG)
+        @NotNull @Size(max = RenameArticle.MAX_SLUG) @Pattern(regexp = RenameArticle.SLUG)
         String slug,
 
         @Nullable Long expectedVersion) {
+    /** The most characters of a slug. */
+    static final int MAX_SLUG = 100;
+
     /** What a slug looks like. */
     static final String SLUG = "[\\p{Ll}\\p{Lo}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{N}]+)*";
+
+    /** Returns whether a text can be a slug. */
+    public static boolean isSlug(String text) {
+        return text.length() <= MAX_SLUG && text.matches(SLUG);
+    }
 
     /** Returns the command for whatever is there. */
     public static RenameArticle of(ArticleId article, LanguageTag language, String slug) {

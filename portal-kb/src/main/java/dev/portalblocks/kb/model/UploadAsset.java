@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Size;
  * Says what a picture or a file is that is taken in.
  *
  * @param path how articles link it, one line of at most 500 characters
- * @param mediaType its type, {@code image/png}; one line of at most 100 characters
+ * @param mediaType its type, {@code image/png}; one line of at most 100 characters. Whose bytes are to be a PNG, JPEG, GIF, WebP, AVIF or
+ *     SVG have to be one of these
  */
 public record UploadAsset(
         @NotBlank @Size(max = 500) @Pattern(regexp = TextPatterns.ONE_LINE)

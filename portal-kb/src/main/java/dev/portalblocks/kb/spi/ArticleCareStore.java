@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *       ascending order of that day and then of the text of their ids, behind {@code after}, {@code limit} at most.
  *   <li>{@code countByLanguage} counts the published articles of which readers see something at {@code since} or later, in all and by
  *       language: those in which they see a text in the language at {@code since} or later, and those of them of which the last such
- *       text is {@linkplain dev.portalblocks.kb.model.Revision#isOutdated outdated}; at one moment, in the order of the languages. A language
+ *       text is {@linkplain dev.portalblocks.publishing.model.Revision#isOutdated outdated}; at one moment, in the order of the languages. A language
  *       without a text is left out.
  *   <li>{@code listUntranslated} returns the articles that {@code countByLanguage} counts in all and not as translated into this language,
  *       or as outdated, in ascending order of the text of their ids, behind {@code after}, {@code limit} at most.

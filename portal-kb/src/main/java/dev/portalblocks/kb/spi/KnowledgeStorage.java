@@ -28,4 +28,10 @@ public interface KnowledgeStorage {
 
     /** Returns the uploaded files. */
     AssetStore assets();
+
+    /** Returns what customers say of articles. */
+    VoteStore votes();
+
+    /** Returns what was said of articles, as those see it who look after them; a view of the same rows. */
+    FeedbackStore feedback();
 }

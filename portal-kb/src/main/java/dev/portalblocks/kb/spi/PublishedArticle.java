@@ -3,10 +3,11 @@ package dev.portalblocks.kb.spi;
 
 import dev.portalblocks.core.model.NotPersonal;
 import dev.portalblocks.core.model.PersonalData;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Showing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Showing;
 
 /**
  * What readers may see of an article at one moment.
@@ -19,12 +20,12 @@ public record PublishedArticle(
         ArticleId id,
 
         @NotPersonal("editorial text about products, not about persons")
-        Showing showing,
+        Showing<ArticleContent> showing,
 
         @PersonalData(category = PersonalData.Category.IDENTITY, purpose = "knowing who answers for an article")
         ArticleSettings settings) {
     /** Returns what is published. */
-    public Revision revision() {
+    public Revision<ArticleContent> revision() {
         return showing.revision();
     }
 }

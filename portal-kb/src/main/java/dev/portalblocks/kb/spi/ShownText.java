@@ -2,9 +2,10 @@
 package dev.portalblocks.kb.spi;
 
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Showing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Showing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ public record ShownText(LanguageTag language, @Nullable Instant until, boolean o
     public static List<ShownText> of(StoredArticle article) {
         Map<LanguageTag, ShownText> last = new TreeMap<>();
         if (article.state() == ArticleState.PUBLISHED) {
-            for (Showing showing : article.parts().schedule().showings()) {
-                Revision revision = showing.revision();
+            for (Showing<ArticleContent> showing : article.parts().schedule().showings()) {
+                Revision<ArticleContent> revision = showing.revision();
                 for (LanguageTag language : revision.content().texts().keySet()) {
                     last.put(language, new ShownText(language, showing.until(), revision.isOutdated(language)));
                 }

@@ -10,11 +10,9 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
-import dev.portalblocks.kb.model.Editing;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
-import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.Parts;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ public record StoredArticle(
         SourceKey source,
 
         @NotPersonal("editorial text about products, not about persons")
-        Parts parts,
+        Parts<ArticleContent> parts,
 
         @PersonalData(category = PersonalData.Category.IDENTITY, purpose = "knowing who answers for an article")
         ArticleSettings settings,
@@ -54,51 +52,10 @@ public record StoredArticle(
             ArticleId id,
             ArticleState state,
             @Nullable SourceKey source,
-            Parts parts,
+            Parts<ArticleContent> parts,
             long version,
             Instant changedAt) {
         this(tenant, id, state, source, parts, ArticleSettings.none(), version, changedAt);
-    }
-
-    /**
-     * The two sides of an article; at least one is there.
-     *
-     * @param draft what waits for publishing
-     * @param published what was published, or planned to be, last
-     * @param schedule when readers see what: all of it for the audiences, in the categories and under the tags of {@code published}
-     * @param editing how the writing stands
-     */
-    public record Parts(
-            @Nullable ArticleContent draft, @Nullable Revision published, Schedule schedule, Editing editing) {
-        /**
-         * Throws {@code IllegalArgumentException} where what is shown at different times is for different readers, or at more than
-         * {@link Schedule#MAX_TIMES} of them.
-         */
-        public Parts {
-            if (schedule.times().size() > Schedule.MAX_TIMES) {
-                throw new IllegalArgumentException("An article is shown at so many times that no row holds them");
-            }
-            for (Showing showing : schedule.showings()) {
-                if (published == null || !showing.revision().content().isPlacedLike(published.content())) {
-                    throw new IllegalArgumentException("An article is for the same readers at all times");
-                }
-            }
-        }
-
-        /** Takes both sides; what was published is shown since then. */
-        public Parts(@Nullable ArticleContent draft, @Nullable Revision published) {
-            this(draft, published, published == null ? Schedule.none() : Schedule.of(published), Editing.none());
-        }
-
-        /** Returns these parts with another draft and how its writing stands. */
-        public Parts drafted(@Nullable ArticleContent newDraft, Editing newEditing) {
-            return new Parts(newDraft, published, schedule, newEditing);
-        }
-
-        /** Returns these parts with another schedule. */
-        public Parts scheduled(Schedule newSchedule) {
-            return new Parts(draft, published, newSchedule, editing);
-        }
     }
 
     /**
@@ -108,7 +65,7 @@ public record StoredArticle(
     public boolean isWithin(Scope scope) {
         AccessLabel label = AccessLabel.of(tenant).inState(state.label());
         ArticleContent draft = parts.draft();
-        Revision published = parts.published();
+        Revision<ArticleContent> published = parts.published();
         return scope.covers(label)
                 && (draft == null || scope.covers(label.forAudiences(draft.audiences())))
                 && (published == null
@@ -117,7 +74,7 @@ public record StoredArticle(
 
     /** Returns what a reader's scope decides by; empty when readers have nothing to see. */
     public Optional<AccessLabel> publishedLabel() {
-        Revision published = parts.published();
+        Revision<ArticleContent> published = parts.published();
         if (published == null || state != ArticleState.PUBLISHED) {
             return Optional.empty();
         }
@@ -144,7 +101,7 @@ public record StoredArticle(
     }
 
     /** Returns the next version of this article. */
-    public StoredArticle next(ArticleState newState, Parts newParts, Instant now) {
+    public StoredArticle next(ArticleState newState, Parts<ArticleContent> newParts, Instant now) {
         return new StoredArticle(tenant, id, newState, source, newParts, settings, version + 1, now);
     }
 
@@ -154,7 +111,7 @@ public record StoredArticle(
     }
 
     /** Returns this article, of the same version, that says something else. */
-    public StoredArticle saying(Parts newParts) {
+    public StoredArticle saying(Parts<ArticleContent> newParts) {
         return new StoredArticle(tenant, id, state, source, newParts, settings, version, changedAt);
     }
 }

@@ -22,7 +22,7 @@ import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
-import dev.portalblocks.kb.model.Schedule;
+import dev.portalblocks.publishing.model.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -194,7 +194,9 @@ public interface AddressedArticleContract {
 
     private static Optional<PublishedArticle> bySlug(
             StoreFixture<KnowledgeStorage> kb, Scope scope, LanguageTag language, String slug, Instant moment) {
-        return kb.read((tx, store) -> store.published().findBySlug(tx, scope, language, slug, moment));
+        return kb.read((tx, store) -> store.published()
+                .findBySlug(tx, scope, language, slug, moment)
+                .flatMap(planned -> planned.shownAt(moment)));
     }
 
     private static List<PublishedArticle> listOf(

@@ -14,12 +14,12 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Promise;
@@ -56,8 +56,9 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         for (int i = 0; i < texts.size(); i++) {
             Instant at = Awkward.instants().get(i % Awkward.instants().size());
             ArticleContent content = Articles.full(texts.get(i), random);
-            Revision published = Revision.of(Long.MAX_VALUE - i, Articles.full(texts.get(i) + 1, random), at);
-            Parts parts = new Parts(i % 3 == 0 ? null : content, i % 3 == 1 ? null : published);
+            Revision<ArticleContent> published =
+                    Revision.of(Long.MAX_VALUE - i, Articles.full(texts.get(i) + 1, random), at);
+            Parts<ArticleContent> parts = new Parts<>(i % 3 == 0 ? null : content, i % 3 == 1 ? null : published);
             SourceKey source = i % 2 == 0 ? null : new SourceKey("source " + texts.get(i), "path " + texts.get(i));
             ArticleState state = List.of(ArticleState.values()).get(i % ArticleState.values().length);
             assertComesBack(
@@ -86,7 +87,7 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         StoredArticle first = Articles.draft(ACME, Articles.id(random), null, "first");
         assertThat(find(articles, ALL, first.id())).isEmpty();
         articles.change((tx, store) -> store.insert(tx, first));
-        Parts published = new Parts(null, Articles.revision(1, Articles.full("x", random)));
+        Parts<ArticleContent> published = new Parts<>(null, Articles.revision(1, Articles.full("x", random)));
         StoredArticle second = first.next(ArticleState.PUBLISHED, published, Articles.NOON.plusNanos(1_000));
         StoredArticle third = second.next(ArticleState.ARCHIVED, first.parts(), Articles.NOON);
         articles.change((tx, store) -> {
@@ -140,8 +141,8 @@ public interface ArticleStoreContract extends ArticleWritingContract, ArticleLis
         ArticleContent foreign = Articles.content("foreign").forAudiences(Audience.PUBLIC);
         Scope narrow = ALL.ofAudiences(Bound.only(Set.of(Audience.role("broker"))));
         for (ArticleState state : ArticleState.values()) {
-            for (Parts parts : List.of(
-                    new Parts(own, Articles.revision(1, foreign)), new Parts(foreign, Articles.revision(1, own)))) {
+            for (Parts<ArticleContent> parts : List.of(
+                    new Parts<>(own, Articles.revision(1, foreign)), new Parts<>(foreign, Articles.revision(1, own)))) {
                 SourceKey source =
                         new SourceKey("handbuch", state + Articles.id(random).toString());
                 StoredArticle article =

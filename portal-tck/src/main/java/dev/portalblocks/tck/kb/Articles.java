@@ -13,14 +13,14 @@ import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Editing;
-import dev.portalblocks.kb.model.Review;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.SourceKey;
-import dev.portalblocks.kb.model.TextState;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Review;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.TextState;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
@@ -55,7 +55,7 @@ final class Articles {
         return ArticleContent.of(LanguageTag.GERMAN, title, "Text of " + title);
     }
 
-    static Revision revision(long number, ArticleContent content) {
+    static Revision<ArticleContent> revision(long number, ArticleContent content) {
         return Revision.of(number, content, NOON);
     }
 
@@ -81,19 +81,19 @@ final class Articles {
 
     /** Returns a first draft. */
     static StoredArticle draft(TenantId tenant, ArticleId id, @Nullable SourceKey source, String title) {
-        return new StoredArticle(tenant, id, ArticleState.DRAFT, source, new Parts(content(title), null), 1, NOON);
+        return new StoredArticle(tenant, id, ArticleState.DRAFT, source, new Parts<>(content(title), null), 1, NOON);
     }
 
     /** Returns a published article without a draft. */
     static StoredArticle published(TenantId tenant, ArticleId id, ArticleContent content) {
-        Parts parts = new Parts(null, revision(1, content));
+        Parts<ArticleContent> parts = new Parts<>(null, revision(1, content));
         return new StoredArticle(tenant, id, ArticleState.PUBLISHED, null, parts, 1, NOON);
     }
 
     /** Returns the article's next version under another title. */
     static StoredArticle renamed(StoredArticle article, String title) {
         return article.next(
-                article.state(), new Parts(content(title), article.parts().published()), NOON);
+                article.state(), new Parts<>(content(title), article.parts().published()), NOON);
     }
 
     /** Returns this article as if it had another version. */
@@ -112,7 +112,7 @@ final class Articles {
     /** Returns the title in the first language, of the draft if there is one. */
     static String title(StoredArticle article) {
         ArticleContent draft = article.parts().draft();
-        Revision published = article.parts().published();
+        Revision<ArticleContent> published = article.parts().published();
         ArticleContent content = draft != null ? draft : published != null ? published.content() : null;
         return content == null ? "" : content.texts().values().iterator().next().title();
     }
@@ -143,8 +143,9 @@ final class Articles {
         ArticleState state = List.of(ArticleState.values()).get(random.nextInt(ArticleState.values().length));
         ArticleContent draft =
                 state == ArticleState.DRAFT || random.nextBoolean() ? forSome(content("draft"), scopes) : null;
-        Revision published = state == ArticleState.DRAFT ? null : revision(1, forSome(content("published"), scopes));
-        return new StoredArticle(tenant, id(random), state, null, new Parts(draft, published), 1, NOON);
+        Revision<ArticleContent> published =
+                state == ArticleState.DRAFT ? null : revision(1, forSome(content("published"), scopes));
+        return new StoredArticle(tenant, id(random), state, null, new Parts<>(draft, published), 1, NOON);
     }
 
     static ArticleContent forSome(ArticleContent content, RandomScopes scopes) {

@@ -14,13 +14,13 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Promise;
@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
  * its {@link KnowledgeStorage#categories()} that are there; the other stores are not used.
  */
 @ContractOf(PublishedArticleStore.class)
-public interface PublishedArticleStoreContract extends ScheduledArticleContract, AddressedArticleContract {
+public interface PublishedArticleStoreContract
+        extends ScheduledArticleContract, AddressedArticleContract, StampedArticleContract {
     /** Returns a storage without articles and its domain; asked once, at the beginning of each test. */
     @Override
     StoreFixture<KnowledgeStorage> fixture();
@@ -57,11 +58,11 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
         SplittableRandom random = Seed.random();
         List<String> texts = Awkward.texts();
         for (int i = 0; i < texts.size(); i++) {
-            Revision revision = Revision.of(
+            Revision<ArticleContent> revision = Revision.of(
                     i + 1,
                     Articles.full(texts.get(i), random),
                     Awkward.instants().get(i % Awkward.instants().size()));
-            Parts parts = new Parts(null, revision);
+            Parts<ArticleContent> parts = new Parts<>(null, revision);
             ArticleId id = Articles.id(random);
             PublishedArticles.insert(
                     kb, new StoredArticle(ACME, id, ArticleState.PUBLISHED, null, parts, 1, Articles.NOON));
@@ -78,8 +79,8 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
         StoredArticle draft = Articles.draft(ACME, Articles.id(Seed.random()), null, "first");
         PublishedArticles.insert(kb, draft);
         assertThat(PublishedArticles.find(kb, ALL, draft.id())).as("a draft").isEmpty();
-        Revision revision = Articles.revision(1, Articles.content("first"));
-        StoredArticle published = draft.next(ArticleState.PUBLISHED, new Parts(null, revision), Articles.NOON);
+        Revision<ArticleContent> revision = Articles.revision(1, Articles.content("first"));
+        StoredArticle published = draft.next(ArticleState.PUBLISHED, new Parts<>(null, revision), Articles.NOON);
         PublishedArticles.update(kb, published);
         assertThat(PublishedArticles.find(kb, ALL, draft.id()))
                 .contains(PublishedArticles.always(draft.id(), revision));
@@ -234,7 +235,7 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
 
             ArticleContent draft =
                     Articles.content("draft").in(PublishedArticles.category(1)).forAudiences(others);
-            Parts both = new Parts(draft, article.parts().published());
+            Parts<ArticleContent> both = new Parts<>(draft, article.parts().published());
             PublishedArticles.update(kb, article.next(ArticleState.PUBLISHED, both, Articles.NOON.plusSeconds(1)));
 
             assertThat(PublishedArticles.seen(kb, readers, article.id())).isEqualTo(before);
@@ -254,14 +255,14 @@ public interface PublishedArticleStoreContract extends ScheduledArticleContract,
                 OTHER, article.id(), Articles.content("Frost").in(both));
         PublishedArticles.insert(kb, article);
         PublishedArticles.insert(kb, other);
-        Revision shown = Objects.requireNonNull(article.parts().published());
+        Revision<ArticleContent> shown = Objects.requireNonNull(article.parts().published());
         List<CategoryId> left = new ArrayList<>(List.of(both));
         for (CategoryId gone : both) {
             kb.change((tx, store) -> store.categories().delete(tx, ALL, gone));
             left.remove(gone);
             PublishedArticle expected = PublishedArticles.always(
                     article.id(),
-                    new Revision(
+                    new Revision<>(
                             shown.number(),
                             shown.content().in(left.toArray(CategoryId[]::new)),
                             shown.origins(),

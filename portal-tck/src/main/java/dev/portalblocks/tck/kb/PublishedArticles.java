@@ -14,13 +14,13 @@ import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
 import dev.portalblocks.kb.spi.StoredCategory;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Showing;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Pages;
 import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.StoreFixture;
@@ -89,7 +89,7 @@ final class PublishedArticles {
                         ACME, article.id(), ArticleState.ARCHIVED, null, article.parts(), 1, Articles.NOON);
             } else if (i % 5 == 1) {
                 article = new StoredArticle(
-                        ACME, article.id(), ArticleState.DRAFT, null, new Parts(content, null), 1, Articles.NOON);
+                        ACME, article.id(), ArticleState.DRAFT, null, new Parts<>(content, null), 1, Articles.NOON);
             }
             kept.add(article);
         }
@@ -106,8 +106,8 @@ final class PublishedArticles {
     }
 
     /** Returns what readers see who see nothing else, since then and for ever. */
-    static PublishedArticle always(ArticleId id, Revision revision) {
-        return new PublishedArticle(id, new Showing(revision.publishedAt(), null, revision), ArticleSettings.none());
+    static PublishedArticle always(ArticleId id, Revision<ArticleContent> revision) {
+        return new PublishedArticle(id, new Showing<>(revision.publishedAt(), null, revision), ArticleSettings.none());
     }
 
     /** The categories of what is published are there. */
@@ -125,7 +125,8 @@ final class PublishedArticles {
     }
 
     private static void insertCategories(StoreFixture<KnowledgeStorage> kb, StoredArticle article) {
-        Stream<Revision> all = article.parts().schedule().showings().stream().map(Showing::revision);
+        Stream<Revision<ArticleContent>> all =
+                article.parts().schedule().showings().stream().map(Showing::revision);
         List<CategoryId> named = all.flatMap(revision -> revision.content().categories().stream())
                 .distinct()
                 .toList();

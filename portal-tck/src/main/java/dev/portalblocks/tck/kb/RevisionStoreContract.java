@@ -6,12 +6,15 @@ import static dev.portalblocks.tck.kb.Articles.ALL;
 import static dev.portalblocks.tck.kb.Articles.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.TenantId;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.StoredRevision;
+import dev.portalblocks.publishing.model.Revision;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.ContractOf;
@@ -28,6 +31,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -51,7 +55,7 @@ public interface RevisionStoreContract {
         SplittableRandom random = Seed.random();
         List<String> texts = Awkward.texts();
         for (int i = 0; i < texts.size(); i++) {
-            Revision revision = Revision.of(
+            Revision<ArticleContent> revision = Revision.of(
                     Long.MAX_VALUE - i,
                     Articles.full(texts.get(i), random),
                     Awkward.instants().get(i % Awkward.instants().size()));
@@ -160,6 +164,18 @@ public interface RevisionStoreContract {
                                 .findFirst());
             }
         }
+        StoredRevision brokers = new StoredRevision(
+                ACME,
+                ARTICLE,
+                Articles.revision(22, Articles.content("for brokers").forAudiences(Audience.role("Broker"))));
+        isAppended(revisions, brokers);
+        assertThat(findFor("broker", revisions, 22)).as("another role").isEmpty();
+        assertThat(findFor("Broker", revisions, 22)).contains(brokers);
+    }
+
+    private static Optional<StoredRevision> findFor(String role, StoreFixture<RevisionStore> revisions, long number) {
+        Scope scope = ALL.ofAudiences(Bound.only(Set.of(Audience.role(role))));
+        return revisions.read((tx, store) -> store.find(tx, scope, ARTICLE, number));
     }
 
     /** Nor does what comes in appear among the pages that follow. */

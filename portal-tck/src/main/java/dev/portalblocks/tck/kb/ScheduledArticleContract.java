@@ -11,13 +11,13 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Showing;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Showing;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Pages;
 import dev.portalblocks.tck.Promise;
@@ -66,8 +66,8 @@ public interface ScheduledArticleContract {
     default void aMomentBeforeTheLastChangeStandsForIt() {
         StoreFixture<KnowledgeStorage> kb = fixture();
         ArticleContent content = Articles.content("placed").in(PublishedArticles.category(0));
-        Showing over = ScheduledArticles.shown(1, 10, 20, content);
-        Showing lasting = ScheduledArticles.shown(2, 30, null, content);
+        Showing<ArticleContent> over = ScheduledArticles.shown(1, 10, 20, content);
+        Showing<ArticleContent> lasting = ScheduledArticles.shown(2, 30, null, content);
         StoredArticle article = ScheduledArticles.of(Articles.id(Seed.random()), over, lasting);
         PublishedArticles.insert(kb, article);
         for (int minute : new int[] {25, 30, 35}) {
@@ -95,7 +95,7 @@ public interface ScheduledArticleContract {
             StoredArticle article = ScheduledArticles.any(random, new RandomScopes(random));
             PublishedArticles.insert(kb, article);
             for (int change = 0; change < 6; change++) {
-                Parts parts =
+                Parts<ArticleContent> parts =
                         ScheduledArticles.any(random, new RandomScopes(random)).parts();
                 article = article.next(ArticleState.PUBLISHED, parts, Articles.NOON);
                 PublishedArticles.update(kb, article);
@@ -169,8 +169,11 @@ public interface ScheduledArticleContract {
         PublishedArticles.insert(kb, foreign);
         assertThat(kb.<List<PlannedArticle>>read((tx, store) ->
                         store.published().listSchedules(tx, Scope.wholeTenant(OTHER), Articles.NOON, null, 5)))
-                .containsExactly(
-                        new PlannedArticle(foreign.id(), foreign.parts().schedule()));
+                .containsExactly(ScheduledArticles.planned(foreign));
+        assertThat(kb.<Optional<PlannedArticle>>read(
+                        (tx, store) -> store.published().findSchedule(tx, ALL, foreign.id(), Articles.NOON)))
+                .as("another tenant's")
+                .isEmpty();
         for (int i = 0; i < 30; i++) {
             Scope scope = i < 10 ? ALL : scopes.scope(ACME);
             Instant moment = ScheduledArticles.moment(random);

@@ -8,14 +8,15 @@ import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Editing;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
-import dev.portalblocks.kb.model.Showing;
+import dev.portalblocks.kb.spi.ArticleStamp;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.model.Showing;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
@@ -34,14 +35,14 @@ final class ScheduledArticles {
 
     private ScheduledArticles() {}
 
-    static Showing shown(long number, int from, @Nullable Integer until) {
+    static Showing<ArticleContent> shown(long number, int from, @Nullable Integer until) {
         return shown(number, from, until, Articles.content("revision " + number));
     }
 
-    static Showing shown(long number, int from, @Nullable Integer until, ArticleContent content) {
+    static Showing<ArticleContent> shown(long number, int from, @Nullable Integer until, ArticleContent content) {
         Instant begin = minute(from);
-        Revision revision = Revision.of(number, content, begin);
-        return new Showing(begin, until == null ? null : minute(until), revision);
+        Revision<ArticleContent> revision = Revision.of(number, content, begin);
+        return new Showing<>(begin, until == null ? null : minute(until), revision);
     }
 
     /** Returns so many minutes after noon. */
@@ -50,9 +51,14 @@ final class ScheduledArticles {
     }
 
     /** Returns a published article of these; the last of them was published last. */
-    static StoredArticle of(ArticleId id, Showing... showings) {
-        Revision last = showings[showings.length - 1].revision();
-        Parts parts = new Parts(null, last, new Schedule(List.of(showings)), Editing.none());
+    @SafeVarargs
+    static StoredArticle of(ArticleId id, Showing<ArticleContent>... showings) {
+        List<Showing<ArticleContent>> all = new ArrayList<>();
+        for (Showing<ArticleContent> showing : showings) {
+            all.add(showing);
+        }
+        Revision<ArticleContent> last = all.get(all.size() - 1).revision();
+        Parts<ArticleContent> parts = new Parts<>(null, last, new Schedule<>(all), Editing.none());
         return new StoredArticle(ACME, id, ArticleState.PUBLISHED, null, parts, 1, NOON);
     }
 
@@ -64,7 +70,7 @@ final class ScheduledArticles {
                 .toArray(CategoryId[]::new);
         ArticleContent placed =
                 Articles.forSome(Articles.content("placed"), scopes).in(categories);
-        List<Showing> showings = new ArrayList<>();
+        List<Showing<ArticleContent>> showings = new ArrayList<>();
         int minute = random.nextInt(10);
         int count = random.nextInt(5);
         int gap = random.nextInt(4);
@@ -75,10 +81,10 @@ final class ScheduledArticles {
             showings.add(shown(i + 1L, minute, isLast ? null : Integer.valueOf(end), content));
             minute = i == gap ? end + 5 : end;
         }
-        Revision published = showings.isEmpty()
+        Revision<ArticleContent> published = showings.isEmpty()
                 ? Revision.of(1, placed, NOON)
                 : showings.get(random.nextInt(showings.size())).revision();
-        Parts parts = new Parts(null, published, new Schedule(showings), Editing.none());
+        Parts<ArticleContent> parts = new Parts<>(null, published, new Schedule<>(showings), Editing.none());
         return new StoredArticle(ACME, Articles.id(random), ArticleState.PUBLISHED, null, parts, 1, NOON);
     }
 
@@ -100,7 +106,7 @@ final class ScheduledArticles {
     /** Returns each moment at which something begins or ends, with those before and behind it. */
     static Set<Instant> around(StoredArticle article) {
         Set<Instant> moments = new TreeSet<>(Set.of(NOON));
-        for (Showing showing : article.parts().schedule().showings()) {
+        for (Showing<ArticleContent> showing : article.parts().schedule().showings()) {
             Instant until = showing.until();
             for (Instant edge : until == null ? List.of(showing.from()) : List.of(showing.from(), until)) {
                 moments.addAll(List.of(edge.minusNanos(1000), edge, edge.plusNanos(1000)));
@@ -111,8 +117,7 @@ final class ScheduledArticles {
 
     /** Returns what of an article is not over at this moment; empty when that is nothing. */
     static Optional<PlannedArticle> lasting(StoredArticle article, Instant moment) {
-        Schedule schedule = article.parts().schedule();
-        PlannedArticle lasting = since(new PlannedArticle(article.id(), schedule), moment);
+        PlannedArticle lasting = since(planned(article), moment);
         return lasting.schedule().isEmpty() ? Optional.empty() : Optional.of(lasting);
     }
 
@@ -120,8 +125,16 @@ final class ScheduledArticles {
     static PlannedArticle since(PlannedArticle article, Instant moment) {
         return new PlannedArticle(
                 article.id(),
-                new Schedule(article.schedule().showings().stream()
+                article.stamp(),
+                new Schedule<>(article.schedule().showings().stream()
                         .filter(showing -> showing.until() == null || moment.isBefore(showing.until()))
-                        .toList()));
+                        .toList()),
+                article.settings());
+    }
+
+    /** Returns all that is planned of an article all of whose categories are there. */
+    static PlannedArticle planned(StoredArticle article) {
+        ArticleStamp stamp = new ArticleStamp(article.version(), article.changedAt(), Set.of());
+        return new PlannedArticle(article.id(), stamp, article.parts().schedule(), article.settings());
     }
 }

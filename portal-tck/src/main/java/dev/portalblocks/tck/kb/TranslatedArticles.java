@@ -9,14 +9,14 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
-import dev.portalblocks.kb.model.Editing;
 import dev.portalblocks.kb.model.LanguageCoverage;
-import dev.portalblocks.kb.model.Revision;
-import dev.portalblocks.kb.model.Schedule;
-import dev.portalblocks.kb.model.Showing;
-import dev.portalblocks.kb.model.TextOrigin;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.model.Showing;
+import dev.portalblocks.publishing.model.TextOrigin;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.RandomScopes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,11 +36,12 @@ final class TranslatedArticles {
     private TranslatedArticles() {}
 
     /** Returns what is shown between these minutes: a text for each language, the first one first, and when it was written. */
-    static Showing shown(int from, @Nullable Integer until, String texts) {
+    static Showing<ArticleContent> shown(int from, @Nullable Integer until, String texts) {
         return shown(from, until, texts, ArticleContent.of(LanguageTag.GERMAN, "Platz", "x"));
     }
 
-    private static Showing shown(int from, @Nullable Integer until, String texts, ArticleContent place) {
+    private static Showing<ArticleContent> shown(
+            int from, @Nullable Integer until, String texts, ArticleContent place) {
         Map<LanguageTag, TextOrigin> origins = new HashMap<>();
         ArticleContent content = null;
         for (String text : texts.split(" ", -1)) {
@@ -51,21 +52,22 @@ final class TranslatedArticles {
                     ? ArticleContent.of(language, text, "x").placedLike(place)
                     : content.with(language, text, "x");
         }
-        Revision revision =
-                new Revision(1, Objects.requireNonNull(content, "a text"), origins, ScheduledArticles.minute(from));
-        return new Showing(
+        Revision<ArticleContent> revision =
+                new Revision<>(1, Objects.requireNonNull(content, "a text"), origins, ScheduledArticles.minute(from));
+        return new Showing<>(
                 ScheduledArticles.minute(from), until == null ? null : ScheduledArticles.minute(until), revision);
     }
 
     /** Returns a published article of these. */
-    static StoredArticle of(ArticleId id, Showing... showings) {
+    @SafeVarargs
+    static StoredArticle of(ArticleId id, Showing<ArticleContent>... showings) {
         return ScheduledArticles.of(id, showings);
     }
 
     /** Returns an article in any state, for some audiences, of which up to four texts are shown, in up to four languages. */
     static StoredArticle any(SplittableRandom random, RandomScopes scopes) {
         ArticleContent place = Articles.forSome(Articles.content("placed"), scopes);
-        List<Showing> showings = new ArrayList<>();
+        List<Showing<ArticleContent>> showings = new ArrayList<>();
         int minute = random.nextInt(10);
         int count = random.nextInt(5);
         for (int i = 0; i < count; i++) {
@@ -74,12 +76,12 @@ final class TranslatedArticles {
             showings.add(shown(minute, isLast ? null : Integer.valueOf(end), texts(random), place));
             minute = i == 1 ? end + 5 : end;
         }
-        Revision published = showings.isEmpty()
+        Revision<ArticleContent> published = showings.isEmpty()
                 ? Revision.of(1, place, NOON)
                 : showings.get(showings.size() - 1).revision();
         ArticleState state = random.nextInt(5) == 0 ? ArticleState.ARCHIVED : ArticleState.PUBLISHED;
         ArticleContent draft = random.nextInt(4) == 0 ? Articles.forSome(Articles.content("draft"), scopes) : null;
-        Parts parts = new Parts(draft, published, new Schedule(showings), Editing.none());
+        Parts<ArticleContent> parts = new Parts<>(draft, published, new Schedule<>(showings), Editing.none());
         return new StoredArticle(ACME, Articles.id(random), state, null, parts, 1, NOON);
     }
 
@@ -103,7 +105,7 @@ final class TranslatedArticles {
 
     /** Returns whether the last text that readers see in this language, at this moment or later, is there and not outdated. */
     static boolean isUpToDate(StoredArticle article, LanguageTag language, Instant since) {
-        List<Revision> left = left(article, since).stream()
+        List<Revision<ArticleContent>> left = left(article, since).stream()
                 .filter(revision -> revision.content().texts().containsKey(language))
                 .toList();
         return !left.isEmpty() && !left.get(left.size() - 1).isOutdated(language);
@@ -137,7 +139,7 @@ final class TranslatedArticles {
         return languages;
     }
 
-    private static List<Revision> left(StoredArticle article, Instant since) {
+    private static List<Revision<ArticleContent>> left(StoredArticle article, Instant since) {
         return article.state() != ArticleState.PUBLISHED
                 ? List.of()
                 : article.parts().schedule().showings().stream()

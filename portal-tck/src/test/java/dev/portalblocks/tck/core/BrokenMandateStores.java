@@ -14,6 +14,7 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class BrokenMandateStores {
 
     /** The memory store; each broken one overrides the method in which it goes wrong. */
     private static class Right implements MandateStore {
-        final Memory memory = new Memory();
+        final Memory memory = new Memory(Duration.ofSeconds(2)); // which a lock too wide is waited for
         final MandateStore inner = new MemoryMandateStore(memory);
 
         @Override

@@ -2,11 +2,13 @@
 package dev.portalblocks.tck.jdbc;
 
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.ArticleCare;
+import dev.portalblocks.kb.ArticleFeedback;
 import dev.portalblocks.kb.CategoryEditor;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
@@ -15,12 +17,15 @@ import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CompareContents;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
+import dev.portalblocks.kb.model.FeedbackText;
 import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RelateArticle;
 import dev.portalblocks.kb.model.ReleaseSlug;
 import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameArticle;
+import dev.portalblocks.kb.model.VoteOnArticle;
+import dev.portalblocks.kb.model.WithdrawVote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +35,7 @@ import java.util.UUID;
 /** What a {@link Visit} does with categories, and with what is said of articles beside their texts. */
 final class EditorVisit {
     /** How many kinds of steps there are. */
-    static final int KINDS = 3;
+    static final int KINDS = 4;
 
     private static final UUID UNKNOWN = new UUID(0x7000, Long.MIN_VALUE);
     private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
@@ -59,6 +64,7 @@ final class EditorVisit {
         return switch (step) {
             case 0 -> shaped();
             case 1 -> random.nextBoolean() ? written() : caredFor();
+            case 2 -> spokenOf();
             default -> looked();
         };
     }
@@ -100,6 +106,32 @@ final class EditorVisit {
             case 1 -> care.rename(editor, RenameArticle.of(article, LanguageTag.GERMAN, slug()));
             case 2 -> care.release(editor, ReleaseSlug.of(article, LanguageTag.GERMAN, slug()));
             default -> care.relate(editor, RelateArticle.of(article, one(articles)));
+        };
+    }
+
+    /** By two customers, whose numbers both tenants know. */
+    private Object spokenOf() {
+        ArticleFeedback feedback = house.knowledge.feedback();
+        CustomerId customer = CustomerId.of(random.nextBoolean() ? "4711" : "4712");
+        Actor reader = Actor.customer(tenant, customer);
+        PageRequest page = PageRequest.first(1 + random.nextInt(3));
+        ArticleId article = one(articles);
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> {
+                feedback.vote(
+                        reader,
+                        new VoteOnArticle(
+                                article, 1, LanguageTag.GERMAN, random.nextBoolean(), SearchVisit.word(random)));
+                yield "voted"; // at an instant of its world
+            }
+            case 2 -> feedback.withdraw(reader, new WithdrawVote(article, 1));
+            case 3 -> feedback.given(reader, customer, page).items().size();
+            case 4 -> feedback.counts(editor, article);
+            case 5 ->
+                feedback.texts(editor, null, page).items().stream()
+                        .map(FeedbackText::text)
+                        .toList();
+            default -> feedback.erase(reader, customer);
         };
     }
 

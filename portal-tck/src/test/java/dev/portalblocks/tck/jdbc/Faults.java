@@ -12,19 +12,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Puts faults into bundles of stores. */
-final class Faults {
+public final class Faults {
     private static final TenantId ALL = TenantId.of("all");
 
     private Faults() {}
 
     /** Answers in a store's place. */
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
+        /** Answers. */
         Object instead(Object store, Method method, Object[] given) throws Throwable;
     }
 
     /** Returns the bundle with a fault in one of its stores. */
-    static <T> T with(Class<T> bundle, T right, Class<?> spi, Fault fault) {
+    public static <T> T with(Class<T> bundle, T right, Class<?> spi, Fault fault) {
         return proxy(bundle, (proxy, method, arguments) -> {
             Object found = passed(right, method, arguments);
             return arguments == null && method.getReturnType() == spi
@@ -51,7 +52,8 @@ final class Faults {
         return type.cast(Proxy.newProxyInstance(Faults.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    static Object passed(Object right, Method method, Object @Nullable [] arguments) throws Throwable {
+    /** Has the right one answer. */
+    public static Object passed(Object right, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(right, arguments);
         } catch (InvocationTargetException e) {

@@ -104,6 +104,9 @@ class ListsByIndexTest {
         knowledge.care().owned(EDITOR, "lena", FIRST);
         knowledge.care().due(EDITOR, LocalDate.of(2027, 1, 1), null, FIRST);
         knowledge.care().untranslated(EDITOR, LanguageTag.ENGLISH, FIRST);
+        knowledge.feedback().given(ERIKA, NUMBER, FIRST);
+        knowledge.feedback().texts(EDITOR, null, FIRST);
+        knowledge.feedback().texts(EDITOR, article.id(), FIRST);
         knowledge.intake().list(EDITOR, "handbook", FIRST);
         Faq.of(portal, JdbcFaqStorage.on(db)).editor().list(EDITOR, FIRST);
         Synonyms.of(portal, JdbcSynonymStorage.on(db)).list(EDITOR, FIRST);

@@ -65,12 +65,20 @@ final class Samples {
         List<Class<? extends Record>> fitting = arguments.stream()
                 .filter(type -> type.getTypeParameters().length == 0)
                 .filter(type -> Arrays.stream(variable.getBounds())
-                        .allMatch(bound -> bound instanceof Class<?> upper && upper.isAssignableFrom(type)))
+                        .allMatch(bound -> raw(bound).isAssignableFrom(type)))
                 .toList();
         if (fitting.isEmpty()) {
             throw new UnknownType(variable + " of " + variable.getGenericDeclaration());
         }
         return fitting.get(random.nextInt(fitting.size()));
+    }
+
+    private static Class<?> raw(Type type) {
+        Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
+        if (raw instanceof Class<?> known) {
+            return known;
+        }
+        throw new UnknownType(type.getTypeName());
     }
 
     private Record make(Class<? extends Record> type, Map<TypeVariable<?>, Class<?>> bound) {
@@ -149,18 +157,18 @@ final class Samples {
             return map;
         }
         if (raw instanceof Class<?> record && record.isRecord()) {
-            return make(record.asSubclass(Record.class), bound(record, of));
+            return make(record.asSubclass(Record.class), bound(record, of, bound));
         }
         throw new UnknownType(type.getTypeName());
     }
 
-    private static Map<TypeVariable<?>, Class<?>> bound(Class<?> type, AnnotatedType[] arguments) {
+    private static Map<TypeVariable<?>, Class<?>> bound(
+            Class<?> type, AnnotatedType[] arguments, Map<TypeVariable<?>, Class<?>> outer) {
         Map<TypeVariable<?>, Class<?>> bound = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
-            if (!(arguments[i].getType() instanceof Class<?> argument)) {
-                throw new UnknownType(arguments[i].getType().getTypeName());
-            }
-            bound.put(type.getTypeParameters()[i], argument);
+            Type argument = arguments[i].getType();
+            Class<?> known = argument instanceof TypeVariable<?> variable ? outer.get(variable) : raw(argument);
+            bound.put(type.getTypeParameters()[i], Objects.requireNonNull(known));
         }
         return bound;
     }

@@ -61,7 +61,9 @@ final class BrokenArticleCareStores {
                             storage.slugs(),
                             storage.revisions(),
                             storage.categories(),
-                            storage.assets()));
+                            storage.assets(),
+                            storage.votes(),
+                            storage.feedback()));
         }
     }
 

@@ -7,10 +7,12 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.util.List;
@@ -133,10 +135,10 @@ final class BrokenArticleStores {
         }
 
         private static StoredArticle onlyDraft(StoredArticle article) {
-            StoredArticle.Parts parts = article.parts();
+            Parts<ArticleContent> parts = article.parts();
             return parts.draft() == null
                     ? article
-                    : article.next(article.state(), new StoredArticle.Parts(parts.draft(), null), article.changedAt());
+                    : article.next(article.state(), new Parts<>(parts.draft(), null), article.changedAt());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.StoredCategory;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class BrokenCategoryStores {
 
     /** The memory store; each broken one overrides the method in which it goes wrong. */
     static class Right implements CategoryStore {
-        final Memory memory = new Memory();
+        final Memory memory = new Memory(Duration.ofSeconds(2)); // which a lock too wide is waited for
         final CategoryStore inner = MemoryKnowledgeStorage.in(memory).categories();
 
         @Override

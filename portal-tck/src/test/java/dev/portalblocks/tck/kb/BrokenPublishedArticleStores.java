@@ -10,11 +10,13 @@ import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.spi.ArticleStamp;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
@@ -40,7 +42,7 @@ final class BrokenPublishedArticleStores {
         }
 
         @Override
-        public Optional<PublishedArticle> findBySlug(
+        public Optional<PlannedArticle> findBySlug(
                 Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
             return inner.findBySlug(tx, scope, language, slug, moment);
         }
@@ -67,6 +69,11 @@ final class BrokenPublishedArticleStores {
         }
 
         @Override
+        public Optional<ArticleStamp> findStamp(Tx tx, Scope scope, ArticleId id, Instant since) {
+            return inner.findStamp(tx, scope, id, since);
+        }
+
+        @Override
         public List<PlannedArticle> listSchedules(
                 Tx tx, Scope scope, Instant since, @Nullable Keyset after, int limit) {
             return inner.listSchedules(tx, scope, since, after, limit);
@@ -83,7 +90,9 @@ final class BrokenPublishedArticleStores {
                             storage.slugs(),
                             storage.revisions(),
                             storage.categories(),
-                            storage.assets()));
+                            storage.assets(),
+                            storage.votes(),
+                            storage.feedback()));
         }
     }
 
@@ -108,7 +117,7 @@ final class BrokenPublishedArticleStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
                 @Override
-                public Optional<PublishedArticle> findBySlug(
+                public Optional<PlannedArticle> findBySlug(
                         Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
                     return super.findBySlug(
                             tx, Scope.wholeTenant(scope.tenant()).inStates(scope.states()), language, slug, moment);
@@ -124,7 +133,7 @@ final class BrokenPublishedArticleStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             return new Right() {
                 @Override
-                public Optional<PublishedArticle> findBySlug(
+                public Optional<PlannedArticle> findBySlug(
                         Tx tx, Scope scope, LanguageTag language, String slug, Instant moment) {
                     return super.findBySlug(tx, scope, language, slug, moment)
                             .or(() -> super.findBySlug(tx, scope, LanguageTag.GERMAN, slug, moment));
@@ -211,7 +220,7 @@ final class BrokenPublishedArticleStores {
                     Optional<ArticleContent> draft = storage.articles()
                             .find(tx, tenant, id)
                             .map(StoredArticle::parts)
-                            .map(StoredArticle.Parts::draft);
+                            .map(Parts::draft);
                     boolean isHidden = draft.filter(
                                     content -> !scope.audiences().admitsAny(content.audiences()))
                             .isPresent();
@@ -246,9 +255,10 @@ final class BrokenPublishedArticleStores {
                 @Override
                 public Optional<PlannedArticle> findSchedule(Tx tx, Scope scope, ArticleId id, Instant since) {
                     return super.findSchedule(tx, scope, id, since)
-                            .flatMap(shown -> storage.articles().find(tx, Scope.wholeTenant(scope.tenant()), id))
-                            .map(article ->
-                                    new PlannedArticle(id, article.parts().schedule()));
+                            .flatMap(shown -> storage.articles()
+                                    .find(tx, Scope.wholeTenant(scope.tenant()), id)
+                                    .map(article -> new PlannedArticle(
+                                            id, shown.stamp(), article.parts().schedule(), shown.settings())));
                 }
             }.fixture();
         }

@@ -7,10 +7,10 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Schedule;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
+import dev.portalblocks.publishing.model.Schedule;
 import dev.portalblocks.tck.Breaks;
 import dev.portalblocks.tck.StoreFixture;
 import java.time.Instant;
@@ -95,7 +95,8 @@ final class BrokenScheduledArticleStores {
                     return super.findSchedule(tx, scope, id, since)
                             .map(planned -> planned.schedule()
                                     .at(since)
-                                    .map(showing -> new PlannedArticle(id, new Schedule(List.of(showing))))
+                                    .map(showing -> new PlannedArticle(
+                                            id, planned.stamp(), new Schedule<>(List.of(showing)), planned.settings()))
                                     .orElse(planned));
                 }
             }.fixture();

@@ -13,7 +13,7 @@ import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.Outcome;
 import dev.portalblocks.tck.Pages;
@@ -67,7 +67,7 @@ class JdbcArticleStoreTest {
                     Articles.published(Articles.ACME, Articles.id(Seed.random()), Articles.content("for all"));
             ArticleContent narrow = Articles.content("for brokers").forAudiences(BROKERS);
             StoredArticle second =
-                    first.next(first.state(), new Parts(null, Articles.revision(2, narrow)), Articles.NOON);
+                    first.next(first.state(), new Parts<>(null, Articles.revision(2, narrow)), Articles.NOON);
             articles.change((tx, store) -> store.insert(tx, first));
             try (Companion reader = new Companion();
                     Companion broker = new Companion()) {

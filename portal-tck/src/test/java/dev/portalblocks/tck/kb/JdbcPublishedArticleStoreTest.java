@@ -7,10 +7,10 @@ import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredArticle.Parts;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Seed;
 import dev.portalblocks.tck.StoreFixture;
 import dev.portalblocks.tck.jdbc.Databases;
@@ -32,8 +32,8 @@ class JdbcPublishedArticleStoreTest {
             PublishedArticles.insert(kb, article);
             PublishedArticles.insert(kb, other);
             for (int[] categories : new int[][] {{1, 2}, {1, 2}, {}, {0, 1, 2}, {2}}) {
-                Revision revision = Articles.revision(article.version() + 1, in(categories));
-                article = article.next(ArticleState.PUBLISHED, new Parts(in(3), revision), Articles.NOON);
+                Revision<ArticleContent> revision = Articles.revision(article.version() + 1, in(categories));
+                article = article.next(ArticleState.PUBLISHED, new Parts<>(in(3), revision), Articles.NOON);
                 PublishedArticles.update(kb, article);
 
                 Map<CategoryId, Integer> expected = new HashMap<>(Map.of(PublishedArticles.category(1), 1));

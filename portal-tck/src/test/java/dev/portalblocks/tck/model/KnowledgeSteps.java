@@ -4,6 +4,7 @@ package dev.portalblocks.tck.model;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.kb.KnowledgeEditor;
 import dev.portalblocks.kb.model.ArchiveArticle;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.Category;
@@ -16,8 +17,8 @@ import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameCategory;
-import dev.portalblocks.kb.model.Revision;
 import dev.portalblocks.kb.model.UploadAsset;
+import dev.portalblocks.publishing.model.Revision;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -168,7 +169,7 @@ final class KnowledgeSteps {
         String text = draw.dice().of("eins", "zwei", "drei");
         return new Step(who, "upload picture " + text, model -> model.knowledge.upload(who, text), session -> {
             Asset asset = editor(session)
-                    .upload(session.actor(who), new UploadAsset("bild.png", "image/png"), Session.bytes(text));
+                    .upload(session.actor(who), new UploadAsset("bild.txt", "text/plain"), Session.bytes(text));
             return Lines.of(session.seen(asset), asset.size());
         });
     }
@@ -281,7 +282,7 @@ final class KnowledgeSteps {
                 found.version());
     }
 
-    private static @Nullable String view(Session session, @Nullable Revision revision) {
+    private static @Nullable String view(Session session, @Nullable Revision<ArticleContent> revision) {
         return revision == null
                 ? null
                 : Lines.of(revision.number(), Contents.of(session, revision.content()), revision.publishedAt());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.memory.MemoryCoreStorage;
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.CustomerId;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.core.model.TenantId;
@@ -19,9 +20,10 @@ import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.FeedbackCount;
 import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.TextStatus;
-import dev.portalblocks.kb.model.TextStatus.Shown;
+import dev.portalblocks.publishing.model.TextStatus;
+import dev.portalblocks.publishing.model.TextStatus.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class PublishingGuideTest {
     @Test
     void theLinesAboutPublishingAreTheLinesThatRun() throws IOException {
         assertThat(pieces(SHOWN, Path.of("../docs/guide/publishing.md")))
-                .hasSize(7)
+                .hasSize(8)
                 .isEqualTo(
                         pieces(COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/PublishingSnippets.java")));
     }
@@ -73,6 +75,9 @@ class PublishingGuideTest {
             assertThat(PublishingSnippets.due(knowledge, LENA, hail).items())
                     .extracting(EditedArticle::id)
                     .containsExactly(hail);
+            Actor erika = Actor.customer(ACME, CustomerId.of("4711"));
+            assertThat(PublishingSnippets.said(knowledge, erika, LENA, hail))
+                    .containsExactly(new FeedbackCount(1, LanguageTag.GERMAN, 1, 0));
             EditedArticle back = PublishingSnippets.restored(knowledge, LENA, hail);
             assertThat(back.published())
                     .isNotNull()

@@ -18,13 +18,16 @@ import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
+import dev.portalblocks.kb.model.FeedbackCount;
+import dev.portalblocks.kb.model.FeedbackText;
 import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.SubmitArticle;
-import dev.portalblocks.kb.model.TextStatus;
+import dev.portalblocks.kb.model.VoteOnArticle;
+import dev.portalblocks.publishing.model.TextStatus;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -109,5 +112,18 @@ final class PublishingSnippets {
         Page<EditedArticle> due = knowledge.care().due(lena, LocalDate.of(2027, 5, 31), null, PageRequest.first(20));
         // guide ends
         return due;
+    }
+
+    static List<FeedbackCount> said(KnowledgeBase knowledge, Actor erika, Actor lena, ArticleId hail) {
+        // guide begins
+        Article read = knowledge.read(erika, hail, null);
+        knowledge.feedback().vote(erika, VoteOnArticle.notHelpful(read).saying("Und bei Glasbruch?"));
+        knowledge
+                .feedback()
+                .vote(erika, VoteOnArticle.helpful(read)); // changed her mind: one vote, and the text is gone
+        List<FeedbackCount> counts = knowledge.feedback().counts(lena, hail); // by revision and language
+        Page<FeedbackText> texts = knowledge.feedback().texts(lena, null, PageRequest.first(20)); // of all articles
+        // guide ends
+        return texts.items().isEmpty() ? counts : List.of();
     }
 }

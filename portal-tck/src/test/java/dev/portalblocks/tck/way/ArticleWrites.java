@@ -24,7 +24,7 @@ final class ArticleWrites {
                 "EditArticle",
                 (target, version) -> editor.edit(
                         world.program(),
-                        EditArticle.of(target.articles().draft(), SampleWorld.article("Anders"))
+                        EditArticle.of(target.articles().draft(), SampleArticles.article("Anders"))
                                 .expecting(version)),
                 "PublishArticle",
                 (target, version) -> editor.publish(

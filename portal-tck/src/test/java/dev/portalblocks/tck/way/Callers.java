@@ -48,7 +48,7 @@ final class Callers {
         return world.portal
                 .knowledge
                 .editor()
-                .upload(world.program(), new UploadAsset(SampleWorld.PICTURE, "image/png"), SampleWorld.picture());
+                .upload(world.program(), new UploadAsset(SampleArticles.PICTURE, "image/png"), SampleWorld.picture());
     }
 
     /** Returns something that the method's actor may attach; where nothing is attached, what was attached before. */

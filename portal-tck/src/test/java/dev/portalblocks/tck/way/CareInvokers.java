@@ -33,7 +33,7 @@ final class CareInvokers {
                                 .readBySlug(
                                         actor,
                                         LanguageTag.GERMAN,
-                                        SampleWorld.slug(target.articles().published()))
+                                        SampleArticles.slug(target.articles().published()))
                                 .id()
                                 .equals(target.articles().published())),
                 new Invoker(
@@ -67,7 +67,7 @@ final class CareInvokers {
                                         .slugs(actor, target.articles().draft())
                                         .stream()
                                         .map(ArticleSlug::slug)
-                                        .anyMatch(SampleWorld.slug(
+                                        .anyMatch(SampleArticles.slug(
                                                 target.articles().draft())::equals)),
                 new Invoker(
                         "ArticleCare.owned(Actor, String, PageRequest)",
@@ -76,7 +76,7 @@ final class CareInvokers {
                                 target.articles().draft(),
                                 portal.knowledge
                                         .care()
-                                        .owned(actor, SampleWorld.OWNER, PAGE)
+                                        .owned(actor, SampleArticles.OWNER, PAGE)
                                         .items())),
                 new Invoker(
                         "ArticleCare.due(Actor, LocalDate, String, PageRequest)",
@@ -85,7 +85,7 @@ final class CareInvokers {
                                 target.articles().draft(),
                                 portal.knowledge
                                         .care()
-                                        .due(actor, SampleWorld.DUE, SampleWorld.OWNER, PAGE)
+                                        .due(actor, SampleArticles.DUE, SampleArticles.OWNER, PAGE)
                                         .items())),
                 new Invoker(
                         "ArticleCare.coverage(Actor)",
@@ -118,7 +118,7 @@ final class CareInvokers {
                                         .assign(
                                                 actor,
                                                 AssignArticle.of(
-                                                        target.articles().published(), "anders", SampleWorld.DUE))
+                                                        target.articles().published(), "anders", SampleArticles.DUE))
                                         .settings()
                                         .owner())),
                 new Invoker(
@@ -156,7 +156,7 @@ final class CareInvokers {
                                         ReleaseSlug.of(
                                                 target.articles().published(),
                                                 LanguageTag.GERMAN,
-                                                SampleWorld.oldSlug(
+                                                SampleArticles.oldSlug(
                                                         target.articles().published())))
                                 .id()
                                 .equals(target.articles().published())));

@@ -39,7 +39,7 @@ final class CareWrites {
                         ReleaseSlug.of(
                                         target.articles().published(),
                                         LanguageTag.GERMAN,
-                                        SampleWorld.oldSlug(target.articles().published()))
+                                        SampleArticles.oldSlug(target.articles().published()))
                                 .expecting(version)));
     }
 }

@@ -94,7 +94,7 @@ final class ContentMisfits {
                 code,
                 (portal, actor, target) -> portal.knowledge
                                 .editor()
-                                .create(actor, CreateArticle.of(bad.apply(SampleWorld.article("Titel"))))
+                                .create(actor, CreateArticle.of(bad.apply(SampleArticles.article("Titel"))))
                         != null);
     }
 

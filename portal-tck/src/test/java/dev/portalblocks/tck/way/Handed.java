@@ -12,9 +12,11 @@ import dev.portalblocks.docs.model.DocumentId;
 import dev.portalblocks.docs.model.FolderId;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.kb.ArticleFeedback;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.FeedbackId;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MessageId;
 import dev.portalblocks.messaging.model.NewAttachment;
@@ -36,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes by reflection what a public method takes: ids are the target's, texts come from the test. */
@@ -76,6 +79,7 @@ final class Handed {
                 Map.entry(CustomerId.class, target.customer()),
                 Map.entry(ObjectRef.class, Undelivered.lane(target)),
                 Map.entry(ArticleId.class, article(method, target)),
+                Map.entry(FeedbackId.class, target.articles().said()),
                 Map.entry(CategoryId.class, target.articles().category()),
                 Map.entry(FaqEntryId.class, target.entries().published()),
                 Map.entry(FaqSectionId.class, target.entries().section()),
@@ -89,11 +93,14 @@ final class Handed {
                 Map.entry(InputStream.class, bytes(texts)));
     }
 
+    private static final ArticleId IMPORTED = ArticleId.of(UUID.fromString("01900000-0000-7000-9000-000000000001"));
+
     /** What goes its way has to be on it. */
     private static ArticleId article(Method method, Target target) {
         Target.Articles articles = target.articles();
         return switch (method.getDeclaringClass().getSimpleName() + "." + method.getName()) {
             case "ArticleWorkflow.submit" -> articles.draft();
+            case "KnowledgeIntake.put" -> IMPORTED; // of one that is there, its source would be another
             case "ArticleWorkflow.confirm",
                     "ArticleWorkflow.keep",
                     "ArticleWorkflow.restore",
@@ -148,6 +155,9 @@ final class Handed {
         if (number != null && NUMBERS.contains(type)) {
             return number;
         }
+        if (path.equals("revision") && method.getDeclaringClass() == ArticleFeedback.class) {
+            return 1L;
+        }
         if (type == int.class || type == long.class) {
             return type == int.class ? (Object) (path.endsWith("limit") ? 20 : 1) : Undelivered.SEQUENCE;
         }
@@ -158,7 +168,7 @@ final class Handed {
             return stale && path.endsWith("expectedVersion") ? STALE : null;
         }
         if (type == LocalDate.class && path.isEmpty()) {
-            return SampleWorld.DUE;
+            return SampleArticles.DUE;
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];

@@ -84,7 +84,7 @@ class IdempotencyTest {
                                 .editor()
                                 .create(
                                         actor,
-                                        CreateArticle.of(SampleWorld.article(name))
+                                        CreateArticle.of(SampleArticles.article(name))
                                                 .once(key))
                                 .id()),
                 new Created(

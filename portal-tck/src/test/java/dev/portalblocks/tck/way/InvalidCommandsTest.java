@@ -79,6 +79,7 @@ class InvalidCommandsTest {
                         KnowledgeMisfits.all(),
                         WorkflowMisfits.all(),
                         CareMisfits.all(),
+                        FeedbackMisfits.all(),
                         FaqMisfits.all(),
                         SynonymMisfits.all(),
                         DocsMisfits.all(),

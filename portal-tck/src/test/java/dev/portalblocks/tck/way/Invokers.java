@@ -27,7 +27,8 @@ final class Invokers {
 
     /** Returns the methods that are made of operations. */
     static List<Invoker> ofWorkMadeOfOperations() {
-        return ImportInvokers.all();
+        return Stream.concat(ImportInvokers.all().stream(), ExportInvokers.ofWork().stream())
+                .toList();
     }
 
     static List<Invoker> all() {

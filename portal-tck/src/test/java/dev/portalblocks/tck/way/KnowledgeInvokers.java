@@ -33,8 +33,10 @@ final class KnowledgeInvokers {
                         WorkflowInvokers.all(),
                         CareInvokers.all(),
                         CheckInvokers.all(),
+                        FeedbackInvokers.all(),
                         categories(),
-                        importing())
+                        importing(),
+                        ExportInvokers.ofOperations())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -66,7 +68,7 @@ final class KnowledgeInvokers {
                         "kb.asset.open",
                         (portal, actor, target) -> {
                             try (var bytes = portal.knowledge.openAsset(
-                                    actor, target.articles().published(), SampleWorld.PICTURE)) {
+                                    actor, target.articles().published(), SampleArticles.PICTURE)) {
                                 return bytes.readAllBytes().length > 0;
                             }
                         }));
@@ -81,7 +83,7 @@ final class KnowledgeInvokers {
                                         .editor()
                                         .create(
                                                 actor,
-                                                CreateArticle.of(SampleWorld.article("Neu")
+                                                CreateArticle.of(SampleArticles.article("Neu")
                                                                 .in(target.articles()
                                                                         .category()))
                                                         .once(IdempotencyKey.of("new")))
@@ -95,7 +97,8 @@ final class KnowledgeInvokers {
                                         .edit(
                                                 actor,
                                                 EditArticle.of(
-                                                        target.articles().published(), SampleWorld.article("Anders")))
+                                                        target.articles().published(),
+                                                        SampleArticles.article("Anders")))
                                         .draft()
                                 != null),
                 new Invoker(
@@ -218,7 +221,7 @@ final class KnowledgeInvokers {
                                                 new ImportArticle(
                                                         target.articles().source(),
                                                         List.of("import", "tief"),
-                                                        SampleWorld.article("Neuer Import")))
+                                                        SampleArticles.article("Neuer Import")))
                                 != ImportOutcome.UNCHANGED),
                 new Invoker(
                         "KnowledgeIntake.withdraw(Actor, SourceKey)", "kb.import.withdraw", (portal, actor, target) -> {
@@ -246,6 +249,6 @@ final class KnowledgeInvokers {
 
     /** A second upload brings the same again, which is kept once. */
     private static InputStream another() {
-        return new ByteArrayInputStream(new byte[] {1, 2, 3});
+        return new ByteArrayInputStream(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
     }
 }

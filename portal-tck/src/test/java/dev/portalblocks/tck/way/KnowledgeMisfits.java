@@ -2,9 +2,11 @@
 package dev.portalblocks.tck.way;
 
 import dev.portalblocks.core.model.Actor;
+import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.LocalizedText;
 import dev.portalblocks.kb.KnowledgeBase;
 import dev.portalblocks.kb.model.ArchiveArticle;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditArticle;
@@ -17,6 +19,9 @@ import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.model.UploadAsset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the other commands of the knowledge base can't be. */
 final class KnowledgeMisfits {
@@ -36,7 +41,7 @@ final class KnowledgeMisfits {
                         "article",
                         "not-null",
                         (knowledge, actor, target) ->
-                                knowledge.editor().edit(actor, EditArticle.of(null, SampleWorld.article("Titel")))),
+                                knowledge.editor().edit(actor, EditArticle.of(null, SampleArticles.article("Titel")))),
                 of(
                         "EditArticle.content",
                         "content",
@@ -99,21 +104,33 @@ final class KnowledgeMisfits {
                 source("path", "not-blank", new SourceKey("a", " ")),
                 source("path", "size", new SourceKey("a", Misfit.text(1_001))),
                 imported("source", "source", "not-null", null, List.of()),
-                imported("categories", "categories", "size", SampleWorld.SOURCE, Collections.nCopies(21, "a")),
-                imported("categories", "categories[0].<list element>", "not-blank", SampleWorld.SOURCE, List.of(" ")),
-                imported("categories", "categories[0].<list element>", "pattern", SampleWorld.SOURCE, List.of("a\nb")),
+                imported("categories", "categories", "size", SampleArticles.SOURCE, Collections.nCopies(21, "a")),
+                imported(
+                        "categories", "categories[0].<list element>", "not-blank", SampleArticles.SOURCE, List.of(" ")),
+                imported(
+                        "categories",
+                        "categories[0].<list element>",
+                        "pattern",
+                        SampleArticles.SOURCE,
+                        List.of("a\nb")),
                 imported(
                         "categories",
                         "categories[0].<list element>",
                         "size",
-                        SampleWorld.SOURCE,
+                        SampleArticles.SOURCE,
                         List.of(Misfit.text(101))),
+                slugs("slugs", "size", languages(51)),
+                slugs("slugs[de].<map value>", "not-empty", Map.of(LanguageTag.GERMAN, List.of())),
+                slugs("slugs[de].<map value>", "size", Map.of(LanguageTag.GERMAN, Collections.nCopies(101, "a"))),
+                slug("size", "a".repeat(101)),
+                slug("pattern", Misfit.text(40)),
                 of(
                         "ImportArticle.content",
                         "content",
                         "not-null",
-                        (knowledge, actor, target) ->
-                                knowledge.intake().put(actor, new ImportArticle(SampleWorld.SOURCE, List.of(), null))));
+                        (knowledge, actor, target) -> knowledge
+                                .intake()
+                                .put(actor, new ImportArticle(SampleArticles.SOURCE, List.of(), null))));
     }
 
     private interface Use {
@@ -165,6 +182,27 @@ final class KnowledgeMisfits {
                 code,
                 (knowledge, actor, target) -> knowledge
                         .intake()
-                        .put(actor, new ImportArticle(key, categories, SampleWorld.article("Titel"))));
+                        .put(actor, new ImportArticle(key, categories, SampleArticles.article("Titel"))));
+    }
+
+    private static Misfit slug(String code, String slug) {
+        return slugs("slugs[de].<map value>[0].<list element>", code, Map.of(LanguageTag.GERMAN, List.of(slug)));
+    }
+
+    private static Misfit slugs(String path, String code, Map<LanguageTag, List<String>> slugs) {
+        ArticleContent content = SampleArticles.article("Titel");
+        return of(
+                "ImportArticle.slugs",
+                path,
+                code,
+                (knowledge, actor, target) -> knowledge
+                        .intake()
+                        .put(actor, new ImportArticle(SampleArticles.SOURCE, List.of(), content, null, slugs)));
+    }
+
+    private static Map<LanguageTag, List<String>> languages(int count) {
+        return IntStream.range(0, count)
+                .boxed()
+                .collect(Collectors.toMap(i -> LanguageTag.of("de-x-a" + i), i -> List.of("a")));
     }
 }

@@ -107,6 +107,10 @@ final class Lists {
                         (world, actor, request) ->
                                 world.portal.knowledge.intake().list(actor, "handbuch", request)),
                 same(
+                        "exported articles",
+                        (world, actor, request) ->
+                                world.portal.knowledge.export().list(actor, request)),
+                same(
                         "entries for editors",
                         (world, actor, request) -> world.portal.faq.editor().list(actor, request)),
                 same("synonym rules", (world, actor, request) -> world.portal.synonyms.list(actor, request)),

@@ -101,6 +101,7 @@ class MandatesThatDoNotCountTest {
             case NOT_FOUND -> trial.failure() instanceof PortalException.NotFound;
             case EMPTY -> trial.failure() == null && !trial.shown();
             case CONFLICT -> trial.failure() instanceof PortalException.Conflict;
+            case UNCHANGED -> trial.failure() == null;
             default -> false;
         };
         assertThat(kept)

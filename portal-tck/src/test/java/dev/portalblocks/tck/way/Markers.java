@@ -127,7 +127,10 @@ final class Markers {
             }
             if (place.name().startsWith("KnowledgeBase.readBySlug")
                     || place.name().startsWith("ArticleCare.release")) {
-                return place.kind() == LanguageTag.class ? "de" : SampleWorld.SLUG;
+                return place.kind() == LanguageTag.class ? "de" : SampleArticles.SLUG;
+            }
+            if (place.name().startsWith("ArticleFeedback.vote") && place.kind() == LanguageTag.class) {
+                return "de";
             }
             if (place.isOfTexts()) {
                 return place.method().getName().equals("confirm") ? "en" : "de";
@@ -137,7 +140,8 @@ final class Markers {
                     || place.name().startsWith("Subscriptions.deadLetters")) {
                 return Undelivered.NAME;
             }
-            return place.name().startsWith("KnowledgeBase.openAsset") ? SampleWorld.PICTURE : anyhow(place);
+            boolean isPicture = place.name().matches("Knowledge(Base|Export)[.]openAsset.*");
+            return isPicture ? SampleArticles.PICTURE : anyhow(place);
         }
 
         private @Nullable String anyhow(Place place) {

@@ -25,8 +25,9 @@ record Rules(List<Rule> all) {
     private static final Set<Permission.Reach> OWNED =
             Set.of(Permission.Reach.OWNERS, Permission.Reach.CUSTOMERS, Permission.Reach.TEAMS);
 
-    /** What makes something of the actor's own and is aimed at nothing. */
-    private static final Set<String> MAKING = Set.of("inbox.open", "inbox.attachment.upload");
+    /** What makes, or takes back, something of the actor's own and is aimed at no customer. */
+    private static final Set<String> MAKING =
+            Set.of("inbox.open", "inbox.attachment.upload", "kb.feedback.vote", "kb.feedback.withdraw");
 
     private static final Set<String> OF_ARTICLES = Set.of("published", "draft", "archived");
     private static final Set<String> OF_ENTRIES = Set.of("published", "draft");
@@ -50,6 +51,11 @@ record Rules(List<Rule> all) {
             "kb.article.list-untranslated",
             "kb.article.check",
             "kb.article.report",
+            "kb.export.list",
+            "kb.export.open-asset",
+            "kb.feedback.vote",
+            "kb.feedback.count",
+            "kb.feedback.texts",
             "kb.index.read",
             "kb.index.read-all",
             "search.find",

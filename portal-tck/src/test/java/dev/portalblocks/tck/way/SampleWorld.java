@@ -22,23 +22,7 @@ import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.PublishFaqEntry;
-import dev.portalblocks.kb.ArticleCare;
-import dev.portalblocks.kb.model.ArchiveArticle;
-import dev.portalblocks.kb.model.ArticleContent;
-import dev.portalblocks.kb.model.ArticleId;
-import dev.portalblocks.kb.model.Asset;
-import dev.portalblocks.kb.model.AssignArticle;
-import dev.portalblocks.kb.model.CategoryId;
-import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
-import dev.portalblocks.kb.model.EditArticle;
-import dev.portalblocks.kb.model.ImportArticle;
-import dev.portalblocks.kb.model.PublishArticle;
-import dev.portalblocks.kb.model.RelateArticle;
-import dev.portalblocks.kb.model.RenameArticle;
-import dev.portalblocks.kb.model.SourceKey;
-import dev.portalblocks.kb.model.SubmitArticle;
-import dev.portalblocks.kb.model.UploadAsset;
 import dev.portalblocks.messaging.model.AddNote;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.Message;
@@ -54,8 +38,6 @@ import dev.portalblocks.search.model.SynonymTerms;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,13 +51,6 @@ final class SampleWorld {
     /** A word that every sample text holds. */
     static final String WORD = "Hagelschaden";
 
-    static final SourceKey SOURCE = new SourceKey("handbuch", "kfz/hagel.md");
-    static final String PICTURE = "bild.png";
-    /** Answers for the articles. */
-    static final String OWNER = "lena";
-    /** Until when somebody has to look at them. */
-    static final LocalDate DUE = LocalDate.of(2030, 1, 1);
-
     final Composition portal;
     /** The tenant that has the sample objects. */
     final TenantId here;
@@ -87,9 +62,6 @@ final class SampleWorld {
     private final Actor host;
 
     /** Makes the samples for two tenants that the portal has not seen yet. */
-    /** What the published article was called at first. */
-    static final String SLUG = "hagelschlag";
-
     SampleWorld(Composition portal) {
         this(portal, "acme");
     }
@@ -107,7 +79,7 @@ final class SampleWorld {
         target = new Target(
                 here,
                 ERIKA,
-                articles(),
+                new SampleArticles(portal.knowledge, host).make(),
                 entries(),
                 synonyms(),
                 Map.of(ERIKA, letters(ERIKA, 1), OTTO, letters(OTTO, 2)),
@@ -137,10 +109,6 @@ final class SampleWorld {
         return Actor.system(here, "program");
     }
 
-    static ArticleContent article(String title) {
-        return ArticleContent.of(LanguageTag.GERMAN, title, "# " + title + "\n\n" + WORD + " melden.");
-    }
-
     static FaqContent entry(String question) {
         return FaqContent.of(LanguageTag.GERMAN, question, WORD + " melden.");
     }
@@ -154,72 +122,6 @@ final class SampleWorld {
                 host,
                 ChangeProfile.of(
                         customer, ProfilePatch.builder().familyName(WORD).build()));
-    }
-
-    private Target.Articles articles() {
-        var editor = portal.knowledge.editor();
-        CategoryId category = portal.knowledge
-                .categoryEditor()
-                .create(host, new CreateCategory(null, "kfz", LocalizedText.german(WORD), IdempotencyKey.of("kfz")))
-                .id();
-        CategoryId empty = portal.knowledge
-                .categoryEditor()
-                .create(
-                        host,
-                        CreateCategory.of("leer", LocalizedText.german("Leer")).under(category))
-                .id();
-        Asset picture = editor.upload(host, new UploadAsset(PICTURE, "image/png"), picture());
-        ArticleContent content = article(WORD).in(category).withAssets(List.of(picture));
-        ArticleId published = editor.create(host, CreateArticle.of(content)).id();
-        editor.publish(host, PublishArticle.of(published));
-        ArticleId draft =
-                editor.create(host, CreateArticle.of(article("Entwurf"))).id();
-        ArticleId pictured = editor.create(host, CreateArticle.of(content)).id();
-        ArticleId archived = editor.create(host, CreateArticle.of(content)).id();
-        editor.publish(host, PublishArticle.of(archived));
-        editor.archive(host, ArchiveArticle.of(archived));
-        portal.knowledge.intake().put(host, new ImportArticle(SOURCE, List.of("import"), article("Import")));
-        portal.knowledge.care().rename(host, RenameArticle.of(published, LanguageTag.GERMAN, SLUG));
-        List.of(published, draft, pictured, archived).forEach(this::careFor);
-        return new Target.Articles(
-                published,
-                draft,
-                category,
-                empty,
-                SOURCE,
-                inWork(),
-                Map.of("published", published, "draft", pictured, "archived", archived));
-    }
-
-    private void careFor(ArticleId article) {
-        ArticleCare care = portal.knowledge.care();
-        care.assign(host, AssignArticle.of(article, OWNER, DUE));
-        care.rename(host, RenameArticle.of(article, LanguageTag.GERMAN, oldSlug(article)));
-        care.rename(host, RenameArticle.of(article, LanguageTag.GERMAN, slug(article)));
-        portal.knowledge
-                .intake()
-                .find(host, SOURCE)
-                .ifPresent(other -> care.relate(host, RelateArticle.of(article, other.id())));
-    }
-
-    /** Returns what an article is called. */
-    static String slug(ArticleId article) {
-        return "artikel-" + article;
-    }
-
-    /** Returns what an article was called before. */
-    static String oldSlug(ArticleId article) {
-        return "alt-" + article;
-    }
-
-    private ArticleId inWork() {
-        var editor = portal.knowledge.editor();
-        ArticleContent content = article("In Arbeit").with(LanguageTag.ENGLISH, "In work", "Soon.");
-        ArticleId inWork = editor.create(host, CreateArticle.of(content)).id();
-        editor.publish(host, PublishArticle.of(inWork).shown(LocalDateTime.of(2099, 1, 1, 0, 0), null));
-        editor.edit(host, EditArticle.of(inWork, content.with(LanguageTag.GERMAN, "In Arbeit", "Anders.")));
-        portal.knowledge.workflow().submit(host, SubmitArticle.of(inWork, LanguageTag.GERMAN));
-        return inWork;
     }
 
     private Target.Entries entries() {
@@ -270,7 +172,7 @@ final class SampleWorld {
                         OpenConversation.about("contract")
                                 .subject(WORD)
                                 .text(WORD + " melden.")
-                                .attaching(attachment, PICTURE)
+                                .attaching(attachment, SampleArticles.PICTURE)
                                 .build())
                 .id();
         for (int i = 0; i < messages; i++) {
@@ -326,6 +228,6 @@ final class SampleWorld {
     }
 
     static ByteArrayInputStream picture() {
-        return new ByteArrayInputStream("not really a picture".getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream("GIF89a, and not much more".getBytes(StandardCharsets.UTF_8));
     }
 }

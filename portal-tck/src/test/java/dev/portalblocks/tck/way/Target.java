@@ -11,6 +11,7 @@ import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.FeedbackId;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MessageId;
@@ -49,7 +50,9 @@ record Target(
      * @param empty a category in that one, in which nothing stands
      * @param source where an imported article came from
      * @param inWork an article that is planned to be published in many years, and in review in German, so that its English is outdated
-     * @param ofState one of each state, each in the category and with the picture
+     * @param said what Erika wrote about the published article
+     * @param ofState one of each state, each in the category and with the picture; of the published and the archived one the customers
+     *     said something
      */
     record Articles(
             ArticleId published,
@@ -58,6 +61,7 @@ record Target(
             CategoryId empty,
             SourceKey source,
             ArticleId inWork,
+            FeedbackId said,
             Map<String, ArticleId> ofState) {}
 
     /**
@@ -107,6 +111,7 @@ record Target(
                         CategoryId.of(nobody(16)),
                         new SourceKey("nowhere", "nothing.md"),
                         ArticleId.of(nobody(8)),
+                        FeedbackId.of(nobody(17)),
                         Map.of()),
                 new Entries(
                         FaqSectionId.of(nobody(4)),
@@ -131,6 +136,7 @@ record Target(
                 articles.empty(),
                 articles.source(),
                 articles.inWork(),
+                articles.said(),
                 articles.ofState());
         Entries these = new Entries(entries.section(), entries.empty(), entry, entry, entries.ofState());
         return new Target(tenant, customer, those, these, synonyms, mail, vaults, mandates);

@@ -8,8 +8,8 @@ import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.ReturnArticle;
 import dev.portalblocks.kb.model.SubmitArticle;
-import dev.portalblocks.kb.model.TextState;
-import dev.portalblocks.kb.model.TextStatus;
+import dev.portalblocks.publishing.model.TextState;
+import dev.portalblocks.publishing.model.TextStatus;
 import java.util.List;
 
 /** How to call what brings an article's texts from one hand to the next. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.kb.model;
+package dev.portalblocks.publishing.model;
 
 /** Where a text that is being written stands. */
 public enum TextState {

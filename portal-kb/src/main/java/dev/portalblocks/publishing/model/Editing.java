@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.kb.model;
+package dev.portalblocks.publishing.model;
 
 import dev.portalblocks.core.model.LanguageTag;
 import java.util.Collections;
@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the writing of an article stands, language by language.
+ * How the writing of something stands, language by language.
  *
- * @param written the version of the article at which each text was last written, or confirmed
+ * @param written the version at which each text was last written, or confirmed
  * @param reviews how the reviews stand; a text that is not here is a draft, or was published as it is
  */
 public record Editing(Map<LanguageTag, Long> written, Map<LanguageTag, Review> reviews) {
@@ -40,7 +40,7 @@ public record Editing(Map<LanguageTag, Long> written, Map<LanguageTag, Review> r
     }
 
     /** Returns this when the texts of {@code before} became those of {@code after} at this version. */
-    public Editing wrote(@Nullable ArticleContent before, ArticleContent after, long version) {
+    public <C extends EditorialContent<C>> Editing wrote(@Nullable C before, C after, long version) {
         Map<LanguageTag, Long> since = new TreeMap<>(written);
         Map<LanguageTag, Review> left = new TreeMap<>(reviews);
         after.texts().forEach((language, text) -> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.kb.model;
+package dev.portalblocks.publishing.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.portalblocks.core.model.LanguageTag;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an article stands in one language, as of the moment at which somebody asked.
+ * How something stands in one language, as of the moment at which somebody asked.
  *
  * @param language which language
  * @param draft where a text stands that differs from what was published last; null where none does
