@@ -30,6 +30,8 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.kb.memory;
     exports dev.portalblocks.kb.model;
     exports dev.portalblocks.kb.spi;
+    exports dev.portalblocks.publishing.jdbc;
+    exports dev.portalblocks.publishing.memory;
     exports dev.portalblocks.publishing.model;
     exports dev.portalblocks.publishing.spi;
     exports dev.portalblocks.rendering;

@@ -21,11 +21,11 @@ import dev.portalblocks.kb.model.KeepArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredRevision;
 import dev.portalblocks.publishing.Publication;
 import dev.portalblocks.publishing.Workflow;
 import dev.portalblocks.publishing.model.Revision;
 import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.spi.StoredRevision;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,7 +97,7 @@ final class ArticlePublishing {
         context.about(reference);
         Revision<ArticleContent> revision =
                 Objects.requireNonNull(article.parts().published(), "it was published");
-        if (!storage.revisions().append(context.tx(), new StoredRevision(article.tenant(), article.id(), revision))) {
+        if (!storage.revisions().append(context.tx(), new StoredRevision<>(article.tenant(), article.id().value(), revision))) {
             throw new PortalException.Conflict("article.version-conflict");
         }
         if (revision.publishedAt().isAfter(context.now())) {

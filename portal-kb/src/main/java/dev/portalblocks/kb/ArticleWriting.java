@@ -30,7 +30,7 @@ final class ArticleWriting {
     /** Returns what a revision says. */
     ArticleContent requireRevision(OperationContext context, ArticleId article, long number) {
         return storage.revisions()
-                .find(context.tx(), context.scope(), article, number)
+                .find(context.tx(), context.scope(), article.value(), number)
                 .map(stored -> stored.revision().content())
                 .orElseThrow(() -> new PortalException.NotFound("revision"));
     }

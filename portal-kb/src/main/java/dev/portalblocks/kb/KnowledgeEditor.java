@@ -26,12 +26,12 @@ import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.kb.model.UploadAsset;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
-import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.kb.spi.StoredRevision;
 import dev.portalblocks.publishing.model.Editing;
 import dev.portalblocks.publishing.model.Revision;
 import dev.portalblocks.publishing.spi.Parts;
+import dev.portalblocks.publishing.spi.RevisionStore;
+import dev.portalblocks.publishing.spi.StoredRevision;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
@@ -125,9 +125,9 @@ public final class KnowledgeEditor {
      * out.
      */
     public Page<Revision<ArticleContent>> revisions(Actor actor, ArticleId article, PageRequest page) {
-        Listing.Rows<StoredRevision> rows = (context, after, limit) -> {
+        Listing.Rows<StoredRevision<ArticleContent>> rows = (context, after, limit) -> {
             require(context, article);
-            return storage.revisions().list(context.tx(), context.scope(), article, after, limit);
+            return storage.revisions().list(context.tx(), context.scope(), article.value(), after, limit);
         };
         return operations
                 .list(

@@ -75,11 +75,11 @@ CREATE INDEX IF NOT EXISTS portal_kb_article_language_article
 
 CREATE TABLE IF NOT EXISTS portal_kb_revision (
     tenant VARCHAR(100) NOT NULL,
-    article UUID NOT NULL,
+    object UUID NOT NULL,
     number BIGINT NOT NULL,
     audiences VARCHAR(120) ARRAY NOT NULL,
     content BLOB NOT NULL,
-    PRIMARY KEY (tenant, article, number));
+    PRIMARY KEY (tenant, object, number));
 
 -- The parent of a category at the top is the UUID of zeros.
 CREATE TABLE IF NOT EXISTS portal_kb_category (

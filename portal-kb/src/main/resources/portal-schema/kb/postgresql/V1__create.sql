@@ -70,11 +70,11 @@ CREATE INDEX portal_kb_article_language_article ON portal_kb_article_language (t
 
 CREATE TABLE portal_kb_revision (
     tenant varchar(100) COLLATE "C" NOT NULL,
-    article uuid NOT NULL,
+    object uuid NOT NULL,
     number bigint NOT NULL,
     audiences varchar(120)[] COLLATE "C" NOT NULL,
     content bytea NOT NULL,
-    PRIMARY KEY (tenant, article, number));
+    PRIMARY KEY (tenant, object, number));
 
 -- The parent of a category at the top is the UUID of zeros.
 CREATE TABLE portal_kb_category (

@@ -35,7 +35,7 @@ final class FloorPlan {
             "faq", Set.of("search", "publishing", "rendering"),
             "search", Set.of("rendering"));
 
-    /** Areas of pure functions, which have no service and know no way: of core its vocabulary only. */
+    /** Areas of pure functions, which have no service and know no way: of core its vocabulary only, but for what stores keep. */
     private static final Set<String> OF_FUNCTIONS = Set.of("publishing", "rendering");
 
     /** The area whose model is the vocabulary of the blocks that know it. */
@@ -127,7 +127,9 @@ final class FloorPlan {
     }
 
     private static Optional<String> fromBlockToCore(Room user, Room used) {
-        if (OF_FUNCTIONS.contains(user.block()) && !used.area().equals("model")) {
+        if (OF_FUNCTIONS.contains(user.block())
+                && user.kind() == Kind.ENTRY
+                && !used.area().equals("model")) {
             return Optional.of("functions know core.model only");
         }
         if (user.kind() == Kind.MODEL && !used.area().equals("model")) {
@@ -149,7 +151,7 @@ final class FloorPlan {
             if (!knows || (user.kind() == Kind.MODEL && !isVocabulary)) {
                 return Optional.of("blocks never know each other");
             }
-            return used.kind() == Kind.IMPLEMENTATION
+            return used.kind() == Kind.IMPLEMENTATION && !isShared(user, used)
                     ? Optional.of("an implementation is joined by the application")
                     : Optional.empty();
         }
@@ -168,6 +170,13 @@ final class FloorPlan {
                                 || (used.technique().equals(user.technique()) && user.encloses(used)),
                         "an implementation knows its SPI, its model and core only");
         };
+    }
+
+    /** What stores of several blocks keep alike, they keep in one way, each in its technique. */
+    private static boolean isShared(Room user, Room used) {
+        return used.block().equals(VOCABULARY)
+                && user.kind() == Kind.IMPLEMENTATION
+                && user.technique().equals(used.technique());
     }
 
     private static Optional<String> unless(boolean allowed, String complaint) {

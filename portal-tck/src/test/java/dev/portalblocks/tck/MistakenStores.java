@@ -16,11 +16,11 @@ import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
-import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.kb.spi.VoteStore;
 import dev.portalblocks.messaging.memory.MemoryMessagingStorage;
@@ -28,6 +28,7 @@ import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessagingStorage;
 import dev.portalblocks.profile.memory.MemoryProfileStorage;
 import dev.portalblocks.profile.spi.ProfileStore;
+import dev.portalblocks.publishing.spi.RevisionStore;
 import dev.portalblocks.search.lucene.LuceneSearchIndex;
 import dev.portalblocks.search.memory.MemorySynonymStorage;
 import dev.portalblocks.search.spi.AnsweringIndex;
@@ -42,12 +43,12 @@ import dev.portalblocks.tck.docs.VersionStoreContract;
 import dev.portalblocks.tck.faq.FaqEntryStoreContract;
 import dev.portalblocks.tck.faq.FaqSectionStoreContract;
 import dev.portalblocks.tck.kb.ArticleCareStoreContract;
+import dev.portalblocks.tck.kb.ArticleRevisionStoreContract;
 import dev.portalblocks.tck.kb.ArticleStoreContract;
 import dev.portalblocks.tck.kb.AssetStoreContract;
 import dev.portalblocks.tck.kb.CategoryStoreContract;
 import dev.portalblocks.tck.kb.FeedbackStoreContract;
 import dev.portalblocks.tck.kb.PublishedArticleStoreContract;
-import dev.portalblocks.tck.kb.RevisionStoreContract;
 import dev.portalblocks.tck.kb.SlugStoreContract;
 import dev.portalblocks.tck.kb.VoteStoreContract;
 import dev.portalblocks.tck.messaging.ConversationStoreContract;
@@ -232,9 +233,9 @@ final class MistakenStores {
         }
     }
 
-    static class Revisions implements RevisionStoreContract {
+    static class Revisions implements ArticleRevisionStoreContract {
         @Override
-        public StoreFixture<RevisionStore> fixture() {
+        public StoreFixture<RevisionStore<ArticleContent>> fixture() {
             Memory memory = new Memory();
             return new StoreFixture<>(
                     memory, mistaken(MemoryKnowledgeStorage.in(memory).revisions()));

@@ -11,6 +11,7 @@ import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.LanguageCoverage;
 import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -66,13 +67,13 @@ public final class JdbcArticleCareStore implements ArticleCareStore {
                         + " WHERE l.tenant = ? AND " + LASTS,
                 scope.tenant().value(),
                 since);
-        ArticleRows.within(sql, scope)
+        PartsRows.withinBothSides(sql, scope)
                 .and(
                         " GROUP BY l.language UNION ALL SELECT '', COUNT(*), 0 FROM @kb_article a"
                                 + " WHERE a.tenant = ? AND a.state = ?",
                         scope.tenant().value(),
                         ArticleState.PUBLISHED.label());
-        List<Count> counts = ArticleRows.lasting(ArticleRows.within(sql, scope), since)
+        List<Count> counts = PartsRows.lasting(PartsRows.withinBothSides(sql, scope), since)
                 .rows(row -> new Count(row.text("language"), row.integer("articles"), row.integer("outdated")));
         int all =
                 counts.stream().filter(Count::isOfAll).mapToInt(Count::articles).sum();
@@ -88,7 +89,7 @@ public final class JdbcArticleCareStore implements ArticleCareStore {
     @Override
     public List<StoredArticle> listUntranslated(
             Tx tx, Scope scope, LanguageTag language, Instant since, @Nullable Keyset after, int limit) {
-        Sql sql = ArticleRows.lasting(ArticleRows.select(db, tx, scope), since)
+        Sql sql = PartsRows.lasting(ArticleRows.select(db, tx, scope), since)
                 .and(" AND a.state = ?", ArticleState.PUBLISHED.label())
                 .and(
                         " AND (SELECT l.article FROM @kb_article_language l WHERE l.tenant = a.tenant"

@@ -6,23 +6,26 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Sql;
-import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleSettings;
 import dev.portalblocks.kb.model.SourceKey;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.StoredArticle;
-import dev.portalblocks.publishing.model.Editing;
-import dev.portalblocks.publishing.model.Revision;
-import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as editors see them, in a table; beside it those of the categories and of the languages of the published ones. */
 public final class JdbcArticleStore implements ArticleStore {
+    private static final List<String> WRITTEN = Stream.concat(
+                    PartsRows.WRITTEN.stream(),
+                    Stream.of("state", "settings", "owner", "review_by", "version", "changed_at"))
+            .toList();
+
     private final Database db;
     private final ArticleCategories categories;
     private final ArticleLanguages languages;
@@ -62,9 +65,9 @@ public final class JdbcArticleStore implements ArticleStore {
         Place place = Place.of(article.source());
         boolean added = db.sql(
                         tx,
-                        "INSERT INTO @kb_article (state, draft_audiences, draft, published_audiences, published, schedule,"
-                                + " editing, settings, owner, review_by, shown_from, shown_until, again_from, again_until, version, changed_at, tenant, id, source, path_head, path, path_hash)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO @kb_article (" + String.join(", ", WRITTEN)
+                                + ", tenant, id, source, path_head, path, path_hash) VALUES (?"
+                                + ", ?".repeat(WRITTEN.size() + 5) + ")",
                         values(article))
                 .and("", article.tenant().value(), article.id().value())
                 .and("", place.source(), place.head(), place.path(), place.hash())
@@ -81,9 +84,7 @@ public final class JdbcArticleStore implements ArticleStore {
         Place place = Place.of(article.source());
         boolean changed = db.sql(
                         tx,
-                        "UPDATE @kb_article SET state = ?, draft_audiences = ?, draft = ?, published_audiences = ?,"
-                                + " published = ?, schedule = ?, editing = ?, settings = ?, owner = ?, review_by = ?, shown_from = ?, shown_until = ?, again_from = ?,"
-                                + " again_until = ?, version = ?, changed_at = ?",
+                        "UPDATE @kb_article SET " + String.join(" = ?, ", WRITTEN) + " = ?",
                         values(article))
                 .and(
                         " WHERE tenant = ? AND id = ? AND version = ?",
@@ -131,29 +132,16 @@ public final class JdbcArticleStore implements ArticleStore {
     }
 
     private @Nullable Object[] values(StoredArticle article) {
-        ArticleContent draft = article.parts().draft();
-        Revision<ArticleContent> published = article.parts().published();
-        Schedule<ArticleContent> schedule = article.parts().schedule();
-        Editing editing = article.parts().editing();
         ArticleSettings settings = article.settings();
-        List<Schedule.Time> times = schedule.times();
-        return new @Nullable Object[] {
-            article.state().label(),
-            draft == null ? null : ArticleRows.audiences(draft),
-            draft == null ? null : db.json().bytes(draft),
-            published == null ? null : ArticleRows.audiences(published.content()),
-            published == null ? null : db.json().bytes(published),
-            schedule.equals(ArticleRows.usual(published)) ? null : db.json().bytes(schedule),
-            editing.equals(Editing.none()) ? null : db.json().bytes(editing),
-            settings.equals(ArticleSettings.none()) ? null : db.json().bytes(settings),
-            settings.owner(),
-            settings.reviewBy() == null ? null : settings.reviewBy().toString(),
-            times.isEmpty() ? null : times.get(0).from(),
-            times.isEmpty() ? null : times.get(0).until(),
-            times.size() < 2 ? null : times.get(1).from(),
-            times.size() < 2 ? null : times.get(1).until(),
-            article.version(),
-            article.changedAt()
-        };
+        return Stream.concat(
+                        Stream.of(ArticleRows.PARTS.values(article.parts(), db.json())),
+                        Stream.of(
+                                article.state().label(),
+                                settings.equals(ArticleSettings.none()) ? null : db.json().bytes(settings),
+                                settings.owner(),
+                                settings.reviewBy() == null ? null : settings.reviewBy().toString(),
+                                article.version(),
+                                article.changedAt()))
+                .toArray();
     }
 }

@@ -12,6 +12,7 @@ import dev.portalblocks.kb.model.FeedbackCount;
 import dev.portalblocks.kb.model.FeedbackId;
 import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.StoredVote;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class JdbcFeedbackStore implements FeedbackStore {
 
     /** An article is looked for vote by vote, by its key: not all of them, to show a page of what was said. */
     private static Sql covered(Sql sql, Scope scope) {
-        return ArticleRows.within(
+        return PartsRows.withinBothSides(
                         sql.and(
                                 " AND (SELECT COUNT(*) FROM @kb_article a WHERE a.tenant = v.tenant AND a.id = v.article"),
                         scope)

@@ -4,6 +4,7 @@ package dev.portalblocks.kb.jdbc;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
@@ -11,9 +12,10 @@ import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
-import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.kb.spi.VoteStore;
+import dev.portalblocks.publishing.jdbc.JdbcRevisionStore;
+import dev.portalblocks.publishing.spi.RevisionStore;
 
 /**
  * A knowledge base in a database that the portal shares.
@@ -35,7 +37,7 @@ public record JdbcKnowledgeStorage(
         PublishedArticleStore published,
         ArticleCareStore care,
         SlugStore slugs,
-        RevisionStore revisions,
+        RevisionStore<ArticleContent> revisions,
         CategoryStore categories,
         AssetStore assets,
         VoteStore votes,
@@ -58,7 +60,7 @@ public record JdbcKnowledgeStorage(
                 new JdbcPublishedArticleStore(db),
                 new JdbcArticleCareStore(db),
                 new JdbcSlugStore(db),
-                new JdbcRevisionStore(db),
+                new JdbcRevisionStore<>(db, "@kb_revision", ArticleRows.REVISION),
                 new JdbcCategoryStore(db),
                 new JdbcAssetStore(db),
                 new JdbcVoteStore(db),

@@ -2,14 +2,12 @@
 package dev.portalblocks.kb.jdbc;
 
 import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
-import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CategoryId;
@@ -17,7 +15,7 @@ import dev.portalblocks.kb.spi.ArticleStamp;
 import dev.portalblocks.kb.spi.PlannedArticle;
 import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
-import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +37,6 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
             + " WHERE g.tenant = a.tenant AND g.article = a.id"
             // not by NOT EXISTS, for which PostgreSQL's general plan reads all categories
             + " AND (SELECT COUNT(*) FROM @kb_category k WHERE k.tenant = g.tenant AND k.id = g.category) = 0) AS gone";
-    private static final String MOMENT = "GREATEST(CAST(? AS TIMESTAMP(6) WITH TIME ZONE), a.changed_at)";
-    private static final String SHOWN = " AND ((a.shown_from <= " + MOMENT
-            + " AND (a.shown_until IS NULL OR a.shown_until > " + MOMENT + "))"
-            + " OR (a.again_from <= " + MOMENT + " AND (a.again_until IS NULL OR a.again_until > " + MOMENT + ")))";
 
     private final Database db;
 
@@ -60,7 +54,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
 
     @Override
     public Optional<PlannedArticle> findBySlug(Tx tx, Scope scope, LanguageTag language, String slug, Instant since) {
-        return ArticleRows.lasting(visible(scope, select(tx, scope, WITH_SLUGS)), since)
+        return PartsRows.lasting(visible(scope, select(tx, scope, WITH_SLUGS)), since)
                 .and(" AND s.language = ? AND s.slug = ?", language.toString(), slug)
                 .first(JdbcPublishedArticleStore::planned);
     }
@@ -121,7 +115,7 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
                 tx,
                 "SELECT a.version, a.changed_at, " + GONE + ARTICLES,
                 scope.tenant().value());
-        return ArticleRows.lasting(visible(scope, stamp), since)
+        return PartsRows.lasting(visible(scope, stamp), since)
                 .and(" AND a.id = ?", id.value())
                 .first(JdbcPublishedArticleStore::stamp);
     }
@@ -143,34 +137,28 @@ public final class JdbcPublishedArticleStore implements PublishedArticleStore {
     }
 
     private static Sql shown(Scope scope, Sql sql, Instant moment) {
-        return visible(scope, sql).and(SHOWN, moment, moment, moment, moment);
+        return PartsRows.shown(visible(scope, sql), moment);
     }
 
     private Sql lasting(Tx tx, Scope scope, Instant since) {
-        return ArticleRows.lasting(visible(scope, select(tx, scope, ARTICLES)), since);
+        return PartsRows.lasting(visible(scope, select(tx, scope, ARTICLES)), since);
     }
 
     /** What {@link dev.portalblocks.kb.spi.StoredArticle#publishedLabel} is decided by. */
     private static Sql visible(Scope scope, Sql sql) {
-        return sql.and(" AND a.state = ? AND a.published IS NOT NULL", ArticleState.PUBLISHED.label())
-                .among("a.state", scope.states().restriction(), state -> state)
-                .amongAnyOrAbsent("a.published_audiences", scope.audiences().restriction(), Audience::token);
+        return PartsRows.published(sql, scope, ArticleState.PUBLISHED.label());
     }
 
     private static PublishedArticle article(Row row, Instant moment) throws SQLException {
         return planned(row).shownAt(moment).orElseThrow();
     }
 
-    /** What is published and nothing else was ever planned stands in no schedule. */
     private static PlannedArticle planned(Row row) throws SQLException {
-        Schedule<ArticleContent> schedule = row.jsonOrNull("schedule", ArticleRows.SCHEDULE);
         ArticleStamp stamp = stamp(row);
-        Schedule<ArticleContent> shown =
-                schedule != null ? schedule : Schedule.of(row.json("published", ArticleRows.REVISION));
         return new PlannedArticle(
                 ArticleId.of(row.uuid("id")),
                 stamp,
-                shown.with(content -> content.outOf(stamp.gone())),
+                ArticleRows.PARTS.schedule(row).with(content -> content.outOf(stamp.gone())),
                 ArticleRows.settings(row));
     }
 

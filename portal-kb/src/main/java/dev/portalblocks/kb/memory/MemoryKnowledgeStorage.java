@@ -2,6 +2,7 @@
 package dev.portalblocks.kb.memory;
 
 import dev.portalblocks.core.tx.memory.Memory;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
@@ -9,9 +10,10 @@ import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
-import dev.portalblocks.kb.spi.RevisionStore;
 import dev.portalblocks.kb.spi.SlugStore;
 import dev.portalblocks.kb.spi.VoteStore;
+import dev.portalblocks.publishing.memory.MemoryRevisionStore;
+import dev.portalblocks.publishing.spi.RevisionStore;
 
 /**
  * A knowledge base in a memory that the portal shares.
@@ -33,7 +35,7 @@ public record MemoryKnowledgeStorage(
         PublishedArticleStore published,
         ArticleCareStore care,
         SlugStore slugs,
-        RevisionStore revisions,
+        RevisionStore<ArticleContent> revisions,
         CategoryStore categories,
         AssetStore assets,
         VoteStore votes,
@@ -52,7 +54,7 @@ public record MemoryKnowledgeStorage(
                 new MemoryPublishedArticleStore(rows, slugs, categories),
                 new MemoryArticleCareStore(rows),
                 slugs,
-                new MemoryRevisionStore(memory),
+                new MemoryRevisionStore<>(memory, "kb.revision"),
                 categories,
                 new MemoryAssetStore(memory),
                 new MemoryVoteStore(votes),

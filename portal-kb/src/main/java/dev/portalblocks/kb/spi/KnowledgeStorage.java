@@ -2,6 +2,8 @@
 package dev.portalblocks.kb.spi;
 
 import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.publishing.spi.RevisionStore;
 
 /** What a knowledge base stores, as one bundle. */
 public interface KnowledgeStorage {
@@ -21,7 +23,7 @@ public interface KnowledgeStorage {
     SlugStore slugs();
 
     /** Returns what was published. */
-    RevisionStore revisions();
+    RevisionStore<ArticleContent> revisions();
 
     /** Returns the categories. */
     CategoryStore categories();

@@ -3,12 +3,13 @@ package dev.portalblocks.tck.kb;
 
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
-import dev.portalblocks.kb.spi.RevisionStore;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.publishing.spi.RevisionStore;
 import dev.portalblocks.tck.StoreFixture;
 
-class MemoryRevisionStoreTest implements RevisionStoreContract {
+class MemoryArticleRevisionStoreTest implements ArticleRevisionStoreContract {
     @Override
-    public StoreFixture<RevisionStore> fixture() {
+    public StoreFixture<RevisionStore<ArticleContent>> fixture() {
         Memory memory = new Memory();
         return new StoreFixture<>(memory, MemoryKnowledgeStorage.in(memory).revisions());
     }
