@@ -18,6 +18,7 @@ import dev.portalblocks.faq.model.FaqEntryMoved;
 import dev.portalblocks.faq.model.FaqEntryNarrowed;
 import dev.portalblocks.faq.model.FaqEntryPublished;
 import dev.portalblocks.faq.model.FaqEntryRemoved;
+import dev.portalblocks.faq.model.FaqEntryScheduled;
 import dev.portalblocks.faq.model.FaqEntryWithdrawn;
 import dev.portalblocks.faq.model.FaqSection;
 import dev.portalblocks.faq.model.FaqSectionChanged;
@@ -26,7 +27,7 @@ import dev.portalblocks.faq.model.FaqSectionOrdered;
 import dev.portalblocks.faq.model.FaqSectionRemoved;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.faq.spi.FaqStorage;
-import dev.portalblocks.faq.spi.StoredFaqEntry;
+import dev.portalblocks.faq.spi.PublishedFaqEntry;
 import dev.portalblocks.faq.spi.StoredFaqSection;
 import dev.portalblocks.search.spi.SearchSource;
 import java.util.List;
@@ -57,27 +58,64 @@ public final class Faq {
     private final FaqSectionStore sections;
     private final PublishedEntries entries;
     private final FaqEditor editor;
+    private final FaqWorkflow workflow;
     private final FaqOutline outline;
 
-    private Faq(Portal portal, FaqStorage storage) {
+    private Faq(Portal portal, FaqStorage storage, boolean reviewed) {
         operations = portal.operations();
         defaultLanguage = portal.defaultLanguage();
         sections = storage.sections();
-        entries = new PublishedEntries(storage.entries());
-        editor = new FaqEditor(operations, storage);
-        outline = new FaqOutline(operations, storage);
+        entries = new PublishedEntries(storage.published());
+        EditableEntries editable = new EditableEntries(storage);
+        FaqPublishing publishing = new FaqPublishing(editable, operations.zones(), reviewed);
+        editor = new FaqEditor(operations, storage, editable, publishing);
+        workflow = new FaqWorkflow(operations, editable, publishing);
+        outline = new FaqOutline(operations, storage, editable);
     }
 
     /** Returns the FAQ of this portal, kept in this storage. */
     public static Faq of(Portal portal, FaqStorage storage) {
-        portal.requireDomain(storage.domain(), "faq");
-        portal.register(contribution());
-        return new Faq(portal, storage);
+        return builder(portal, storage).build();
+    }
+
+    /** Begins the FAQ of this portal, kept in this storage. */
+    public static Builder builder(Portal portal, FaqStorage storage) {
+        return new Builder(portal, storage);
+    }
+
+    /** Makes an FAQ. Not for several threads. */
+    public static final class Builder {
+        private final Portal portal;
+        private final FaqStorage storage;
+        private boolean reviewed;
+
+        private Builder(Portal portal, FaqStorage storage) {
+            this.portal = portal;
+            this.storage = storage;
+        }
+
+        /** Has only texts published that somebody submitted for review. */
+        public Builder reviewed() {
+            reviewed = true;
+            return this;
+        }
+
+        /** Returns the FAQ. */
+        public Faq build() {
+            portal.requireDomain(storage.domain(), "faq");
+            portal.register(contribution());
+            return new Faq(portal, storage, reviewed);
+        }
     }
 
     /** Returns what editors do with entries. */
     public FaqEditor editor() {
         return editor;
+    }
+
+    /** Returns how texts go from authors to editors and back. */
+    public FaqWorkflow workflow() {
+        return workflow;
     }
 
     /** Returns what editors do with sections, and with the order of things. */
@@ -112,14 +150,14 @@ public final class Faq {
                 actor,
                 id,
                 context -> entries.find(context, id)
-                        .map(found -> FaqViews.served(found, wanted, defaultLanguage))
+                        .map(found -> FaqViews.served(found, context.now(), wanted, defaultLanguage))
                         .orElseThrow(() -> new PortalException.NotFound("faq-entry")));
     }
 
     /** Two statements for all, however many sections there are. */
     private List<FaqSection> visible(OperationContext context, LanguageTag wanted) {
         List<StoredFaqSection> inOrder = sections.list(context.tx(), context.scope());
-        Map<FaqSectionId, List<StoredFaqEntry>> bySection =
+        Map<FaqSectionId, List<PublishedFaqEntry>> bySection =
                 entries
                         .inSections(
                                 context,
@@ -129,7 +167,11 @@ public final class Faq {
         return inOrder.stream()
                 .filter(section -> bySection.containsKey(section.id()))
                 .map(section -> FaqViews.served(
-                        section, bySection.getOrDefault(section.id(), List.of()), wanted, defaultLanguage))
+                        section,
+                        bySection.getOrDefault(section.id(), List.of()),
+                        context.now(),
+                        wanted,
+                        defaultLanguage))
                 .toList();
     }
 
@@ -139,7 +181,11 @@ public final class Faq {
 
     private static BlockContribution contribution() {
         Operation[] all = Stream.of(
-                        List.of(LIST, FIND), FaqEditor.OPERATIONS, FaqOutline.OPERATIONS, FaqSearchSource.OPERATIONS)
+                        List.of(LIST, FIND),
+                        FaqEditor.OPERATIONS,
+                        FaqWorkflow.OPERATIONS,
+                        FaqOutline.OPERATIONS,
+                        FaqSearchSource.OPERATIONS)
                 .flatMap(List::stream)
                 .toArray(Operation[]::new);
         return BlockContribution.of("faq", all)
@@ -149,6 +195,7 @@ public final class Faq {
                         FaqEntryMoved.TYPE,
                         FaqEntryNarrowed.TYPE,
                         FaqEntryPublished.TYPE,
+                        FaqEntryScheduled.TYPE,
                         FaqEntryWithdrawn.TYPE,
                         FaqEntryRemoved.TYPE,
                         FaqSectionChanged.TYPE,

@@ -23,7 +23,8 @@ import dev.portalblocks.faq.spi.StoredFaqSection;
 import java.util.List;
 
 /**
- * What editors do with sections, and with the order of sections and entries; {@link FaqEditor#EDIT} lets them.
+ * What editors do with sections, and with the order of sections and entries: readers see at once what is arranged, so {@link FaqEditor#PUBLISH} lets
+ * them, and {@link FaqEditor#EDIT} see it.
  *
  * <p>Every method throws {@link PortalException.AccessDenied} for others, {@link PortalException.NotFound} {@code
  * faq-section.not-found}, {@link PortalException.Conflict} {@code faq-section.version-conflict} where the command names a
@@ -36,11 +37,11 @@ public final class FaqOutline {
     /** How many sections there are at most; additions at the same moment may pass it, for nothing depends on it. */
     public static final int MAX_SECTIONS = EditableSections.MAX_SECTIONS;
 
-    private static final Operation ADD = Operation.writing("faq.section.add", FaqEditor.EDIT);
-    private static final Operation RENAME = Operation.writing("faq.section.rename", FaqEditor.EDIT);
-    private static final Operation REMOVE = Operation.writing("faq.section.remove", FaqEditor.EDIT);
-    private static final Operation ORDER = Operation.writing("faq.section.order", FaqEditor.EDIT);
-    private static final Operation ORDER_ENTRIES = Operation.writing("faq.entry.order", FaqEditor.EDIT);
+    private static final Operation ADD = Operation.writing("faq.section.add", FaqEditor.PUBLISH);
+    private static final Operation RENAME = Operation.writing("faq.section.rename", FaqEditor.PUBLISH);
+    private static final Operation REMOVE = Operation.writing("faq.section.remove", FaqEditor.PUBLISH);
+    private static final Operation ORDER = Operation.writing("faq.section.order", FaqEditor.PUBLISH);
+    private static final Operation ORDER_ENTRIES = Operation.writing("faq.entry.order", FaqEditor.PUBLISH);
     private static final Operation LIST = Operation.reading("faq.section.list", FaqEditor.EDIT);
     private static final Operation LIST_ENTRIES = Operation.reading("faq.section.entries", FaqEditor.EDIT);
 
@@ -52,10 +53,10 @@ public final class FaqOutline {
     private final EditableEntries entries;
     private final FaqOrder order;
 
-    FaqOutline(Operations operations, FaqStorage storage) {
+    FaqOutline(Operations operations, FaqStorage storage, EditableEntries entries) {
         this.operations = operations;
         this.sections = new EditableSections(storage);
-        this.entries = new EditableEntries(storage.entries());
+        this.entries = entries;
         this.order = new FaqOrder(storage);
     }
 
@@ -73,7 +74,7 @@ public final class FaqOutline {
                         command.idempotencyKey(),
                         (context, id) -> reported(
                                 context, sections.add(context, FaqSectionId.of(id), LocalizedText.of(command.title()))),
-                        (context, id) -> FaqViews.edited(sections.find(context, FaqSectionId.of(id)))));
+                        (context, id) -> FaqEditorViews.edited(sections.find(context, FaqSectionId.of(id)))));
     }
 
     /** Gives a section another title. */
@@ -83,7 +84,7 @@ public final class FaqOutline {
             LocalizedText title = LocalizedText.of(command.title());
             if (before.title().equals(title)) {
                 context.unchanged();
-                return FaqViews.edited(before);
+                return FaqEditorViews.edited(before);
             }
             StoredFaqSection after = before.titled(title, context.now());
             sections.replace(context, before, after);
@@ -117,7 +118,7 @@ public final class FaqOutline {
                 actor,
                 command,
                 context -> order.sections(context, command.sections()).stream()
-                        .map(FaqViews::edited)
+                        .map(FaqEditorViews::edited)
                         .toList());
     }
 
@@ -132,7 +133,7 @@ public final class FaqOutline {
         return operations.perform(ORDER_ENTRIES, actor, command, context -> {
             StoredFaqSection section = sections.lock(context, command.section(), null);
             return order.entries(context, section.id(), command.entries()).stream()
-                    .map(FaqViews::edited)
+                    .map(entry -> FaqEditorViews.edited(entry, context.now()))
                     .toList();
         });
     }
@@ -143,7 +144,7 @@ public final class FaqOutline {
                 LIST,
                 actor,
                 actor.tenant(),
-                context -> sections.list(context).stream().map(FaqViews::edited).toList());
+                context -> sections.list(context).stream().map(FaqEditorViews::edited).toList());
     }
 
     /** Returns the entries of a section in their order, published or not. */
@@ -155,7 +156,7 @@ public final class FaqOutline {
                 context -> entries
                         .inSection(context, sections.find(context, section).id())
                         .stream()
-                        .map(FaqViews::edited)
+                        .map(entry -> FaqEditorViews.edited(entry, context.now()))
                         .toList());
     }
 
@@ -164,6 +165,6 @@ public final class FaqOutline {
                 FaqSectionChanged.TYPE,
                 FaqViews.ref(section.id()),
                 new FaqSectionChanged(section.id(), section.version()));
-        return FaqViews.edited(section);
+        return FaqEditorViews.edited(section);
     }
 }

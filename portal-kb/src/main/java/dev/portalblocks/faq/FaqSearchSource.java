@@ -4,7 +4,6 @@ package dev.portalblocks.faq;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Keyset;
-import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
@@ -13,21 +12,25 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.Operations;
+import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqText;
-import dev.portalblocks.faq.spi.StoredFaqEntry;
+import dev.portalblocks.faq.spi.PublishedFaqEntry;
+import dev.portalblocks.publishing.model.Showing;
 import dev.portalblocks.search.MarkdownText;
 import dev.portalblocks.search.model.SearchDocument;
 import dev.portalblocks.search.model.SearchDocument.SearchFacts;
 import dev.portalblocks.search.model.SearchDocument.SearchText;
 import dev.portalblocks.search.spi.SearchChange;
 import dev.portalblocks.search.spi.SearchSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** What of the FAQ can be found: every published entry, once in each of its languages. Thread-safe. */
+/** What of the FAQ can be found: every published entry and what is planned of it, in each of its languages. Thread-safe. */
 final class FaqSearchSource implements SearchSource {
     static final Permission INDEX = Permission.forStaff("faq.index");
 
@@ -65,8 +68,8 @@ final class FaqSearchSource implements SearchSource {
                 search(tenant),
                 object,
                 context -> findId(object)
-                        .flatMap(id -> entries.find(context, id))
-                        .map(FaqSearchSource::change)
+                        .flatMap(id -> entries.findLasting(context, id))
+                        .map(entry -> change(entry, context.now()))
                         .orElse(new SearchChange(object, List.of())));
     }
 
@@ -76,9 +79,9 @@ final class FaqSearchSource implements SearchSource {
         Optional<PageRequest> request = Optional.of(PageRequest.first(PageRequest.MAX_LIMIT));
         while (request.isPresent()) {
             PageRequest wanted = request.get();
-            Page<StoredFaqEntry> page = operations.list(
-                    LIST, search(tenant), new Listing<>(wanted, "", entries::list, entry -> Keyset.ofId(entry.id())));
-            page.items().forEach(entry -> target.accept(change(entry)));
+            Page<PublishedFaqEntry> page = operations.list(
+                    LIST, search(tenant), new Listing<>(wanted, "", entries::listLasting, entry -> Keyset.ofId(entry.id())));
+            page.items().forEach(entry -> target.accept(change(entry, operations.clock().instant())));
             request = page.findNext().map(wanted::after);
         }
     }
@@ -95,24 +98,40 @@ final class FaqSearchSource implements SearchSource {
         }
     }
 
-    private static SearchChange change(StoredFaqEntry entry) {
+    private static SearchChange change(PublishedFaqEntry entry, Instant now) {
         return new SearchChange(
                 FaqViews.ref(entry.id()),
-                entry.content().languages().stream()
-                        .map(language -> document(entry, language))
+                entry.schedule().showings().stream()
+                        .flatMap(showing -> documents(entry, showing, now))
                         .toList());
     }
 
-    private static SearchDocument document(StoredFaqEntry entry, LanguageTag language) {
-        FaqText text = FaqViews.text(entry.content(), language);
+    /**
+     * Of what is planned as well: it is found from its first moment on, though nothing is written then. What is shown already is found by
+     * those as well whose clock is behind.
+     */
+    private static Stream<SearchDocument> documents(
+            PublishedFaqEntry entry, Showing<FaqContent> showing, Instant now) {
+        FaqContent content = showing.revision().content();
+        SearchFacts facts = SearchFacts.in(Set.of(entry.place().section().toString()))
+                .changed(showing.revision().publishedAt())
+                .shown(showing.from().isAfter(now) ? showing.from() : null, showing.until());
+        return content.texts().entrySet().stream()
+                .map(text -> new SearchDocument(
+                        FaqViews.ref(entry.id()),
+                        text.getKey(),
+                        content.languages(),
+                        content.audiences(),
+                        text.getValue().question(),
+                        searchText(text.getValue()),
+                        facts));
+    }
+
+    /** What is said in short is found as well. */
+    private static SearchText searchText(FaqText text) {
         MarkdownText answer = MarkdownText.of(text.answer());
-        return new SearchDocument(
-                FaqViews.ref(entry.id()),
-                language,
-                entry.content().languages(),
-                entry.content().audiences(),
-                text.question(),
-                new SearchText(answer.plain(), answer.sections(), List.of()),
-                SearchFacts.in(Set.of(entry.place().section().toString())).changed(entry.changedAt()));
+        String line = text.shortAnswer();
+        return new SearchText(
+                line == null ? answer.plain() : line + "\n\n" + answer.plain(), answer.sections(), List.of());
     }
 }

@@ -8,8 +8,8 @@ import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
-import dev.portalblocks.faq.spi.FaqEntryStore;
-import dev.portalblocks.faq.spi.StoredFaqEntry;
+import dev.portalblocks.faq.spi.PublishedFaqEntry;
+import dev.portalblocks.faq.spi.PublishedFaqEntryStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,22 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries that readers may see, within an operation's scope: never a draft, however wide the scope is. */
 final class PublishedEntries {
-    private final FaqEntryStore store;
+    private final PublishedFaqEntryStore store;
 
-    PublishedEntries(FaqEntryStore store) {
+    PublishedEntries(PublishedFaqEntryStore store) {
         this.store = store;
     }
 
-    Optional<StoredFaqEntry> find(OperationContext context, FaqEntryId id) {
-        return store.find(context.tx(), published(context), id);
+    Optional<PublishedFaqEntry> find(OperationContext context, FaqEntryId id) {
+        return store.find(context.tx(), published(context), id, context.now());
     }
 
-    List<StoredFaqEntry> inSections(OperationContext context, Set<FaqSectionId> sections) {
-        return store.inSections(context.tx(), published(context), sections);
+    List<PublishedFaqEntry> inSections(OperationContext context, Set<FaqSectionId> sections) {
+        return store.inSections(context.tx(), published(context), sections, context.now());
     }
 
-    List<StoredFaqEntry> list(OperationContext context, @Nullable Keyset after, int limit) {
-        return store.list(context.tx(), published(context), after, limit);
+    /** Returns what is planned as well. */
+    Optional<PublishedFaqEntry> findLasting(OperationContext context, FaqEntryId id) {
+        return store.findLasting(context.tx(), published(context), id, context.now());
+    }
+
+    /** Returns what is planned as well. */
+    List<PublishedFaqEntry> listLasting(OperationContext context, @Nullable Keyset after, int limit) {
+        return store.listLasting(context.tx(), published(context), context.now(), after, limit);
     }
 
     private static Scope published(OperationContext context) {

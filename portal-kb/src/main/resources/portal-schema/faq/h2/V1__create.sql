@@ -22,12 +22,28 @@ CREATE TABLE IF NOT EXISTS portal_faq_entry (
     section UUID NOT NULL,
     place INTEGER NOT NULL,
     state VARCHAR(20) NOT NULL,
-    audiences VARCHAR(120) ARRAY NOT NULL,
+    draft_audiences VARCHAR(120) ARRAY,
+    draft BLOB,
+    published_audiences VARCHAR(120) ARRAY,
+    published BLOB,
+    schedule BLOB,
+    editing BLOB,
+    shown_from TIMESTAMP(6) WITH TIME ZONE,
+    shown_until TIMESTAMP(6) WITH TIME ZONE,
+    again_from TIMESTAMP(6) WITH TIME ZONE,
+    again_until TIMESTAMP(6) WITH TIME ZONE,
     version BIGINT NOT NULL,
     changed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    content BLOB NOT NULL,
     PRIMARY KEY (tenant, id));
 
 CREATE INDEX IF NOT EXISTS portal_faq_entry_place ON portal_faq_entry (tenant, section, place, id);
+
+CREATE TABLE IF NOT EXISTS portal_faq_revision (
+    tenant VARCHAR(100) NOT NULL,
+    object UUID NOT NULL,
+    number BIGINT NOT NULL,
+    audiences VARCHAR(120) ARRAY NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (tenant, object, number));
 
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('faq', 1, NULL);

@@ -20,12 +20,28 @@ CREATE TABLE portal_faq_entry (
     section uuid NOT NULL,
     place integer NOT NULL,
     state varchar(20) COLLATE "C" NOT NULL,
-    audiences varchar(120)[] COLLATE "C" NOT NULL,
+    draft_audiences varchar(120)[] COLLATE "C",
+    draft bytea,
+    published_audiences varchar(120)[] COLLATE "C",
+    published bytea,
+    schedule bytea,
+    editing bytea,
+    shown_from timestamp(6) with time zone,
+    shown_until timestamp(6) with time zone,
+    again_from timestamp(6) with time zone,
+    again_until timestamp(6) with time zone,
     version bigint NOT NULL,
     changed_at timestamp(6) with time zone NOT NULL,
-    content bytea NOT NULL,
     PRIMARY KEY (tenant, id));
 
 CREATE INDEX portal_faq_entry_place ON portal_faq_entry (tenant, section, place, id);
+
+CREATE TABLE portal_faq_revision (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    object uuid NOT NULL,
+    number bigint NOT NULL,
+    audiences varchar(120)[] COLLATE "C" NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (tenant, object, number));
 
 INSERT INTO portal_schema (block, version) VALUES ('faq', 1);

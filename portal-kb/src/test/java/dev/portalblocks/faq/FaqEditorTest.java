@@ -36,6 +36,9 @@ import dev.portalblocks.faq.model.MoveFaqEntry;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.faq.model.RemoveFaqEntry;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.model.TextState;
+import dev.portalblocks.publishing.model.TextStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,16 @@ class FaqEditorTest {
 
         assertThat(added)
                 .isEqualTo(new EditedFaqEntry(
-                        added.id(), section, FaqEntryState.DRAFT, OLD, 1, Instant.parse("2026-11-21T09:00:00Z")));
+                        added.id(),
+                        section,
+                        FaqEntryState.DRAFT,
+                        OLD,
+                        null,
+                        Schedule.none(),
+                        List.of(new TextStatus(
+                                GERMAN, TextState.DRAFT, null, TextStatus.Shown.NEVER, null, null, false)),
+                        1,
+                        Instant.parse("2026-11-21T09:00:00Z")));
         assertThat(house.faq.outline().entries(EDITOR, section))
                 .extracting(EditedFaqEntry::id)
                 .containsExactly(first, added.id());
@@ -75,7 +87,7 @@ class FaqEditorTest {
 
         EditedFaqEntry changed = editor.change(EDITOR, ChangeFaqEntry.of(entry, NEW.with(ENGLISH, "New?", "No.")));
 
-        assertThat(changed.content().texts()).containsOnlyKeys(GERMAN, ENGLISH);
+        assertThat(changed.newest().texts()).containsOnlyKeys(GERMAN, ENGLISH);
         assertThat(changed.version()).isEqualTo(2);
         assertThat(changed.changedAt()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
         assertThat(editor.read(EDITOR, entry)).isEqualTo(changed);
@@ -145,12 +157,13 @@ class FaqEditorTest {
 
         assertThat(editor.change(EDITOR, ChangeFaqEntry.of(published, OLD)).version())
                 .isEqualTo(2);
-        assertThat(editor.publish(EDITOR, PublishFaqEntry.of(published)).version())
-                .isEqualTo(2);
-        assertThat(editor.withdraw(EDITOR, WithdrawFaqEntry.of(draft)).version())
+        assertThat(editor.change(EDITOR, ChangeFaqEntry.of(draft, NEW)).version())
                 .isEqualTo(1);
         assertThat(editor.move(EDITOR, new MoveFaqEntry(published, section)).section())
                 .isEqualTo(section);
+        assertConflict(
+                "faq-entry.nothing-to-publish", () -> editor.publish(EDITOR, PublishFaqEntry.of(published)));
+        assertConflict("faq-entry.not-published", () -> editor.withdraw(EDITOR, WithdrawFaqEntry.of(draft)));
 
         assertThat(house.memory.contents()).isEqualTo(before);
     }
@@ -209,14 +222,20 @@ class FaqEditorTest {
     }
 
     @Test
-    void onlyEditorsAndProgramsEdit() {
+    void authorsWriteAndEditorsAndProgramsPublish() {
         FaqEntryId entry = house.draft(section, OLD);
         for (Actor other : List.of(VISITOR, CUSTOMER.withRoles("editor"), Actor.agent(ACME, "clara", "service"))) {
             assertDenied("faq.edit.denied", () -> editor.read(other, entry));
             assertDenied("faq.edit.denied", () -> editor.add(other, AddFaqEntry.of(section, NEW)));
             assertDenied("faq.publish.denied", () -> editor.publish(other, PublishFaqEntry.of(entry)));
         }
-        assertThat(editor.read(Actor.system(ACME, "import"), entry).content()).isEqualTo(OLD);
+        Actor author = Actor.agent(ACME, "arno", "author");
+        assertThat(editor.change(author, ChangeFaqEntry.of(entry, NEW)).draft()).isEqualTo(NEW);
+        assertThat(editor.change(author, ChangeFaqEntry.of(entry, OLD)).draft()).isEqualTo(OLD);
+        assertDenied("faq.publish.denied", () -> editor.publish(author, PublishFaqEntry.of(entry)));
+        assertDenied("faq.publish.denied", () -> editor.remove(author, RemoveFaqEntry.of(entry)));
+        assertDenied("faq.publish.denied", () -> editor.move(author, new MoveFaqEntry(entry, section)));
+        assertThat(editor.read(Actor.system(ACME, "import"), entry).draft()).isEqualTo(OLD);
     }
 
     @Test
@@ -277,9 +296,13 @@ class FaqEditorTest {
     }
 
     private static void assertConflict(ThrowingCallable call) {
+        assertConflict("faq-entry.version-conflict", call);
+    }
+
+    private static void assertConflict(String code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .asInstanceOf(type(PortalException.Conflict.class))
-                .returns("faq-entry.version-conflict", PortalException::code);
+                .returns(code, PortalException::code);
     }
 
     private static void assertNotFound(String code, ThrowingCallable call) {

@@ -45,12 +45,22 @@ final class FaqHouse {
     }
 
     FaqHouse(AccessPolicy policy, UnaryOperator<FaqStorage> wrapped) {
+        this(policy, wrapped, false);
+    }
+
+    private FaqHouse(AccessPolicy policy, UnaryOperator<FaqStorage> wrapped, boolean isReviewed) {
         Portal portal = Portal.builder(core)
                 .clock(() -> now)
                 .random(new Random(4711))
                 .policy(policy)
                 .build();
-        faq = Faq.of(portal, wrapped.apply(MemoryFaqStorage.in(memory)));
+        Faq.Builder builder = Faq.builder(portal, wrapped.apply(MemoryFaqStorage.in(memory)));
+        faq = (isReviewed ? builder.reviewed() : builder).build();
+    }
+
+    /** Returns a house in which only what was submitted is published. */
+    static FaqHouse reviewed() {
+        return new FaqHouse(RolePolicy.standard(), storage -> storage, true);
     }
 
     Instant time() {

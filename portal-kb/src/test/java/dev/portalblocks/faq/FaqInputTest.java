@@ -60,7 +60,7 @@ class FaqInputTest {
         assertThat(house.faq
                         .editor()
                         .read(EDITOR, house.draft(section, content))
-                        .content())
+                        .draft())
                 .isEqualTo(content);
     }
 
@@ -77,7 +77,7 @@ class FaqInputTest {
     @Test
     void everyViolatedFieldIsNamed() {
         FaqContent content = new FaqContent(
-                GERMAN, Map.of(GERMAN, new FaqText("", "Ja."), ENGLISH, new FaqText("What?", "")), Set.of());
+                GERMAN, Map.of(GERMAN, FaqText.of("", "Ja."), ENGLISH, FaqText.of("What?", "")), Set.of());
 
         assertThat(violations(content))
                 .extracting(Violation::field, Violation::code)
@@ -92,6 +92,20 @@ class FaqInputTest {
     }
 
     @Test
+    void aShortAnswerIsOneShortLine() {
+        FaqText text = FaqText.of("Was?", "Das.");
+        for (String line : List.of("zwei\nZeilen", "k".repeat(301), "\uD83D")) {
+            assertThat(violations(FaqContent.of(GERMAN, "Was?", "Das.").with(GERMAN, text.inShort(line))))
+                    .extracting(Violation::field)
+                    .containsOnly("content.texts[de].shortAnswer");
+        }
+        FaqContent longest = FaqContent.of(GERMAN, "Was?", "Das.").with(GERMAN, text.inShort("k".repeat(300)));
+        assertThat(house.faq.editor().read(EDITOR, house.draft(section, longest)).draft())
+                .isEqualTo(longest);
+        assertThat(text.inShort(" ")).isEqualTo(text);
+    }
+
+    @Test
     void thereIsAtLeastOneLanguage() {
         assertThat(violations(new FaqContent(GERMAN, Map.of(), Set.of(Audience.PUBLIC))))
                 .extracting(Violation::field)
@@ -100,7 +114,7 @@ class FaqInputTest {
 
     @Test
     void theFirstLanguageIsAmongTheTexts() {
-        Map<LanguageTag, FaqText> english = Map.of(ENGLISH, new FaqText("What?", "This."));
+        Map<LanguageTag, FaqText> english = Map.of(ENGLISH, FaqText.of("What?", "This."));
         assertThatThrownBy(() -> new FaqContent(GERMAN, english, Set.of(Audience.PUBLIC)))
                 .isInstanceOf(PortalException.InvalidInput.class)
                 .hasMessageContaining("faq-content.language");

@@ -206,13 +206,24 @@ class FaqOutlineTest {
     }
 
     @Test
-    void onlyEditorsSeeAndChangeTheOutline() {
+    void authorsSeeTheOutlineAndEditorsChangeIt() {
         for (Actor other : List.of(VISITOR, CUSTOMER, Actor.agent(ACME, "clara", "service"))) {
-            assertDenied(() -> outline.sections(other));
-            assertDenied(() -> outline.entries(other, a));
-            assertDenied(() -> outline.add(other, AddFaqSection.of(LocalizedText.german("D"))));
-            assertDenied(() -> outline.order(other, OrderFaqSections.of(c, b, a)));
+            assertDenied("faq.edit.denied", () -> outline.sections(other));
+            assertDenied("faq.edit.denied", () -> outline.entries(other, a));
+            assertArrangesNothing(other);
         }
+        Actor author = Actor.agent(ACME, "arno", "author");
+        assertThat(outline.sections(author)).hasSize(3);
+        assertArrangesNothing(author);
+    }
+
+    private void assertArrangesNothing(Actor other) {
+        LocalizedText title = LocalizedText.german("D");
+        assertDenied("faq.publish.denied", () -> outline.add(other, AddFaqSection.of(title)));
+        assertDenied("faq.publish.denied", () -> outline.rename(other, RenameFaqSection.of(a, title)));
+        assertDenied("faq.publish.denied", () -> outline.remove(other, RemoveFaqSection.of(a)));
+        assertDenied("faq.publish.denied", () -> outline.order(other, OrderFaqSections.of(c, b, a)));
+        assertDenied("faq.publish.denied", () -> outline.orderEntries(other, OrderFaqEntries.of(a)));
     }
 
     @Test
@@ -261,9 +272,9 @@ class FaqOutlineTest {
                 .returns("faq-section.not-found", PortalException::code);
     }
 
-    private static void assertDenied(ThrowingCallable call) {
+    private static void assertDenied(String code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .asInstanceOf(type(PortalException.AccessDenied.class))
-                .returns("faq.edit.denied", PortalException::code);
+                .returns(code, PortalException::code);
     }
 }

@@ -2,9 +2,12 @@
 package dev.portalblocks.faq;
 
 import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.faq.spi.FaqStorage;
+import dev.portalblocks.faq.spi.PublishedFaqEntryStore;
+import dev.portalblocks.publishing.spi.RevisionStore;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -22,7 +25,10 @@ final class Faults {
     FaqStorage within(FaqStorage storage) {
         FaqSectionStore sections = watched(FaqSectionStore.class, storage.sections());
         FaqEntryStore entries = watched(FaqEntryStore.class, storage.entries());
-        return new Watched(storage.domain(), sections, entries);
+        PublishedFaqEntryStore published = watched(PublishedFaqEntryStore.class, storage.published());
+        @SuppressWarnings("unchecked") // a proxy of the interface keeps what its store keeps
+        RevisionStore<FaqContent> revisions = watched(RevisionStore.class, storage.revisions());
+        return new Watched(storage.domain(), sections, entries, published, revisions);
     }
 
     /** Calls this with the name of each method of a store when it has done its work. */
@@ -53,6 +59,11 @@ final class Faults {
         return spi.cast(Proxy.newProxyInstance(spi.getClassLoader(), new Class<?>[] {spi}, handler));
     }
 
-    private record Watched(TransactionDomain domain, FaqSectionStore sections, FaqEntryStore entries)
+    private record Watched(
+            TransactionDomain domain,
+            FaqSectionStore sections,
+            FaqEntryStore entries,
+            PublishedFaqEntryStore published,
+            RevisionStore<FaqContent> revisions)
             implements FaqStorage {}
 }

@@ -15,6 +15,7 @@ import dev.portalblocks.docs.spi.VersionStore;
 import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
+import dev.portalblocks.faq.spi.FaqStorage;
 import dev.portalblocks.kb.memory.MemoryKnowledgeStorage;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.spi.ArticleStore;
@@ -42,6 +43,7 @@ import dev.portalblocks.tck.docs.FolderStoreContract;
 import dev.portalblocks.tck.docs.VersionStoreContract;
 import dev.portalblocks.tck.faq.FaqEntryStoreContract;
 import dev.portalblocks.tck.faq.FaqSectionStoreContract;
+import dev.portalblocks.tck.faq.PublishedFaqEntryStoreContract;
 import dev.portalblocks.tck.kb.ArticleCareStoreContract;
 import dev.portalblocks.tck.kb.ArticleRevisionStoreContract;
 import dev.portalblocks.tck.kb.ArticleStoreContract;
@@ -196,6 +198,14 @@ final class MistakenStores {
         public StoreFixture<KnowledgeStorage> fixture() {
             Memory memory = new Memory();
             return new StoreFixture<>(memory, mistaken(MemoryKnowledgeStorage.in(memory)));
+        }
+    }
+
+    static class PublishedEntries implements PublishedFaqEntryStoreContract {
+        @Override
+        public StoreFixture<FaqStorage> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(memory, mistaken(MemoryFaqStorage.in(memory)));
         }
     }
 

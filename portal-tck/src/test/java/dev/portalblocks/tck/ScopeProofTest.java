@@ -11,6 +11,7 @@ import dev.portalblocks.docs.spi.FolderStore;
 import dev.portalblocks.docs.spi.VersionStore;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
+import dev.portalblocks.faq.spi.PublishedFaqEntryStore;
 import dev.portalblocks.kb.spi.ArticleCareStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
@@ -76,6 +77,7 @@ class ScopeProofTest {
             Map.entry(AssetStore.class, Set.of()),
             Map.entry(FaqSectionStore.class, Set.of()),
             Map.entry(FaqEntryStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(PublishedFaqEntryStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(SynonymStore.class, Set.of()),
             Map.entry(SearchIndex.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(AnsweringIndex.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)));

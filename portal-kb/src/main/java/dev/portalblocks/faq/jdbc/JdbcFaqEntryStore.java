@@ -2,32 +2,28 @@
 package dev.portalblocks.faq.jdbc;
 
 import dev.portalblocks.core.access.Scope;
-import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.Keyset;
-import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.jdbc.Database;
-import dev.portalblocks.core.tx.jdbc.Row;
 import dev.portalblocks.core.tx.jdbc.Sql;
-import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
-import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
-import java.sql.SQLException;
-import java.util.Arrays;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Entries in a table. Their audiences stand in the row as an array, so that a lock on the row holds all that a scope decides
- * by.
- */
+/** Entries as editors see them, in a table. */
 public final class JdbcFaqEntryStore implements FaqEntryStore {
+    private static final List<String> WRITTEN = Stream.concat(
+                    PartsRows.WRITTEN.stream(), Stream.of("section", "place", "state", "version", "changed_at"))
+            .toList();
+
     private final Database db;
 
     /** Keeps the entries in this database. */
@@ -37,20 +33,24 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
 
     @Override
     public Optional<StoredFaqEntry> find(Tx tx, Scope scope, FaqEntryId id) {
-        return select(tx, scope).and(" AND id = ?", id.value()).first(row -> entry(scope.tenant(), row));
+        return select(tx, scope)
+                .and(" AND id = ?", id.value())
+                .first(row -> FaqEntryRows.entry(scope.tenant(), row));
     }
 
     @Override
     public Optional<StoredFaqEntry> findForUpdate(Tx tx, Scope scope, FaqEntryId id) {
-        return select(tx, scope).and(" AND id = ? FOR UPDATE", id.value()).first(row -> entry(scope.tenant(), row));
+        return select(tx, scope)
+                .and(" AND id = ? FOR UPDATE", id.value())
+                .first(row -> FaqEntryRows.entry(scope.tenant(), row));
     }
 
     @Override
     public boolean insert(Tx tx, StoredFaqEntry entry) {
         return db.sql(
                         tx,
-                        "INSERT INTO @faq_entry (section, place, state, audiences, version, changed_at, content, tenant, id)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO @faq_entry (" + String.join(", ", WRITTEN) + ", tenant, id) VALUES (?"
+                                + ", ?".repeat(WRITTEN.size() + 1) + ")",
                         values(entry))
                 .and("", entry.tenant().value(), entry.id().value())
                 .insertsIfAbsent();
@@ -58,11 +58,7 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
 
     @Override
     public boolean update(Tx tx, StoredFaqEntry entry, long expectedVersion) {
-        return db.sql(
-                        tx,
-                        "UPDATE @faq_entry SET section = ?, place = ?, state = ?, audiences = ?, version = ?,"
-                                + " changed_at = ?, content = ?",
-                        values(entry))
+        return db.sql(tx, "UPDATE @faq_entry SET " + String.join(" = ?, ", WRITTEN) + " = ?", values(entry))
                 .and(
                         " WHERE tenant = ? AND id = ?",
                         entry.tenant().value(),
@@ -73,8 +69,10 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
 
     @Override
     public boolean delete(Tx tx, Scope scope, FaqEntryId id) {
-        return within(scope, db.sql(tx, "DELETE FROM @faq_entry"))
-                .and(" AND id = ?", id.value())
+        Sql delete = db.sql(
+                tx, "DELETE FROM @faq_entry a WHERE a.tenant = ?", scope.tenant().value());
+        return PartsRows.withinBothSides(delete, scope)
+                .and(" AND a.id = ?", id.value())
                 .changes();
     }
 
@@ -83,7 +81,7 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
         UUID[] ids = sections.stream().map(FaqSectionId::value).toArray(UUID[]::new);
         return select(tx, scope)
                 .and(" AND section = ANY(?) ORDER BY section, place, id", new Object[] {ids})
-                .rows(row -> entry(scope.tenant(), row));
+                .rows(row -> FaqEntryRows.entry(scope.tenant(), row));
     }
 
     @Override
@@ -92,48 +90,22 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
         if (after != null) {
             sql.and(" AND id > ?", UUID.fromString(after.id()));
         }
-        return sql.and(" ORDER BY tenant, id LIMIT ?", limit).rows(row -> entry(scope.tenant(), row));
+        return sql.and(" ORDER BY tenant, id LIMIT ?", limit).rows(row -> FaqEntryRows.entry(scope.tenant(), row));
     }
 
     private Sql select(Tx tx, Scope scope) {
-        String columns = "SELECT id, section, place, state, version, changed_at, content FROM @faq_entry";
-        return within(scope, db.sql(tx, columns));
-    }
-
-    /** What {@link StoredFaqEntry#label()} is decided by. */
-    private static Sql within(Scope scope, Sql sql) {
-        return sql.and(" WHERE tenant = ?", scope.tenant().value())
-                .among("state", scope.states().restriction(), state -> state)
-                .amongAnyOrAbsent("audiences", scope.audiences().restriction(), Audience::token);
+        return FaqEntryRows.select(db, tx, scope);
     }
 
     private @Nullable Object[] values(StoredFaqEntry entry) {
-        return new @Nullable Object[] {
-            entry.place().section().value(),
-            entry.place().position(),
-            entry.state().label(),
-            entry.content().audiences().stream().map(Audience::token).toArray(String[]::new),
-            entry.version(),
-            entry.changedAt(),
-            db.json().bytes(entry.content())
-        };
-    }
-
-    private static StoredFaqEntry entry(TenantId tenant, Row row) throws SQLException {
-        return new StoredFaqEntry(
-                tenant,
-                FaqEntryId.of(row.uuid("id")),
-                new StoredFaqEntry.Place(FaqSectionId.of(row.uuid("section")), row.integer("place")),
-                state(row.text("state")),
-                row.json("content", FaqContent.class),
-                row.number("version"),
-                row.instant("changed_at"));
-    }
-
-    private static FaqEntryState state(String label) {
-        return Arrays.stream(FaqEntryState.values())
-                .filter(state -> state.label().equals(label))
-                .findFirst()
-                .orElseThrow();
+        return Stream.concat(
+                        Stream.of(FaqEntryRows.PARTS.values(entry.parts(), db.json())),
+                        Stream.of(
+                                entry.place().section().value(),
+                                entry.place().position(),
+                                entry.state().label(),
+                                entry.version(),
+                                entry.changedAt()))
+                .toArray();
     }
 }

@@ -4,18 +4,30 @@ package dev.portalblocks.faq.jdbc;
 import dev.portalblocks.core.tx.jdbc.Database;
 import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
+import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.faq.spi.FaqStorage;
+import dev.portalblocks.faq.spi.PublishedFaqEntryStore;
+import dev.portalblocks.publishing.jdbc.JdbcRevisionStore;
+import dev.portalblocks.publishing.spi.RevisionStore;
 
 /**
  * An FAQ in a database that the portal shares.
  *
  * @param domain the database
  * @param sections the store of sections
- * @param entries the store of entries
+ * @param entries entries as editors see them
+ * @param published entries as readers see them
+ * @param revisions what was published
  */
-public record JdbcFaqStorage(Database domain, FaqSectionStore sections, FaqEntryStore entries) implements FaqStorage {
+public record JdbcFaqStorage(
+        Database domain,
+        FaqSectionStore sections,
+        FaqEntryStore entries,
+        PublishedFaqEntryStore published,
+        RevisionStore<FaqContent> revisions)
+        implements FaqStorage {
     /** The FAQ's tables. */
     public static final Schema SCHEMA = Schema.of("faq", JdbcFaqStorage.class, "create");
 
@@ -27,6 +39,11 @@ public record JdbcFaqStorage(Database domain, FaqSectionStore sections, FaqEntry
      */
     public static JdbcFaqStorage on(Database db) {
         Schemas.require(db, SCHEMA);
-        return new JdbcFaqStorage(db, new JdbcFaqSectionStore(db), new JdbcFaqEntryStore(db));
+        return new JdbcFaqStorage(
+                db,
+                new JdbcFaqSectionStore(db),
+                new JdbcFaqEntryStore(db),
+                new JdbcPublishedFaqEntryStore(db),
+                new JdbcRevisionStore<>(db, "@faq_revision", FaqEntryRows.REVISION));
     }
 }

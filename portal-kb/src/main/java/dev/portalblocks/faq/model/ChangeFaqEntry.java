@@ -6,11 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what an entry says. There is no draft beside a published text: of a published entry readers see the new
- * content at once.
+ * Replaces an entry's draft, or begins one beside what is published. Readers see no change before it is published.
  *
  * @param entry which entry
- * @param content what it says from now on
+ * @param content what the draft says from now on
  * @param expectedVersion the version that the editor saw; null to replace whatever is there
  */
 public record ChangeFaqEntry(

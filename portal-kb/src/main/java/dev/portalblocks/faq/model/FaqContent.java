@@ -4,6 +4,7 @@ package dev.portalblocks.faq.model;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.publishing.model.EditorialContent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 public record FaqContent(
         @NotNull LanguageTag language,
         @NotEmpty @Size(max = 50) Map<@NotNull LanguageTag, @NotNull @Valid FaqText> texts,
-        @NotEmpty @Size(max = 50) Set<@NotNull Audience> audiences) {
+        @NotEmpty @Size(max = 50) Set<@NotNull Audience> audiences)
+        implements EditorialContent<FaqContent> {
 
     /**
      * Copies the collections; languages and audiences are kept in the order of their text. One that JSON does not name is
@@ -43,13 +46,23 @@ public record FaqContent(
 
     /** Returns the content of a public entry in one language. */
     public static FaqContent of(LanguageTag language, String question, String answer) {
-        return new FaqContent(language, Map.of(language, new FaqText(question, answer)), Set.of(Audience.PUBLIC));
+        return of(language, FaqText.of(question, answer));
+    }
+
+    /** Returns the content of a public entry in one language. */
+    public static FaqContent of(LanguageTag language, FaqText text) {
+        return new FaqContent(language, Map.of(language, text), Set.of(Audience.PUBLIC));
     }
 
     /** Returns this content with the text of one language set or replaced. */
     public FaqContent with(LanguageTag translation, String question, String answer) {
+        return with(translation, FaqText.of(question, answer));
+    }
+
+    /** Returns this content with the text of one language set or replaced. */
+    public FaqContent with(LanguageTag translation, FaqText text) {
         Map<LanguageTag, FaqText> more = new TreeMap<>(texts);
-        more.put(translation, new FaqText(question, answer));
+        more.put(translation, text);
         return new FaqContent(language, more, audiences);
     }
 
@@ -58,9 +71,33 @@ public record FaqContent(
         return new FaqContent(language, texts, Set.of(readers));
     }
 
-    /** Returns whether somebody who read these before, in one of their languages, may not read this. */
-    public boolean isNarrowerThan(FaqContent before) {
-        return !audiences.containsAll(before.audiences) || !texts.keySet().containsAll(before.texts.keySet());
+    @Override
+    public Optional<FaqContent> only(Set<LanguageTag> some) {
+        Map<LanguageTag, FaqText> left = new TreeMap<>(texts);
+        left.keySet().retainAll(some);
+        return left.isEmpty() ? Optional.empty() : Optional.of(new FaqContent(first(left, language), left, audiences));
+    }
+
+    @Override
+    public FaqContent joining(FaqContent rest, LanguageTag first) {
+        Map<LanguageTag, FaqText> all = new TreeMap<>(rest.texts);
+        all.putAll(texts);
+        return new FaqContent(first(all, first), all, audiences);
+    }
+
+    private static LanguageTag first(Map<LanguageTag, FaqText> texts, LanguageTag wanted) {
+        return texts.containsKey(wanted) ? wanted : texts.keySet().iterator().next();
+    }
+
+    /** Returns whether it is for the same readers; its section is no part of it. */
+    @Override
+    public boolean isPlacedLike(FaqContent other) {
+        return audiences.equals(other.audiences);
+    }
+
+    @Override
+    public FaqContent placedLike(FaqContent other) {
+        return new FaqContent(language, texts, other.audiences);
     }
 
     /** Returns the languages that there are, the one that it was written in first. */

@@ -4,7 +4,7 @@ package dev.portalblocks.faq.model;
 import dev.portalblocks.core.model.EventType;
 
 /**
- * An entry says something else. If it was published, readers see that now.
+ * An entry's draft was written, or its way to being published went on; readers see no change.
  *
  * @param entry which entry
  * @param version its version since

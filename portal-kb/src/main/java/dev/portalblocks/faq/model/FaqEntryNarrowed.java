@@ -4,8 +4,8 @@ package dev.portalblocks.faq.model;
 import dev.portalblocks.core.model.EventType;
 
 /**
- * A published entry has fewer readers than before, or is no longer there in one of its languages; that it was changed so
- * follows.
+ * A published entry has fewer readers than before, or is no longer there in one of its languages, now or at a time that is planned; that it was
+ * published so, or planned, follows.
  *
  * @param entry which entry
  * @param version its version before

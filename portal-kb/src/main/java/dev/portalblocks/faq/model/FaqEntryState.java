@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.faq.model;
 
-/** Whether readers see an entry. */
+/** Where an entry stands in its life. */
 public enum FaqEntryState {
-    /** Not published yet, or withdrawn: editors alone see it. */
+    /** Never published: editors alone see it. */
     DRAFT("draft"),
-    /** Readers of its audiences see it. */
-    PUBLISHED("published");
+    /** Readers of its audiences see what was published, or will, or did until a time that was planned; a draft may stand beside it. */
+    PUBLISHED("published"),
+    /** Taken out of the readers' sight; publishing brings it back. */
+    WITHDRAWN("withdrawn");
 
     private final String label;
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the entries of FAQs. A scope covers an entry of its tenant that is for one of its audiences and in one of its
- * states; both are part of the query.
+ * Keeps the entries of FAQs, as editors see them. What a scope covers is decided by {@link StoredFaqEntry#isWithin}, in the
+ * query.
  *
  * <ol>
  *   <li>{@code find} returns what was written last, all components unchanged; what the scope does not cover is as absent

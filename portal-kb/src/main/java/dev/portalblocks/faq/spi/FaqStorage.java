@@ -2,6 +2,8 @@
 package dev.portalblocks.faq.spi;
 
 import dev.portalblocks.core.tx.TransactionDomain;
+import dev.portalblocks.faq.model.FaqContent;
+import dev.portalblocks.publishing.spi.RevisionStore;
 
 /** What the FAQ stores, as one bundle. */
 public interface FaqStorage {
@@ -11,6 +13,12 @@ public interface FaqStorage {
     /** Returns the store of sections. */
     FaqSectionStore sections();
 
-    /** Returns the store of entries. */
+    /** Returns entries as editors see them. */
     FaqEntryStore entries();
+
+    /** Returns entries as readers see them; a view of the same rows. */
+    PublishedFaqEntryStore published();
+
+    /** Returns what was published. */
+    RevisionStore<FaqContent> revisions();
 }

@@ -2,13 +2,17 @@
 package dev.portalblocks.faq.spi;
 
 import dev.portalblocks.core.access.AccessLabel;
+import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.NotPersonal;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.Parts;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An entry as it is stored.
@@ -16,10 +20,10 @@ import java.time.Instant;
  * @param tenant whose portal
  * @param id names it for good
  * @param place where it stands
- * @param state whether readers see it
- * @param content what it says, and for whom
+ * @param state where it stands in its life
+ * @param parts what it says, and for whom
  * @param version 1 for the first
- * @param changedAt when content or state changed last
+ * @param changedAt when anything but the place changed last
  */
 public record StoredFaqEntry(
         TenantId tenant,
@@ -28,7 +32,7 @@ public record StoredFaqEntry(
         FaqEntryState state,
 
         @NotPersonal("written by the company for its readers")
-        FaqContent content,
+        Parts<FaqContent> parts,
 
         long version,
         Instant changedAt) {
@@ -43,23 +47,50 @@ public record StoredFaqEntry(
             FaqSectionId section,
             @NotPersonal("a place in an order") int position) {}
 
-    /** Returns what a scope decides by. */
-    public AccessLabel label() {
-        return AccessLabel.of(tenant).forAudiences(content.audiences()).inState(state.label());
+    /**
+     * Returns whether an editor's scope covers the entry: the tenant, the state, and the audiences of each side that is there. An editor
+     * sees and changes both sides at once, so one of them beyond the scope puts the whole entry beyond it.
+     */
+    public boolean isWithin(Scope scope) {
+        AccessLabel label = AccessLabel.of(tenant).inState(state.label());
+        FaqContent draft = parts.draft();
+        Revision<FaqContent> published = parts.published();
+        return scope.covers(label)
+                && (draft == null || scope.covers(label.forAudiences(draft.audiences())))
+                && (published == null
+                        || scope.covers(label.forAudiences(published.content().audiences())));
     }
 
-    /** Returns the next version, with another content. */
-    public StoredFaqEntry saying(FaqContent text, Instant now) {
-        return new StoredFaqEntry(tenant, id, place, state, text, version + 1, now);
+    /** Returns what a reader's scope decides by; empty when readers have nothing to see. */
+    public Optional<AccessLabel> publishedLabel() {
+        Revision<FaqContent> published = parts.published();
+        if (published == null || state != FaqEntryState.PUBLISHED) {
+            return Optional.empty();
+        }
+        return Optional.of(AccessLabel.of(tenant)
+                .inState(state.label())
+                .forAudiences(published.content().audiences()));
     }
 
-    /** Returns the next version, in another state. */
-    public StoredFaqEntry in(FaqEntryState next, Instant now) {
-        return new StoredFaqEntry(tenant, id, place, next, content, version + 1, now);
+    /** Returns what readers may see of it, whenever that is; empty when that is nothing. */
+    public Optional<PublishedFaqEntry> published() {
+        return state == FaqEntryState.PUBLISHED && !parts.schedule().isEmpty()
+                ? Optional.of(new PublishedFaqEntry(id, place, parts.schedule(), changedAt))
+                : Optional.empty();
+    }
+
+    /** Returns the next version. */
+    public StoredFaqEntry next(FaqEntryState newState, Parts<FaqContent> newParts, Instant now) {
+        return new StoredFaqEntry(tenant, id, place, newState, newParts, version + 1, now);
+    }
+
+    /** Returns this entry, of the same version, that says something else. */
+    public StoredFaqEntry saying(Parts<FaqContent> newParts) {
+        return new StoredFaqEntry(tenant, id, place, state, newParts, version, changedAt);
     }
 
     /** Returns the same version at another place. */
     public StoredFaqEntry at(Place other) {
-        return new StoredFaqEntry(tenant, id, other, state, content, version, changedAt);
+        return new StoredFaqEntry(tenant, id, other, state, parts, version, changedAt);
     }
 }

@@ -38,7 +38,7 @@ public interface FaqEntryListingContract {
         Set<FaqSectionId> two = Set.of(sections.get(0), sections.get(2));
         for (Scope scope : FaqRows.scopes()) {
             List<StoredFaqEntry> expected = all.stream()
-                    .filter(entry -> two.contains(entry.place().section()) && scope.covers(entry.label()))
+                    .filter(entry -> two.contains(entry.place().section()) && entry.isWithin(scope))
                     .sorted(Comparator.comparing((StoredFaqEntry entry) ->
                                     entry.place().section().toString())
                             .thenComparing(entry -> entry.place().position())
@@ -151,7 +151,7 @@ public interface FaqEntryListingContract {
 
     private static List<StoredFaqEntry> sortedById(List<StoredFaqEntry> entries, Scope scope) {
         return entries.stream()
-                .filter(entry -> scope.covers(entry.label()))
+                .filter(entry -> entry.isWithin(scope))
                 .sorted(Comparator.comparing(entry -> entry.id().toString()))
                 .toList();
     }

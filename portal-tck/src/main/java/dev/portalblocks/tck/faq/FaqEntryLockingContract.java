@@ -40,8 +40,8 @@ public interface FaqEntryLockingContract {
             assertThat(entries).allSatisfy(entry -> {
                 Optional<StoredFaqEntry> found = store.write((tx, s) -> s.findForUpdate(tx, scope, entry.id()));
                 assertThat(found)
-                        .as("%s in %s", entry.label(), scope)
-                        .isEqualTo(Optional.of(entry).filter(it -> scope.covers(it.label())));
+                        .as("%s in %s", entry.id(), scope)
+                        .isEqualTo(Optional.of(entry).filter(it -> it.isWithin(scope)));
             });
         }
     }

@@ -75,8 +75,8 @@ public interface FaqEntryWritingContract {
         for (Scope scope : FaqRows.scopes()) {
             assertThat(entries)
                     .allSatisfy(entry -> assertThat(find(store, scope, entry.id()))
-                            .as("%s in %s", entry.label(), scope)
-                            .isEqualTo(Optional.of(entry).filter(it -> scope.covers(it.label()))));
+                            .as("%s in %s", entry.id(), scope)
+                            .isEqualTo(Optional.of(entry).filter(it -> it.isWithin(scope))));
         }
     }
 
@@ -168,8 +168,8 @@ public interface FaqEntryWritingContract {
             for (StoredFaqEntry entry : FaqRows.ofAllSorts(Seed.random())) {
                 insert(store, entry);
                 assertThat(delete(store, scope, entry.id()))
-                        .as("%s in %s", entry.label(), scope)
-                        .isEqualTo(scope.covers(entry.label()));
+                        .as("%s in %s", entry.id(), scope)
+                        .isEqualTo(entry.isWithin(scope));
                 delete(store, ALL, entry.id());
             }
         }

@@ -15,14 +15,23 @@ import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.faq.model.FaqText;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.faq.spi.StoredFaqSection;
+import dev.portalblocks.publishing.model.Editing;
+import dev.portalblocks.publishing.model.Review;
+import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.model.Schedule;
+import dev.portalblocks.publishing.model.Showing;
+import dev.portalblocks.publishing.model.TextState;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.RandomScopes;
 import dev.portalblocks.tck.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -38,7 +47,7 @@ final class FaqRows {
 
     static final Audience BROKERS = Audience.role("broker");
 
-    private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
     private FaqRows() {}
 
@@ -82,26 +91,67 @@ final class FaqRows {
 
     /** Returns a published entry. */
     static StoredFaqEntry entry(FaqEntryId id, StoredFaqEntry.Place place, Audience... audiences) {
-        FaqContent content = FaqContent.of(GERMAN, "Frage?", "Antwort.").forAudiences(audiences);
-        return new StoredFaqEntry(ACME, id, place, FaqEntryState.PUBLISHED, content, 1, NOW);
+        return new StoredFaqEntry(ACME, id, place, FaqEntryState.PUBLISHED, published(content(audiences)), 1, NOW);
     }
 
+    static FaqContent content(Audience... audiences) {
+        return FaqContent.of(GERMAN, "Frage?", "Antwort.").forAudiences(audiences);
+    }
+
+    private static Parts<FaqContent> published(FaqContent content) {
+        return new Parts<>(null, Revision.of(1, content, NOW));
+    }
+
+    /** Returns an entry with both sides, reviews and two times at which it is shown. */
     static StoredFaqEntry entry(FaqEntryId id, StoredFaqEntry.Place place, String text, Instant changedAt) {
-        FaqContent content = FaqContent.of(ENGLISH, text, text + "\r\n\t" + "a".repeat(19_000))
-                .with(GERMAN, text, text)
+        FaqContent draft = full(text);
+        Revision<FaqContent> revision = Revision.of(Long.MAX_VALUE, draft.with(GERMAN, text, "Anders."), changedAt);
+        Schedule<FaqContent> schedule = new Schedule<>(List.of(
+                new Showing<>(NOW, NOW.plusSeconds(1), revision),
+                new Showing<>(NOW.plusSeconds(1), NOW.plusSeconds(2), Revision.of(1, draft, NOW)),
+                new Showing<>(NOW.plusSeconds(3), null, revision)));
+        Editing editing = new Editing(
+                Map.of(GERMAN, 7L, ENGLISH, Long.MAX_VALUE),
+                Map.of(
+                        GERMAN, new Review(TextState.RETURNED, text),
+                        ENGLISH, new Review(TextState.IN_REVIEW, null)));
+        return new StoredFaqEntry(
+                ACME,
+                id,
+                place,
+                FaqEntryState.PUBLISHED,
+                new Parts<>(draft, revision, schedule, editing),
+                Long.MAX_VALUE,
+                changedAt);
+    }
+
+    static FaqContent full(String text) {
+        return FaqContent.of(ENGLISH, text, text + "\r\n\t" + "a".repeat(19_000))
+                .with(GERMAN, FaqText.of(text, text).inShort(text))
                 .forAudiences(Audience.PUBLIC, Audience.SIGNED_IN, BROKERS);
-        return new StoredFaqEntry(ACME, id, place, FaqEntryState.DRAFT, content, Long.MAX_VALUE, changedAt);
     }
 
     /** Returns the same entry of another tenant. */
     static StoredFaqEntry of(TenantId tenant, StoredFaqEntry entry) {
         return new StoredFaqEntry(
-                tenant, entry.id(), entry.place(), entry.state(), entry.content(), entry.version(), entry.changedAt());
+                tenant, entry.id(), entry.place(), entry.state(), entry.parts(), entry.version(), entry.changedAt());
     }
 
-    /** Returns the next version of an entry, which is a draft. */
+    /** Returns the next version of an entry, which readers no longer see. */
     static StoredFaqEntry withdrawn(StoredFaqEntry entry) {
-        return entry.in(FaqEntryState.DRAFT, NOW.plusSeconds(1));
+        return entry.next(FaqEntryState.WITHDRAWN, entry.parts().scheduled(Schedule.none()), NOW.plusSeconds(1));
+    }
+
+    /** Returns the next version of an entry, with a draft for these audiences. */
+    static StoredFaqEntry drafted(StoredFaqEntry entry, Audience... audiences) {
+        Parts<FaqContent> parts = entry.parts().drafted(content(audiences), Editing.none());
+        return entry.next(entry.state(), parts, NOW.plusSeconds(2));
+    }
+
+    /** Returns an entry of this place that was never published. */
+    static StoredFaqEntry draft(FaqEntryId id, StoredFaqEntry.Place place, Audience... audiences) {
+        return new StoredFaqEntry(
+                ACME, id, place, FaqEntryState.DRAFT, new Parts<>(content(audiences), null), 1, NOW);
     }
 
     /** Returns the next version of a section. */
@@ -122,7 +172,7 @@ final class FaqRows {
                 .toList();
     }
 
-    /** Returns entries in three sections, published or not, for audiences of all sorts, some of equal positions. */
+    /** Returns entries in three sections, published, withdrawn or not yet published, for audiences of all sorts, some of equal positions. */
     static List<StoredFaqEntry> ofAllSorts(SplittableRandom random) {
         RandomScopes scopes = new RandomScopes(random);
         List<FaqSectionId> sections =
@@ -131,8 +181,11 @@ final class FaqRows {
         for (int i = 0; i < 12; i++) {
             StoredFaqEntry.Place place = new StoredFaqEntry.Place(sections.get(i % 3), random.nextInt(-1, 2));
             Audience[] audiences = scopes.audiences().toArray(Audience[]::new);
+            Audience[] others = scopes.audiences().toArray(Audience[]::new);
             entries.add(entry(entryId(random), place, audiences));
             entries.add(withdrawn(entry(entryId(random), place, audiences)));
+            entries.add(drafted(entry(entryId(random), place, audiences), others));
+            entries.add(draft(entryId(random), place, others));
         }
         return entries;
     }

@@ -192,7 +192,7 @@ final class BrokenFaqEntryStores {
                 @Override
                 public List<StoredFaqEntry> list(Tx tx, Scope scope, @Nullable Keyset after, int limit) {
                     return super.list(tx, Scope.wholeTenant(scope.tenant()), after, limit).stream()
-                            .filter(entry -> scope.covers(entry.label()))
+                            .filter(entry -> entry.isWithin(scope))
                             .toList();
                 }
             }.fixture();

@@ -17,7 +17,7 @@ class JdbcFaqEntryStoreTest {
     @Test
     void whatIsForNobodyIsAbsentToEverybody() {
         StoredFaqEntry some = FaqRows.entry(Seed.random());
-        StoredFaqEntry entry = some.saying(some.content().forAudiences(), some.changedAt());
+        StoredFaqEntry entry = FaqRows.entry(some.id(), some.place());
         for (Databases database : Databases.values()) {
             StoreFixture<FaqEntryStore> entries = database.fixture(JdbcFaqEntryStore::new);
             entries.change((tx, store) -> {

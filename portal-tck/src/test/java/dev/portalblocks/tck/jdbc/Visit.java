@@ -19,8 +19,13 @@ import dev.portalblocks.docs.model.UploadDocument;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.AddFaqSection;
 import dev.portalblocks.faq.model.FaqContent;
+import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.faq.model.KeepFaqEntry;
 import dev.portalblocks.faq.model.PublishFaqEntry;
+import dev.portalblocks.faq.model.RestoreFaqRevision;
+import dev.portalblocks.faq.model.SubmitFaqEntry;
+import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.CreateArticle;
@@ -202,7 +207,14 @@ final class Visit {
         var entry = house.faq
                 .editor()
                 .add(program, AddFaqEntry.of(section, FaqContent.of(LanguageTag.GERMAN, word() + "?", word())));
-        return house.faq.editor().publish(program, PublishFaqEntry.of(entry.id()));
+        FaqEntryId id = entry.id();
+        house.faq.workflow().submit(program, SubmitFaqEntry.of(id, LanguageTag.GERMAN));
+        house.faq.editor().publish(program, PublishFaqEntry.of(id));
+        Object planned = house.faq.editor().withdraw(program, WithdrawFaqEntry.of(id).at(LocalDateTime.of(2099, 1, 1, 8, 0)));
+        Object kept = house.faq.workflow().keep(program, KeepFaqEntry.of(id));
+        Object restored = house.faq.workflow().restore(program, RestoreFaqRevision.of(id, 1));
+        Object revisions = page(house.faq.editor().revisions(program, id, request()));
+        return planned + " " + kept + " " + restored + " " + revisions;
     }
 
     private Object granted() {

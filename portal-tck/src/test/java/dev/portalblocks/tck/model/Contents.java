@@ -41,7 +41,7 @@ final class Contents {
     static FaqContent entry(Content content) {
         return new FaqContent(
                 LanguageTag.of(content.language()),
-                texts(content, text -> new FaqText(text, "Mehr: " + text)),
+                texts(content, text -> FaqText.of(text, "Mehr: " + text)),
                 audiences(content));
     }
 
@@ -57,7 +57,10 @@ final class Contents {
                 names(session, found.assets()));
     }
 
-    static Content of(FaqContent found) {
+    static @Nullable Content of(@Nullable FaqContent found) {
+        if (found == null) {
+            return null;
+        }
         return new Content(
                 found.language().value(),
                 plain(found.texts(), text -> intact(text.question(), text.answer())),

@@ -51,7 +51,7 @@ final class FaqModel {
 
     String addSection(Who who, String title, @Nullable String key) {
         return ledger.create(
-                edit(who, "faq.section.add"),
+                arrange(who, "faq.section.add"),
                 new Once(key, title),
                 reach -> {
                     Section section = new Section(ledger.next("s"), title, end(), ledger.now());
@@ -67,7 +67,7 @@ final class FaqModel {
     }
 
     String renameSection(Who who, String name, String title, @Nullable Long expected) {
-        return ledger.write(edit(who, "faq.section.rename"), reach -> {
+        return ledger.write(arrange(who, "faq.section.rename"), reach -> {
             Section section = section(name, expected);
             if (section.title.equals(title)) {
                 ledger.unchanged();
@@ -82,7 +82,7 @@ final class FaqModel {
     }
 
     String removeSection(Who who, String name, @Nullable Long expected) {
-        return ledger.write(edit(who, "faq.section.remove"), reach -> {
+        return ledger.write(arrange(who, "faq.section.remove"), reach -> {
             Section section = section(name, expected);
             if (!section.entries.isEmpty()) {
                 throw Refused.because("faq-section.not-empty");
@@ -94,7 +94,7 @@ final class FaqModel {
     }
 
     String orderSections(Who who, List<String> wanted) {
-        return ledger.write(edit(who, "faq.section.order"), reach -> {
+        return ledger.write(arrange(who, "faq.section.order"), reach -> {
             List<Section> ordered = arranged(sections, section -> section.name, wanted);
             ledger.unchanged(IntStream.range(0, ordered.size()).allMatch(i -> ordered.get(i).position == i));
             for (int i = 0; i < ordered.size(); i++) {
@@ -107,7 +107,7 @@ final class FaqModel {
     }
 
     String orderEntries(Who who, String name, List<String> wanted) {
-        return ledger.write(edit(who, "faq.entry.order"), reach -> {
+        return ledger.write(arrange(who, "faq.entry.order"), reach -> {
             Section section = section(name, null);
             List<Entry> ordered = arranged(section.entries, entry -> entry.name, wanted);
             if (ordered.equals(section.entries)) {
@@ -151,14 +151,10 @@ final class FaqModel {
     String change(Who who, String name, Content content, @Nullable Long expected) {
         return ledger.write(edit(who, "faq.entry.change"), reach -> {
             Entry entry = entry(name, expected);
-            if (entry.content.equals(content)) {
+            if (entry.newest().equals(content)) {
                 ledger.unchanged();
             } else {
-                if (entry.published && content.takesFrom(entry.content)) {
-                    ledger.emit(name, "faq.entry-narrowed", name);
-                }
-                entry.content = content;
-                entry.changed(ledger.now());
+                entry.changed(entry.state, content, ledger.now());
             }
             ledger.emit(name, "faq.entry-changed", name);
             return entry.view();
@@ -166,7 +162,7 @@ final class FaqModel {
     }
 
     String move(Who who, String name, String into) {
-        return ledger.write(edit(who, "faq.entry.move"), reach -> {
+        return ledger.write(arrange(who, "faq.entry.move"), reach -> {
             Section section = section(into, null);
             Entry entry = entry(name, null);
             if (entry.section == section) {
@@ -182,7 +178,7 @@ final class FaqModel {
     }
 
     String remove(Who who, String name, @Nullable Long expected) {
-        return ledger.write(edit(who, "faq.entry.remove"), reach -> {
+        return ledger.write(arrange(who, "faq.entry.remove"), reach -> {
             Entry entry = entry(name, expected);
             entry.section.entries.remove(entry);
             entries.remove(name);
@@ -191,18 +187,41 @@ final class FaqModel {
         });
     }
 
-    String show(Who who, String name, boolean published, @Nullable Long expected) {
-        String operation = published ? "faq.entry.publish" : "faq.entry.withdraw";
-        return ledger.write(new Call(who, operation, Right.FAQ_PUBLISH), reach -> {
+    String publish(Who who, String name, @Nullable Long expected) {
+        return ledger.write(arrange(who, "faq.entry.publish"), reach -> {
             Entry entry = entry(name, expected);
-            if (entry.published == published) {
-                ledger.unchanged();
-            } else {
-                entry.published = published;
-                entry.changed(ledger.now());
+            if (entry.draft == null && entry.state == Piece.State.PUBLISHED) {
+                throw Refused.because("faq-entry.nothing-to-publish");
             }
-            ledger.emit(name, published ? "faq.entry-published" : "faq.entry-withdrawn", name);
+            Content content = entry.newest();
+            Piece.Revision last = entry.published();
+            if (last != null && entry.state == Piece.State.PUBLISHED && content.takesFrom(last.content())) {
+                ledger.emit(name, "faq.entry-narrowed", name);
+            }
+            entry.revisions.add(new Piece.Revision(entry.revisions.size() + 1, content, ledger.now()));
+            entry.changed(Piece.State.PUBLISHED, null, ledger.now());
+            ledger.emit(name, "faq.entry-published", name);
             return entry.view();
+        });
+    }
+
+    String withdraw(Who who, String name, @Nullable Long expected) {
+        return ledger.write(arrange(who, "faq.entry.withdraw"), reach -> {
+            Entry entry = entry(name, expected);
+            if (entry.state != Piece.State.PUBLISHED) {
+                throw Refused.because("faq-entry.not-published");
+            }
+            entry.changed(Piece.State.ARCHIVED, entry.draft, ledger.now());
+            ledger.emit(name, "faq.entry-withdrawn", name);
+            return entry.view();
+        });
+    }
+
+    String revisions(Who who, String name) {
+        return ledger.read(edit(who, "faq.entry.revisions"), reach -> {
+            List<String> latestFirst = new ArrayList<>();
+            entry(name, null).revisions.forEach(one -> latestFirst.add(0, one.toString()));
+            return Lines.list(latestFirst);
         });
     }
 
@@ -220,10 +239,11 @@ final class FaqModel {
     String read(Who who, String name, @Nullable String language) {
         return ledger.read(new Call(who, "faq.read", Right.FAQ_READ), reach -> {
             Entry entry = entries.get(name);
-            if (entry == null || !isVisible(reach, entry)) {
+            Content seen = entry == null ? null : entry.seen(reach).orElse(null);
+            if (seen == null) {
                 throw Refused.because("faq-entry.not-found");
             }
-            return entry.served(language);
+            return entry.served(seen, language);
         });
     }
 
@@ -231,24 +251,24 @@ final class FaqModel {
         return ledger.read(
                 new Call(who, "faq.sections", Right.FAQ_READ),
                 reach -> Lines.list(sections.stream()
-                        .filter(section -> section.entries.stream().anyMatch(entry -> isVisible(reach, entry)))
+                        .filter(section -> section.entries.stream().anyMatch(entry -> entry.seen(reach).isPresent()))
                         .map(section -> Lines.of(
                                 section.name,
                                 "de",
                                 section.title,
                                 section.entries.stream()
-                                        .filter(entry -> isVisible(reach, entry))
-                                        .map(entry -> entry.served(language))
+                                        .flatMap(entry -> entry.seen(reach).stream()
+                                                .map(seen -> entry.served(seen, language)))
                                         .toList()))
                         .toList()));
     }
 
-    private static boolean isVisible(Right.Reach reach, Entry entry) {
-        return entry.published && reach.readers(entry.content.audiences());
-    }
-
     private static Call edit(Who who, String operation) {
         return new Call(who, operation, Right.FAQ_EDIT);
+    }
+
+    private static Call arrange(Who who, String operation) {
+        return new Call(who, operation, Right.FAQ_PUBLISH);
     }
 
     private Section section(String name, @Nullable Long expected) {

@@ -5,6 +5,7 @@ import dev.portalblocks.faq.FaqEditor;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.ChangeFaqEntry;
 import dev.portalblocks.faq.model.EditedFaqEntry;
+import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntry;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
@@ -12,8 +13,10 @@ import dev.portalblocks.faq.model.MoveFaqEntry;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.faq.model.RemoveFaqEntry;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
+import dev.portalblocks.publishing.model.Revision;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Steps with entries of the FAQ. */
 final class FaqSteps {
@@ -27,6 +30,7 @@ final class FaqSteps {
             FaqSteps::publish,
             FaqSteps::withdraw,
             FaqSteps::find,
+            FaqSteps::revisions,
             FaqSteps::list,
             FaqSteps::read,
             FaqSteps::sections);
@@ -112,11 +116,11 @@ final class FaqSteps {
         return new Step(
                 who,
                 "publish " + name + " at " + expected,
-                model -> model.faq.show(who, name, true, expected),
+                model -> model.faq.publish(who, name, expected),
                 session -> view(
                         session,
                         editor(session)
-                                .publish(session.actor(who), new PublishFaqEntry(entry(session, name), expected))));
+                                .publish(session.actor(who), new PublishFaqEntry(entry(session, name), null, null, null, expected))));
     }
 
     private static Step withdraw(Draw draw) {
@@ -126,11 +130,11 @@ final class FaqSteps {
         return new Step(
                 who,
                 "withdraw " + name + " at " + expected,
-                model -> model.faq.show(who, name, false, expected),
+                model -> model.faq.withdraw(who, name, expected),
                 session -> view(
                         session,
                         editor(session)
-                                .withdraw(session.actor(who), new WithdrawFaqEntry(entry(session, name), expected))));
+                                .withdraw(session.actor(who), new WithdrawFaqEntry(entry(session, name), null, null, expected))));
     }
 
     private static Step find(Draw draw) {
@@ -141,6 +145,20 @@ final class FaqSteps {
                 "find " + name,
                 model -> model.faq.find(who, name),
                 session -> view(session, editor(session).read(session.actor(who), entry(session, name))));
+    }
+
+    private static Step revisions(Draw draw) {
+        Who who = draw.dice().asEditor();
+        String name = draw.dice().any("e");
+        int size = draw.dice().upTo(3);
+        return new Step(
+                who,
+                "list revisions of " + name,
+                model -> model.faq.revisions(who, name),
+                session -> Session.pages(
+                        size,
+                        page -> editor(session).revisions(session.actor(who), entry(session, name), page),
+                        FaqSteps::view));
     }
 
     private static Step list(Draw draw) {
@@ -202,8 +220,13 @@ final class FaqSteps {
                 session.made("e", found.id().value()),
                 session.name(found.section().value()),
                 found.state(),
-                Contents.of(found.content()),
+                Contents.of(found.draft()),
+                view(found.published()),
                 found.version(),
                 found.changedAt());
+    }
+
+    private static @Nullable String view(@Nullable Revision<FaqContent> found) {
+        return found == null ? null : Lines.of(found.number(), Contents.of(found.content()), found.publishedAt());
     }
 }

@@ -4,6 +4,8 @@ package dev.portalblocks.tck.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A section of the FAQ, as it is to be. */
@@ -40,28 +42,53 @@ final class Section {
     static final class Entry {
         final String name;
         Section section;
-        Content content;
-        boolean published;
+        final List<Piece.Revision> revisions = new ArrayList<>();
+        Piece.State state = Piece.State.DRAFT;
+
+        @Nullable
+        Content draft;
+
         Instant changedAt;
         long version = 1;
 
-        Entry(String name, Section section, Content content, Instant now) {
+        Entry(String name, Section section, Content draft, Instant now) {
             this.name = name;
             this.section = section;
-            this.content = content;
+            this.draft = draft;
             this.changedAt = now;
         }
 
-        void changed(Instant now) {
+        void changed(Piece.State next, @Nullable Content left, Instant now) {
+            state = next;
+            draft = left;
             version++;
             changedAt = now;
         }
 
-        String view() {
-            return Lines.of(name, section.name, published ? "PUBLISHED" : "DRAFT", content, version, changedAt);
+        Piece.@Nullable Revision published() {
+            return revisions.isEmpty() ? null : revisions.get(revisions.size() - 1);
         }
 
-        String served(@Nullable String wanted) {
+        /** Returns what was written last. */
+        Content newest() {
+            Piece.Revision last = published();
+            return draft != null || last == null ? Objects.requireNonNull(draft) : last.content();
+        }
+
+        /** Returns what readers of such a reach see. */
+        Optional<Content> seen(Right.Reach reach) {
+            return Optional.ofNullable(published())
+                    .filter(last -> state == Piece.State.PUBLISHED)
+                    .map(Piece.Revision::content)
+                    .filter(content -> reach.readers(content.audiences()));
+        }
+
+        String view() {
+            String stands = state == Piece.State.ARCHIVED ? "WITHDRAWN" : state.name();
+            return Lines.of(name, section.name, stands, draft, published(), version, changedAt);
+        }
+
+        String served(Content content, @Nullable String wanted) {
             String language = content.served(wanted);
             return Lines.of(
                     name,

@@ -216,6 +216,12 @@ final class BrokenRevisionStores {
                     boolean isShown = after == null && cached != null && scope.covers(cached.label());
                     return kept.isEmpty() && isShown ? List.of(cached) : kept;
                 }
+
+                @Override
+                public void deleteAllOf(Tx tx, TenantId tenant, UUID object) {
+                    first.remove(List.of(tenant, object));
+                    super.deleteAllOf(tx, tenant, object);
+                }
             }.fixture();
         }
     }

@@ -171,6 +171,7 @@ class WithdrawalsTest {
                 .change(
                         LENA,
                         ChangeFaqEntry.of(narrowedEntry, entry("Eingeengt?").forAudiences(Audience.SIGNED_IN)));
+        nodes.faq.editor().publish(LENA, PublishFaqEntry.of(narrowedEntry));
         expect(nodes, VISITOR, "Geändert");
 
         nodes.forget();

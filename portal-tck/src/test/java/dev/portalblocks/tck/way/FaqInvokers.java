@@ -25,7 +25,7 @@ final class FaqInvokers {
     private FaqInvokers() {}
 
     static List<Invoker> all() {
-        return Stream.of(reading(), entries(), showing(), sections(), ordering())
+        return Stream.of(reading(), entries(), showing(), FaqWorkflowInvokers.all(), sections(), ordering())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -53,6 +53,14 @@ final class FaqInvokers {
                                 .read(actor, target.entries().draft())
                                 .id()
                                 .equals(target.entries().draft())),
+                new Invoker(
+                        "FaqEditor.revisions(Actor, FaqEntryId, PageRequest)",
+                        "faq.entry.revisions",
+                        (portal, actor, target) -> !portal.faq
+                                .editor()
+                                .revisions(actor, target.entries().published(), PAGE)
+                                .items()
+                                .isEmpty()),
                 new Invoker(
                         "FaqEditor.list(Actor, PageRequest)",
                         "faq.entry.list",
@@ -204,7 +212,8 @@ final class FaqInvokers {
                                         OrderFaqEntries.of(
                                                 target.entries().section(),
                                                 target.entries().draft(),
-                                                target.entries().published()))
+                                                target.entries().published(),
+                                                target.entries().inWork()))
                                 .get(0)
                                 .id()
                                 .equals(target.entries().draft())));

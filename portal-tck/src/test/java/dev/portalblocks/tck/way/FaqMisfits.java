@@ -33,7 +33,7 @@ final class FaqMisfits {
     private FaqMisfits() {}
 
     static List<Misfit> all() {
-        return Stream.of(contents(), entries(), sections())
+        return Stream.of(contents(), entries(), FaqWorkflowMisfits.all(), sections())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -46,6 +46,8 @@ final class FaqMisfits {
                 text("answer", "not-blank", "Frage?", " "),
                 text("answer", "size", "Frage?", Misfit.text(20_001)),
                 text("answer", "pattern", "Frage?", Misfit.PRIVATE + "\u0000"),
+                text("shortAnswer", "size", FaqText.of("Frage?", "Antwort").inShort(Misfit.text(301))),
+                text("shortAnswer", "pattern", FaqText.of("Frage?", "Antwort").inShort(Misfit.PRIVATE + "\n")),
                 content("language", "not-null", new FaqContent(null, Map.of(), Set.of(Audience.PUBLIC))),
                 content("texts", "not-empty", new FaqContent(LanguageTag.GERMAN, Map.of(), Set.of(Audience.PUBLIC))),
                 content(
@@ -53,7 +55,7 @@ final class FaqMisfits {
                         "size",
                         new FaqContent(
                                 LanguageTag.of("aaa"),
-                                many(new FaqText("Frage?", "Antwort")),
+                                many(FaqText.of("Frage?", "Antwort")),
                                 Set.of(Audience.PUBLIC))),
                 content("audiences", "not-empty", GOOD.forAudiences()),
                 content(
@@ -195,8 +197,12 @@ final class FaqMisfits {
     }
 
     private static Misfit text(String field, String code, String question, String answer) {
+        return text(field, code, FaqText.of(question, answer));
+    }
+
+    private static Misfit text(String field, String code, FaqText text) {
         FaqContent content = new FaqContent(
-                LanguageTag.GERMAN, Map.of(LanguageTag.GERMAN, new FaqText(question, answer)), Set.of(Audience.PUBLIC));
+                LanguageTag.GERMAN, Map.of(LanguageTag.GERMAN, text), Set.of(Audience.PUBLIC));
         return of(
                 "FaqText." + field,
                 "content.texts[de]." + field,

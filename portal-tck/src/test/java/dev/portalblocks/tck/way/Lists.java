@@ -4,6 +4,7 @@ package dev.portalblocks.tck.way;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
+import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.PublishArticle;
 import dev.portalblocks.messaging.model.ConversationId;
@@ -47,6 +48,11 @@ final class Lists {
                 .publish(
                         world.program(),
                         PublishArticle.of(world.target.articles().published()));
+        Invokers.of("faq.entry.change").invoke(world.portal, world.program(), world.target);
+        world.portal
+                .faq
+                .editor()
+                .publish(world.program(), PublishFaqEntry.of(world.target.entries().published()));
         Invokers.of("synonyms.rule.add").invoke(world.portal, world.program(), world.target);
         ImportInvokers.all().get(0).invoke(world.portal, world.program(), world.target);
         world.index();
@@ -100,6 +106,16 @@ final class Lists {
                                 .knowledge
                                 .editor()
                                 .revisions(actor, world.target.articles().draft(), request)),
+                new Listed(
+                        "revisions of entries",
+                        (world, actor, request) -> world.portal
+                                .faq
+                                .editor()
+                                .revisions(actor, world.target.entries().published(), request),
+                        (world, actor, request) -> world.portal
+                                .faq
+                                .editor()
+                                .revisions(actor, world.target.entries().draft(), request)),
                 new Listed(
                         "imported articles",
                         (world, actor, request) ->

@@ -74,7 +74,8 @@ record Rules(List<Rule> all) {
             "faq.entry.move",
             "faq.entry.remove",
             "faq.entry.publish",
-            "faq.entry.withdraw");
+            "faq.entry.withdraw",
+            "faq.entry.revisions");
 
     private static final String FILE = "access-rules.csv";
 

@@ -18,10 +18,12 @@ import dev.portalblocks.docs.model.FolderId;
 import dev.portalblocks.docs.model.UploadDocument;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.AddFaqSection;
+import dev.portalblocks.faq.model.ChangeFaqEntry;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.PublishFaqEntry;
+import dev.portalblocks.faq.model.SubmitFaqEntry;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.messaging.model.AddNote;
 import dev.portalblocks.messaging.model.ConversationId;
@@ -38,6 +40,7 @@ import dev.portalblocks.search.model.SynonymTerms;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +133,18 @@ final class SampleWorld {
         FaqEntryId published = added(section, WORD + "?");
         portal.faq.editor().publish(host, PublishFaqEntry.of(published));
         FaqEntryId draft = added(section, "Entwurf?");
-        return new Target.Entries(section, empty, published, draft, Map.of("published", published, "draft", draft));
+        return new Target.Entries(
+                section, empty, published, draft, inWork(section), Map.of("published", published, "draft", draft));
+    }
+
+    private FaqEntryId inWork(FaqSectionId section) {
+        FaqContent content = entry("In Arbeit?").with(LanguageTag.ENGLISH, "In work?", "Soon.");
+        var editor = portal.faq.editor();
+        FaqEntryId inWork = editor.add(host, AddFaqEntry.of(section, content)).id();
+        editor.publish(host, PublishFaqEntry.of(inWork).shown(LocalDateTime.of(2099, 1, 1, 0, 0), null));
+        editor.change(host, ChangeFaqEntry.of(inWork, content.with(LanguageTag.GERMAN, "In Arbeit?", "Anders.")));
+        portal.faq.workflow().submit(host, SubmitFaqEntry.of(inWork, LanguageTag.GERMAN));
+        return inWork;
     }
 
     private SynonymRuleId synonyms() {

@@ -16,10 +16,15 @@ import dev.portalblocks.docs.model.RenameDocument;
 import dev.portalblocks.docs.model.RenameFolder;
 import dev.portalblocks.docs.model.RestoreVersion;
 import dev.portalblocks.faq.model.ChangeFaqEntry;
+import dev.portalblocks.faq.model.ConfirmFaqTranslation;
+import dev.portalblocks.faq.model.KeepFaqEntry;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.faq.model.RemoveFaqEntry;
 import dev.portalblocks.faq.model.RemoveFaqSection;
 import dev.portalblocks.faq.model.RenameFaqSection;
+import dev.portalblocks.faq.model.RestoreFaqRevision;
+import dev.portalblocks.faq.model.ReturnFaqEntry;
+import dev.portalblocks.faq.model.SubmitFaqEntry;
 import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.RemoveCategory;
@@ -95,6 +100,7 @@ class StaleVersionsTest {
         writes.putAll(CareWrites.of(world));
         writes.putAll(categories());
         writes.putAll(entries());
+        writes.putAll(entriesOnTheirWay());
         writes.putAll(synonyms());
         writes.putAll(documents());
         writes.putAll(folders());
@@ -119,6 +125,34 @@ class StaleVersionsTest {
                             RemoveCategory.of(target.articles().empty()).expecting(version));
                     return true;
                 });
+    }
+
+    private static Map<String, Write> entriesOnTheirWay() {
+        var workflow = world.portal.faq.workflow();
+        return Map.of(
+                "SubmitFaqEntry",
+                (target, version) -> workflow.submit(
+                        world.program(),
+                        SubmitFaqEntry.of(target.entries().draft(), LanguageTag.GERMAN)
+                                .expecting(version)),
+                "ReturnFaqEntry",
+                (target, version) -> workflow.sendBack(
+                        world.program(),
+                        ReturnFaqEntry.of(target.entries().inWork(), "Anders", LanguageTag.GERMAN)
+                                .expecting(version)),
+                "ConfirmFaqTranslation",
+                (target, version) -> workflow.confirm(
+                        world.program(),
+                        ConfirmFaqTranslation.of(target.entries().inWork(), LanguageTag.ENGLISH)
+                                .expecting(version)),
+                "RestoreFaqRevision",
+                (target, version) -> workflow.restore(
+                        world.program(),
+                        RestoreFaqRevision.of(target.entries().inWork(), 1).expecting(version)),
+                "KeepFaqEntry",
+                (target, version) -> workflow.keep(
+                        world.program(),
+                        KeepFaqEntry.of(target.entries().inWork()).expecting(version)));
     }
 
     private static Map<String, Write> entries() {
@@ -258,7 +292,15 @@ class StaleVersionsTest {
     void theCurrentVersionPasses(String command) {
         SampleWorld fresh = world;
         world = new SampleWorld(world.portal);
-        long current = Set.of("ReturnArticle", "ConfirmTranslation", "RestoreRevision", "KeepArticle")
+        long current = Set.of(
+                                "ReturnArticle",
+                                "ConfirmTranslation",
+                                "RestoreRevision",
+                                "KeepArticle",
+                                "ReturnFaqEntry",
+                                "ConfirmFaqTranslation",
+                                "RestoreFaqRevision",
+                                "KeepFaqEntry")
                         .contains(command)
                 ? 4
                 : Set.of("ChangeProfile", "WithdrawFaqEntry", "HandOver").contains(command)

@@ -71,6 +71,7 @@ record Target(
      * @param empty a section without any
      * @param published an entry that readers see, on top
      * @param draft an entry that they don't, below
+     * @param inWork an entry that is planned to be published in many years, and in review in German, so that its English is outdated, at the end
      * @param ofState one of each state, in the section
      */
     record Entries(
@@ -78,6 +79,7 @@ record Target(
             FaqSectionId empty,
             FaqEntryId published,
             FaqEntryId draft,
+            FaqEntryId inWork,
             Map<String, FaqEntryId> ofState) {}
 
     /**
@@ -118,6 +120,7 @@ record Target(
                         FaqSectionId.of(nobody(5)),
                         FaqEntryId.of(nobody(6)),
                         FaqEntryId.of(nobody(7)),
+                        FaqEntryId.of(nobody(18)),
                         Map.of()),
                 SynonymRuleId.of(nobody(15)),
                 Map.of(),
@@ -138,7 +141,8 @@ record Target(
                 articles.inWork(),
                 articles.said(),
                 articles.ofState());
-        Entries these = new Entries(entries.section(), entries.empty(), entry, entry, entries.ofState());
+        Entries these = new Entries(
+                entries.section(), entries.empty(), entry, entry, entries.inWork(), entries.ofState());
         return new Target(tenant, customer, those, these, synonyms, mail, vaults, mandates);
     }
 
