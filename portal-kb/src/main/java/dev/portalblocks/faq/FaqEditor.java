@@ -154,8 +154,7 @@ public final class FaqEditor {
      *     would be taken away and shown again more than once
      */
     public EditedFaqEntry publish(Actor actor, PublishFaqEntry command) {
-        return operations.perform(
-                SHOW, actor, command, context -> view(context, publishing.publish(context, command)));
+        return operations.perform(SHOW, actor, command, context -> view(context, publishing.publish(context, command)));
     }
 
     /**

@@ -144,7 +144,9 @@ public final class FaqOutline {
                 LIST,
                 actor,
                 actor.tenant(),
-                context -> sections.list(context).stream().map(FaqEditorViews::edited).toList());
+                context -> sections.list(context).stream()
+                        .map(FaqEditorViews::edited)
+                        .toList());
     }
 
     /** Returns the entries of a section in their order, published or not. */

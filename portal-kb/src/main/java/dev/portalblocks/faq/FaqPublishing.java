@@ -43,17 +43,15 @@ final class FaqPublishing {
         StoredFaqEntry entry = entries.lock(context, command.entry(), command.expectedVersion());
         Instant now = context.now();
         Parts<FaqContent> parts = entry.parts();
-        FaqContent content =
-                WORKFLOW.toPublish(parts, entry.state() == FaqEntryState.PUBLISHED, command.languages());
-        Publication<FaqContent> publication = WORKFLOW.publication(
-                content, command.languages(), command.from(), command.until(), zone(context), now);
+        FaqContent content = WORKFLOW.toPublish(parts, entry.state() == FaqEntryState.PUBLISHED, command.languages());
+        Publication<FaqContent> publication =
+                WORKFLOW.publication(content, command.languages(), command.from(), command.until(), zone(context), now);
         if (reviewed) {
             WORKFLOW.requireReview(parts, publication.languages());
         }
         Revision<FaqContent> last = parts.published();
         WORKFLOW.requirePlaces(parts, publication, last == null ? null : last.content(), now);
-        StoredFaqEntry after =
-                entry.next(FaqEntryState.PUBLISHED, LIFE.published(parts, publication, now), now);
+        StoredFaqEntry after = entry.next(FaqEntryState.PUBLISHED, LIFE.published(parts, publication, now), now);
         save(context, entry, after);
         entries.keepRevision(context, after);
         if (publication.from().isAfter(now)) {
@@ -98,8 +96,7 @@ final class FaqPublishing {
     }
 
     private static StoredFaqEntry shown(StoredFaqEntry entry, Parts<FaqContent> parts, Instant now) {
-        return entry.next(
-                parts.schedule().isEmpty() ? FaqEntryState.WITHDRAWN : FaqEntryState.PUBLISHED, parts, now);
+        return entry.next(parts.schedule().isEmpty() ? FaqEntryState.WITHDRAWN : FaqEntryState.PUBLISHED, parts, now);
     }
 
     private void save(OperationContext context, StoredFaqEntry before, StoredFaqEntry after) {

@@ -80,8 +80,12 @@ final class FaqSearchSource implements SearchSource {
         while (request.isPresent()) {
             PageRequest wanted = request.get();
             Page<PublishedFaqEntry> page = operations.list(
-                    LIST, search(tenant), new Listing<>(wanted, "", entries::listLasting, entry -> Keyset.ofId(entry.id())));
-            page.items().forEach(entry -> target.accept(change(entry, operations.clock().instant())));
+                    LIST,
+                    search(tenant),
+                    new Listing<>(wanted, "", entries::listLasting, entry -> Keyset.ofId(entry.id())));
+            page.items()
+                    .forEach(entry ->
+                            target.accept(change(entry, operations.clock().instant())));
             request = page.findNext().map(wanted::after);
         }
     }
@@ -110,8 +114,7 @@ final class FaqSearchSource implements SearchSource {
      * Of what is planned as well: it is found from its first moment on, though nothing is written then. What is shown already is found by
      * those as well whose clock is behind.
      */
-    private static Stream<SearchDocument> documents(
-            PublishedFaqEntry entry, Showing<FaqContent> showing, Instant now) {
+    private static Stream<SearchDocument> documents(PublishedFaqEntry entry, Showing<FaqContent> showing, Instant now) {
         FaqContent content = showing.revision().content();
         SearchFacts facts = SearchFacts.in(Set.of(entry.place().section().toString()))
                 .changed(showing.revision().publishedAt())

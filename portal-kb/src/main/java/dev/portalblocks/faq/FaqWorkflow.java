@@ -94,8 +94,7 @@ public final class FaqWorkflow {
         return operations.perform(RESTORE, actor, command, context -> {
             StoredFaqEntry entry = entries.lock(context, command.entry(), command.expectedVersion());
             FaqContent content = entries.findRevision(context, entry.id(), command.revision());
-            return entries.saveDraft(
-                    context, entry, STEPS.life().edited(entry.parts(), content, entry.version() + 1));
+            return entries.saveDraft(context, entry, STEPS.life().edited(entry.parts(), content, entry.version() + 1));
         });
     }
 

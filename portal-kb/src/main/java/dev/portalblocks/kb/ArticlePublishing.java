@@ -97,7 +97,10 @@ final class ArticlePublishing {
         context.about(reference);
         Revision<ArticleContent> revision =
                 Objects.requireNonNull(article.parts().published(), "it was published");
-        if (!storage.revisions().append(context.tx(), new StoredRevision<>(article.tenant(), article.id().value(), revision))) {
+        if (!storage.revisions()
+                .append(
+                        context.tx(),
+                        new StoredRevision<>(article.tenant(), article.id().value(), revision))) {
             throw new PortalException.Conflict("article.version-conflict");
         }
         if (revision.publishedAt().isAfter(context.now())) {

@@ -161,8 +161,7 @@ class FaqEditorTest {
                 .isEqualTo(1);
         assertThat(editor.move(EDITOR, new MoveFaqEntry(published, section)).section())
                 .isEqualTo(section);
-        assertConflict(
-                "faq-entry.nothing-to-publish", () -> editor.publish(EDITOR, PublishFaqEntry.of(published)));
+        assertConflict("faq-entry.nothing-to-publish", () -> editor.publish(EDITOR, PublishFaqEntry.of(published)));
         assertConflict("faq-entry.not-published", () -> editor.withdraw(EDITOR, WithdrawFaqEntry.of(draft)));
 
         assertThat(house.memory.contents()).isEqualTo(before);

@@ -100,7 +100,10 @@ class FaqInputTest {
                     .containsOnly("content.texts[de].shortAnswer");
         }
         FaqContent longest = FaqContent.of(GERMAN, "Was?", "Das.").with(GERMAN, text.inShort("k".repeat(300)));
-        assertThat(house.faq.editor().read(EDITOR, house.draft(section, longest)).draft())
+        assertThat(house.faq
+                        .editor()
+                        .read(EDITOR, house.draft(section, longest))
+                        .draft())
                 .isEqualTo(longest);
         assertThat(text.inShort(" ")).isEqualTo(text);
     }

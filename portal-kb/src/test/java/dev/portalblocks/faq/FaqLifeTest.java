@@ -64,7 +64,9 @@ class FaqLifeTest {
         EditedFaqEntry changed = editor.change(AUTHOR, ChangeFaqEntry.of(entry, NEW));
 
         assertThat(changed.draft()).isEqualTo(NEW);
-        assertThat(changed.published()).extracting(revision -> revision.content()).isEqualTo(OLD);
+        assertThat(changed.published())
+                .extracting(revision -> revision.content())
+                .isEqualTo(OLD);
         assertThat(question()).contains("Alt?");
         house.publish(entry);
         assertThat(question()).contains("Neu?");
@@ -98,7 +100,10 @@ class FaqLifeTest {
         editor.publish(EDITOR, PublishFaqEntry.of(entry).shown(DECEMBER, null));
         Instant december = Instant.parse("2026-11-30T23:00:00Z");
 
-        assertThat(house.faq.searchSource().read(ACME, ObjectRef.of("faq", entry)).documents())
+        assertThat(house.faq
+                        .searchSource()
+                        .read(ACME, ObjectRef.of("faq", entry))
+                        .documents())
                 .satisfiesExactly(
                         old -> assertShown(old, "Alt?", null, december),
                         planned -> assertShown(planned, "Neu?", december, null));
@@ -173,8 +178,7 @@ class FaqLifeTest {
         way.submit(AUTHOR, SubmitFaqEntry.of(entry, GERMAN));
         EditedFaqEntry returned = way.sendBack(EDITOR, ReturnFaqEntry.of(entry, "Zu kurz", GERMAN));
         assertThat(returned.texts()).singleElement().returns("Zu kurz", TextStatus::note);
-        assertConflict(
-                "faq-entry.not-in-review", () -> way.sendBack(EDITOR, ReturnFaqEntry.of(entry, "Noch", GERMAN)));
+        assertConflict("faq-entry.not-in-review", () -> way.sendBack(EDITOR, ReturnFaqEntry.of(entry, "Noch", GERMAN)));
         assertConflict("faq-entry.not-reviewed", () -> edit.publish(EDITOR, PublishFaqEntry.of(entry)));
         way.submit(AUTHOR, SubmitFaqEntry.of(entry, GERMAN));
         edit.change(AUTHOR, ChangeFaqEntry.of(entry, NEW)); // takes it back
@@ -240,13 +244,17 @@ class FaqLifeTest {
 
     @Test
     void aShortAnswerIsServedBesideTheLongOne() {
-        FaqContent content = OLD.with(GERMAN, FaqText.of("Alt?", "Ja, **sehr**.").inShort("Ja."));
+        FaqContent content =
+                OLD.with(GERMAN, FaqText.of("Alt?", "Ja, **sehr**.").inShort("Ja."));
         FaqEntryId entry = house.published(section, content);
 
         assertThat(house.faq.read(VISITOR, entry, null))
                 .returns("Ja.", FaqEntry::shortAnswer)
                 .returns("Ja, **sehr**.", FaqEntry::answer);
-        assertThat(house.faq.searchSource().read(ACME, ObjectRef.of("faq", entry)).documents())
+        assertThat(house.faq
+                        .searchSource()
+                        .read(ACME, ObjectRef.of("faq", entry))
+                        .documents())
                 .singleElement()
                 .satisfies(found -> assertThat(found.text().body()).startsWith("Ja.\n\nJa, sehr."));
     }

@@ -23,7 +23,6 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.faq.memory.MemoryFaqStorage;
 import dev.portalblocks.faq.model.AddFaqSection;
-import dev.portalblocks.faq.model.ChangeFaqEntry;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntry;
 import dev.portalblocks.faq.model.FaqEntryId;

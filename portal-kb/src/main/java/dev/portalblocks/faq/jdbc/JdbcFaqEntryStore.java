@@ -33,9 +33,7 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
 
     @Override
     public Optional<StoredFaqEntry> find(Tx tx, Scope scope, FaqEntryId id) {
-        return select(tx, scope)
-                .and(" AND id = ?", id.value())
-                .first(row -> FaqEntryRows.entry(scope.tenant(), row));
+        return select(tx, scope).and(" AND id = ?", id.value()).first(row -> FaqEntryRows.entry(scope.tenant(), row));
     }
 
     @Override
@@ -70,7 +68,9 @@ public final class JdbcFaqEntryStore implements FaqEntryStore {
     @Override
     public boolean delete(Tx tx, Scope scope, FaqEntryId id) {
         Sql delete = db.sql(
-                tx, "DELETE FROM @faq_entry a WHERE a.tenant = ?", scope.tenant().value());
+                tx,
+                "DELETE FROM @faq_entry a WHERE a.tenant = ?",
+                scope.tenant().value());
         return PartsRows.withinBothSides(delete, scope)
                 .and(" AND a.id = ?", id.value())
                 .changes();

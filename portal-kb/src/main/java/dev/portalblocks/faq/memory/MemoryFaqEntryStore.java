@@ -4,7 +4,6 @@ package dev.portalblocks.faq.memory;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.tx.Tx;
-import dev.portalblocks.faq.memory.FaqEntryRows.Key;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.spi.FaqEntryStore;
@@ -30,22 +29,22 @@ final class MemoryFaqEntryStore implements FaqEntryStore {
 
     @Override
     public Optional<StoredFaqEntry> find(Tx tx, Scope scope, FaqEntryId id) {
-        return rows.table().find(tx, Key.of(scope.tenant(), id)).filter(found -> found.isWithin(scope));
+        return rows.table().find(tx, FaqEntryRows.Key.of(scope.tenant(), id)).filter(found -> found.isWithin(scope));
     }
 
     @Override
     public Optional<StoredFaqEntry> findForUpdate(Tx tx, Scope scope, FaqEntryId id) {
-        return rows.table().findForUpdate(tx, Key.of(scope.tenant(), id)).filter(found -> found.isWithin(scope));
+        return rows.table().findForUpdate(tx, FaqEntryRows.Key.of(scope.tenant(), id)).filter(found -> found.isWithin(scope));
     }
 
     @Override
     public boolean insert(Tx tx, StoredFaqEntry entry) {
-        return rows.table().insert(tx, Key.of(entry.tenant(), entry.id()), entry);
+        return rows.table().insert(tx, FaqEntryRows.Key.of(entry.tenant(), entry.id()), entry);
     }
 
     @Override
     public boolean update(Tx tx, StoredFaqEntry entry, long expectedVersion) {
-        Key key = Key.of(entry.tenant(), entry.id());
+        FaqEntryRows.Key key = FaqEntryRows.Key.of(entry.tenant(), entry.id());
         boolean expected = rows.table()
                 .findForUpdate(tx, key)
                 .filter(now -> now.version() == expectedVersion)
@@ -58,7 +57,7 @@ final class MemoryFaqEntryStore implements FaqEntryStore {
 
     @Override
     public boolean delete(Tx tx, Scope scope, FaqEntryId id) {
-        return findForUpdate(tx, scope, id).isPresent() && rows.table().delete(tx, Key.of(scope.tenant(), id));
+        return findForUpdate(tx, scope, id).isPresent() && rows.table().delete(tx, FaqEntryRows.Key.of(scope.tenant(), id));
     }
 
     @Override

@@ -24,8 +24,7 @@ final class ArticleRows {
     private static final String ALL = "id, state, source, path, " + PartsRows.READ + ", settings, version, changed_at";
 
     static final JsonType<Revision<ArticleContent>> REVISION = new JsonType<>() {};
-    static final PartsRows<ArticleContent> PARTS =
-            new PartsRows<>(ArticleContent.class, REVISION, new JsonType<>() {});
+    static final PartsRows<ArticleContent> PARTS = new PartsRows<>(ArticleContent.class, REVISION, new JsonType<>() {});
 
     private ArticleRows() {}
 

@@ -83,9 +83,7 @@ public final class JdbcArticleStore implements ArticleStore {
     public boolean update(Tx tx, StoredArticle article) {
         Place place = Place.of(article.source());
         boolean changed = db.sql(
-                        tx,
-                        "UPDATE @kb_article SET " + String.join(" = ?, ", WRITTEN) + " = ?",
-                        values(article))
+                        tx, "UPDATE @kb_article SET " + String.join(" = ?, ", WRITTEN) + " = ?", values(article))
                 .and(
                         " WHERE tenant = ? AND id = ? AND version = ?",
                         article.tenant().value(),
@@ -137,9 +135,13 @@ public final class JdbcArticleStore implements ArticleStore {
                         Stream.of(ArticleRows.PARTS.values(article.parts(), db.json())),
                         Stream.of(
                                 article.state().label(),
-                                settings.equals(ArticleSettings.none()) ? null : db.json().bytes(settings),
+                                settings.equals(ArticleSettings.none())
+                                        ? null
+                                        : db.json().bytes(settings),
                                 settings.owner(),
-                                settings.reviewBy() == null ? null : settings.reviewBy().toString(),
+                                settings.reviewBy() == null
+                                        ? null
+                                        : settings.reviewBy().toString(),
                                 article.version(),
                                 article.changedAt()))
                 .toArray();

@@ -60,10 +60,7 @@ public final class MemoryRevisionStore<C extends EditorialContent<C>> implements
 
     @Override
     public void deleteAllOf(Tx tx, TenantId tenant, UUID object) {
-        of(tx, new Key(tenant, object, FIRST))
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(key -> table.delete(tx, key));
+        of(tx, new Key(tenant, object, FIRST)).map(Map.Entry::getKey).toList().forEach(key -> table.delete(tx, key));
     }
 
     private Stream<Map.Entry<Key, StoredRevision<C>>> of(Tx tx, Key start) {

@@ -150,8 +150,7 @@ final class FaqRows {
 
     /** Returns an entry of this place that was never published. */
     static StoredFaqEntry draft(FaqEntryId id, StoredFaqEntry.Place place, Audience... audiences) {
-        return new StoredFaqEntry(
-                ACME, id, place, FaqEntryState.DRAFT, new Parts<>(content(audiences), null), 1, NOW);
+        return new StoredFaqEntry(ACME, id, place, FaqEntryState.DRAFT, new Parts<>(content(audiences), null), 1, NOW);
     }
 
     /** Returns the next version of a section. */

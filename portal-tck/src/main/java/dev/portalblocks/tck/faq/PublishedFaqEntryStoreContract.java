@@ -50,8 +50,7 @@ public interface PublishedFaqEntryStoreContract {
         StoreFixture<FaqStorage> faq = fixture();
         SplittableRandom random = Seed.random();
         for (int i = 0; i < 10; i++) {
-            StoredFaqEntry entry =
-                    PublishedFaqRows.any(random, new RandomScopes(random), FaqRows.sectionId(random));
+            StoredFaqEntry entry = PublishedFaqRows.any(random, new RandomScopes(random), FaqRows.sectionId(random));
             PublishedFaqRows.insert(faq, entry);
             for (Instant moment : PublishedFaqRows.around(entry)) {
                 assertThat(find(faq, ALL, entry.id(), moment))
@@ -130,10 +129,8 @@ public interface PublishedFaqEntryStoreContract {
         StoreFixture<FaqStorage> faq = fixture();
         SplittableRandom random = Seed.random();
         List<StoredFaqEntry> kept = PublishedFaqRows.inserted(faq, 40, random);
-        Set<FaqSectionId> two = kept.stream()
-                .limit(2)
-                .map(entry -> entry.place().section())
-                .collect(Collectors.toSet());
+        Set<FaqSectionId> two =
+                kept.stream().limit(2).map(entry -> entry.place().section()).collect(Collectors.toSet());
         Comparator<PublishedFaqEntry> inOrder = Comparator.comparing(
                         (PublishedFaqEntry entry) -> entry.place().section().toString())
                 .thenComparing(entry -> entry.place().position())
@@ -159,10 +156,9 @@ public interface PublishedFaqEntryStoreContract {
     default void aMomentBeforeTheLastChangeStandsForItInASection() {
         StoreFixture<FaqStorage> faq = fixture();
         StoredFaqEntry like = FaqRows.entry(Seed.random());
-        StoredFaqEntry entry = PublishedFaqRows.of(
-                like, List.of(PublishedFaqRows.shown(FaqRows.content(Audience.PUBLIC), 10, null)));
-        StoredFaqEntry changed =
-                entry.next(FaqEntryState.PUBLISHED, entry.parts(), PublishedFaqRows.minute(15));
+        StoredFaqEntry entry =
+                PublishedFaqRows.of(like, List.of(PublishedFaqRows.shown(FaqRows.content(Audience.PUBLIC), 10, null)));
+        StoredFaqEntry changed = entry.next(FaqEntryState.PUBLISHED, entry.parts(), PublishedFaqRows.minute(15));
         Set<FaqSectionId> sections = Set.of(entry.place().section());
         PublishedFaqRows.insert(faq, entry);
 
@@ -217,8 +213,10 @@ public interface PublishedFaqEntryStoreContract {
         Instant end = PublishedFaqRows.minute(40);
 
         assertThat(findLasting(faq, ALL, entry.id(), end.minusNanos(1_000))).isEqualTo(entry.published());
-        assertThat(findLasting(faq, ALL, entry.id(), PublishedFaqRows.minute(25))).isPresent();
-        assertThat(findLasting(faq, ALL, entry.id(), PublishedFaqRows.minute(0))).isPresent();
+        assertThat(findLasting(faq, ALL, entry.id(), PublishedFaqRows.minute(25)))
+                .isPresent();
+        assertThat(findLasting(faq, ALL, entry.id(), PublishedFaqRows.minute(0)))
+                .isPresent();
         assertThat(findLasting(faq, ALL, entry.id(), end)).isEmpty();
         assertThat(listLasting(faq, ALL, end, null, 10)).isEmpty();
     }

@@ -11,10 +11,10 @@ import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.core.model.TenantId;
-import dev.portalblocks.publishing.spi.RevisionStore;
-import dev.portalblocks.publishing.spi.StoredRevision;
 import dev.portalblocks.publishing.model.EditorialContent;
 import dev.portalblocks.publishing.model.Revision;
+import dev.portalblocks.publishing.spi.RevisionStore;
+import dev.portalblocks.publishing.spi.StoredRevision;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.ContractOf;
@@ -155,9 +155,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
         RandomScopes scopes = new RandomScopes(random);
         List<StoredRevision<C>> kept = LongStream.rangeClosed(1, 20)
                 .mapToObj(number -> new StoredRevision<C>(
-                        ACME,
-                        OBJECT,
-                        Revision.of(number, content("revision " + number, scopes.audiences()), NOON)))
+                        ACME, OBJECT, Revision.of(number, content("revision " + number, scopes.audiences()), NOON)))
                 .toList();
         kept.forEach(revision -> isAppended(revisions, revision));
         isAppended(revisions, revision(ACME, new UUID(1, 2), 21, "of another article"));
@@ -176,9 +174,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
             }
         }
         StoredRevision<C> brokers = new StoredRevision<>(
-                ACME,
-                OBJECT,
-                Revision.of(22, content("for brokers", Set.of(Audience.role("Broker"))), NOON));
+                ACME, OBJECT, Revision.of(22, content("for brokers", Set.of(Audience.role("Broker"))), NOON));
         isAppended(revisions, brokers);
         assertThat(findFor("broker", revisions, 22)).as("another role").isEmpty();
         assertThat(findFor("Broker", revisions, 22)).contains(brokers);
@@ -194,8 +190,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
     @Promise(2)
     default void pagesLoseNothingToRevisionsThatComeInBetween() {
         StoreFixture<RevisionStore<C>> revisions = fixture();
-        LongStream.rangeClosed(1, 9)
-                .forEach(number -> isAppended(revisions, revision(ACME, OBJECT, number, "before")));
+        LongStream.rangeClosed(1, 9).forEach(number -> isAppended(revisions, revision(ACME, OBJECT, number, "before")));
         List<StoredRevision<C>> seen = Pages.walk(
                 2,
                 (after, size) -> revisions.read((tx, store) -> store.list(tx, ALL, OBJECT, after, size)),
@@ -214,9 +209,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
         RandomScopes scopes = new RandomScopes(Seed.random());
         List<StoredRevision<C>> kept = LongStream.rangeClosed(1, 20)
                 .mapToObj(number -> new StoredRevision<C>(
-                        ACME,
-                        OBJECT,
-                        Revision.of(21 - number, content("revision", scopes.audiences()), NOON)))
+                        ACME, OBJECT, Revision.of(21 - number, content("revision", scopes.audiences()), NOON)))
                 .toList();
         kept.forEach(revision -> isAppended(revisions, revision));
         for (int i = 0; i < 50; i++) {

@@ -54,8 +54,7 @@ final class BrokenPublishedFaqEntryStores {
         StoreFixture<FaqStorage> fixture() {
             return new StoreFixture<>(
                     memory,
-                    new MemoryFaqStorage(
-                            memory, storage.sections(), storage.entries(), this, storage.revisions()));
+                    new MemoryFaqStorage(memory, storage.sections(), storage.entries(), this, storage.revisions()));
         }
     }
 
@@ -172,11 +171,12 @@ final class BrokenPublishedFaqEntryStores {
             return new Right() {
                 @Override
                 public Optional<PublishedFaqEntry> findLasting(Tx tx, Scope scope, FaqEntryId id, Instant since) {
-                    return super.findLasting(tx, scope, id, since).or(() -> storage.entries()
-                            .find(tx, scope, id)
-                            .filter(entry -> entry.parts().published() == null)
-                            .flatMap(entry -> super.listLasting(tx, scope, since, null, 1).stream()
-                                    .findFirst()));
+                    return super.findLasting(tx, scope, id, since)
+                            .or(() -> storage.entries()
+                                    .find(tx, scope, id)
+                                    .filter(entry -> entry.parts().published() == null)
+                                    .flatMap(entry -> super.listLasting(tx, scope, since, null, 1).stream()
+                                            .findFirst()));
                 }
             }.fixture();
         }

@@ -210,7 +210,8 @@ final class Visit {
         FaqEntryId id = entry.id();
         house.faq.workflow().submit(program, SubmitFaqEntry.of(id, LanguageTag.GERMAN));
         house.faq.editor().publish(program, PublishFaqEntry.of(id));
-        Object planned = house.faq.editor().withdraw(program, WithdrawFaqEntry.of(id).at(LocalDateTime.of(2099, 1, 1, 8, 0)));
+        Object planned =
+                house.faq.editor().withdraw(program, WithdrawFaqEntry.of(id).at(LocalDateTime.of(2099, 1, 1, 8, 0)));
         Object kept = house.faq.workflow().keep(program, KeepFaqEntry.of(id));
         Object restored = house.faq.workflow().restore(program, RestoreFaqRevision.of(id, 1));
         Object revisions = page(house.faq.editor().revisions(program, id, request()));

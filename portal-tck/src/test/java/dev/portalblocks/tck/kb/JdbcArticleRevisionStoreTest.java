@@ -21,7 +21,8 @@ class JdbcArticleRevisionStoreTest {
     class OnPostgres implements ArticleRevisionStoreContract {
         @Override
         public StoreFixture<RevisionStore<ArticleContent>> fixture() {
-            return Databases.POSTGRESQL.fixture(db -> JdbcKnowledgeStorage.on(db).revisions());
+            return Databases.POSTGRESQL.fixture(
+                    db -> JdbcKnowledgeStorage.on(db).revisions());
         }
     }
 }

@@ -251,14 +251,15 @@ final class FaqModel {
         return ledger.read(
                 new Call(who, "faq.sections", Right.FAQ_READ),
                 reach -> Lines.list(sections.stream()
-                        .filter(section -> section.entries.stream().anyMatch(entry -> entry.seen(reach).isPresent()))
+                        .filter(section -> section.entries.stream()
+                                .anyMatch(entry -> entry.seen(reach).isPresent()))
                         .map(section -> Lines.of(
                                 section.name,
                                 "de",
                                 section.title,
                                 section.entries.stream()
-                                        .flatMap(entry -> entry.seen(reach).stream()
-                                                .map(seen -> entry.served(seen, language)))
+                                        .flatMap(entry ->
+                                                entry.seen(reach).stream().map(seen -> entry.served(seen, language)))
                                         .toList()))
                         .toList()));
     }

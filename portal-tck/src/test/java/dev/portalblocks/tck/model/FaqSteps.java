@@ -120,7 +120,9 @@ final class FaqSteps {
                 session -> view(
                         session,
                         editor(session)
-                                .publish(session.actor(who), new PublishFaqEntry(entry(session, name), null, null, null, expected))));
+                                .publish(
+                                        session.actor(who),
+                                        new PublishFaqEntry(entry(session, name), null, null, null, expected))));
     }
 
     private static Step withdraw(Draw draw) {
@@ -134,7 +136,9 @@ final class FaqSteps {
                 session -> view(
                         session,
                         editor(session)
-                                .withdraw(session.actor(who), new WithdrawFaqEntry(entry(session, name), null, null, expected))));
+                                .withdraw(
+                                        session.actor(who),
+                                        new WithdrawFaqEntry(entry(session, name), null, null, expected))));
     }
 
     private static Step find(Draw draw) {

@@ -28,7 +28,8 @@ final class BrokenRevisionStores {
     /** The memory store; each broken one overrides the method in which it goes wrong. */
     private static class Right implements RevisionStore<ArticleContent> {
         final Memory memory = new Memory();
-        final RevisionStore<ArticleContent> inner = MemoryKnowledgeStorage.in(memory).revisions();
+        final RevisionStore<ArticleContent> inner =
+                MemoryKnowledgeStorage.in(memory).revisions();
 
         @Override
         public boolean append(Tx tx, StoredRevision<ArticleContent> revision) {
@@ -36,7 +37,8 @@ final class BrokenRevisionStores {
         }
 
         @Override
-        public List<StoredRevision<ArticleContent>> list(Tx tx, Scope scope, UUID object, @Nullable Keyset after, int limit) {
+        public List<StoredRevision<ArticleContent>> list(
+                Tx tx, Scope scope, UUID object, @Nullable Keyset after, int limit) {
             return inner.list(tx, scope, object, after, limit);
         }
 
@@ -185,7 +187,10 @@ final class BrokenRevisionStores {
                 @Override
                 public void deleteAllOf(Tx tx, TenantId tenant, UUID object) {
                     super.deleteAllOf(tx, tenant, object);
-                    super.deleteAllOf(tx, tenant, new UUID(object.getMostSignificantBits(), object.getLeastSignificantBits() + 1));
+                    super.deleteAllOf(
+                            tx,
+                            tenant,
+                            new UUID(object.getMostSignificantBits(), object.getLeastSignificantBits() + 1));
                 }
             }.fixture();
         }

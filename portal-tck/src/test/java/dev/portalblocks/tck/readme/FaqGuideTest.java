@@ -43,7 +43,8 @@ class FaqGuideTest {
         Memory memory = new Memory();
         try (Portal portal =
                 Portal.builder(MemoryCoreStorage.in(memory)).clock(() -> now).build()) {
-            Faq faq = Faq.builder(portal, MemoryFaqStorage.in(memory)).reviewed().build();
+            Faq faq =
+                    Faq.builder(portal, MemoryFaqStorage.in(memory)).reviewed().build();
             FaqSectionId storm = faq.outline()
                     .add(LENA, AddFaqSection.of(LocalizedText.german("Sturm")))
                     .id();

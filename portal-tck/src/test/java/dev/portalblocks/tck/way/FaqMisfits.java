@@ -54,9 +54,7 @@ final class FaqMisfits {
                         "texts",
                         "size",
                         new FaqContent(
-                                LanguageTag.of("aaa"),
-                                many(FaqText.of("Frage?", "Antwort")),
-                                Set.of(Audience.PUBLIC))),
+                                LanguageTag.of("aaa"), many(FaqText.of("Frage?", "Antwort")), Set.of(Audience.PUBLIC))),
                 content("audiences", "not-empty", GOOD.forAudiences()),
                 content(
                         "audiences",
@@ -201,8 +199,8 @@ final class FaqMisfits {
     }
 
     private static Misfit text(String field, String code, FaqText text) {
-        FaqContent content = new FaqContent(
-                LanguageTag.GERMAN, Map.of(LanguageTag.GERMAN, text), Set.of(Audience.PUBLIC));
+        FaqContent content =
+                new FaqContent(LanguageTag.GERMAN, Map.of(LanguageTag.GERMAN, text), Set.of(Audience.PUBLIC));
         return of(
                 "FaqText." + field,
                 "content.texts[de]." + field,

@@ -50,7 +50,8 @@ final class FaqWorkflowInvokers {
                                 .workflow()
                                 .confirm(
                                         actor,
-                                        ConfirmFaqTranslation.of(target.entries().inWork(), LanguageTag.ENGLISH))
+                                        ConfirmFaqTranslation.of(
+                                                target.entries().inWork(), LanguageTag.ENGLISH))
                                 .texts()
                                 .stream()
                                 .noneMatch(TextStatus::outdated)),

@@ -4,14 +4,14 @@ package dev.portalblocks.tck.way;
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.faq.Faq;
-import dev.portalblocks.faq.model.WithdrawFaqEntry;
-import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.ConfirmFaqTranslation;
+import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.KeepFaqEntry;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.faq.model.RestoreFaqRevision;
 import dev.portalblocks.faq.model.ReturnFaqEntry;
 import dev.portalblocks.faq.model.SubmitFaqEntry;
+import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,8 +49,7 @@ final class FaqWorkflowMisfits {
                 of(
                         "ConfirmFaqTranslation.language",
                         "not-null",
-                        (faq, actor) ->
-                                faq.workflow().confirm(actor, ConfirmFaqTranslation.of(draft(), null))),
+                        (faq, actor) -> faq.workflow().confirm(actor, ConfirmFaqTranslation.of(draft(), null))),
                 of(
                         "RestoreFaqRevision.entry",
                         "not-null",
@@ -85,16 +84,14 @@ final class FaqWorkflowMisfits {
         return of(
                 "PublishFaqEntry." + field,
                 "size",
-                (faq, actor) ->
-                        faq.editor().publish(actor, new PublishFaqEntry(draft(), languages, null, null, null)));
+                (faq, actor) -> faq.editor().publish(actor, new PublishFaqEntry(draft(), languages, null, null, null)));
     }
 
     private static Misfit withdrawn(String field, Set<LanguageTag> languages) {
         return of(
                 "WithdrawFaqEntry." + field,
                 "size",
-                (faq, actor) ->
-                        faq.editor().withdraw(actor, new WithdrawFaqEntry(draft(), languages, null, null)));
+                (faq, actor) -> faq.editor().withdraw(actor, new WithdrawFaqEntry(draft(), languages, null, null)));
     }
 
     private static Misfit kept(
@@ -105,8 +102,7 @@ final class FaqWorkflowMisfits {
                 (faq, actor) -> faq.workflow().keep(actor, new KeepFaqEntry(entry, languages, null)));
     }
 
-    private static Misfit submitted(
-            String field, String code, @Nullable FaqEntryId entry, Set<LanguageTag> languages) {
+    private static Misfit submitted(String field, String code, @Nullable FaqEntryId entry, Set<LanguageTag> languages) {
         return of(
                 "SubmitFaqEntry." + field,
                 code,
@@ -115,8 +111,6 @@ final class FaqWorkflowMisfits {
 
     private static Misfit returned(String field, String code, ReturnFaqEntry command) {
         return of(
-                "ReturnFaqEntry." + field,
-                code,
-                (faq, actor) -> faq.workflow().sendBack(actor, command));
+                "ReturnFaqEntry." + field, code, (faq, actor) -> faq.workflow().sendBack(actor, command));
     }
 }

@@ -52,7 +52,9 @@ final class Lists {
         world.portal
                 .faq
                 .editor()
-                .publish(world.program(), PublishFaqEntry.of(world.target.entries().published()));
+                .publish(
+                        world.program(),
+                        PublishFaqEntry.of(world.target.entries().published()));
         Invokers.of("synonyms.rule.add").invoke(world.portal, world.program(), world.target);
         ImportInvokers.all().get(0).invoke(world.portal, world.program(), world.target);
         world.index();

@@ -141,8 +141,8 @@ record Target(
                 articles.inWork(),
                 articles.said(),
                 articles.ofState());
-        Entries these = new Entries(
-                entries.section(), entries.empty(), entry, entry, entries.inWork(), entries.ofState());
+        Entries these =
+                new Entries(entries.section(), entries.empty(), entry, entry, entries.inWork(), entries.ofState());
         return new Target(tenant, customer, those, these, synonyms, mail, vaults, mandates);
     }
 
