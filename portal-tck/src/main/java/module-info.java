@@ -16,5 +16,6 @@ module dev.portalblocks.tck {
     exports dev.portalblocks.tck.kb;
     exports dev.portalblocks.tck.messaging;
     exports dev.portalblocks.tck.profile;
+    exports dev.portalblocks.tck.publishing;
     exports dev.portalblocks.tck.search;
 }

@@ -34,7 +34,9 @@ final class MemoryFaqEntryStore implements FaqEntryStore {
 
     @Override
     public Optional<StoredFaqEntry> findForUpdate(Tx tx, Scope scope, FaqEntryId id) {
-        return rows.table().findForUpdate(tx, FaqEntryRows.Key.of(scope.tenant(), id)).filter(found -> found.isWithin(scope));
+        return rows.table()
+                .findForUpdate(tx, FaqEntryRows.Key.of(scope.tenant(), id))
+                .filter(found -> found.isWithin(scope));
     }
 
     @Override
@@ -57,7 +59,8 @@ final class MemoryFaqEntryStore implements FaqEntryStore {
 
     @Override
     public boolean delete(Tx tx, Scope scope, FaqEntryId id) {
-        return findForUpdate(tx, scope, id).isPresent() && rows.table().delete(tx, FaqEntryRows.Key.of(scope.tenant(), id));
+        return findForUpdate(tx, scope, id).isPresent()
+                && rows.table().delete(tx, FaqEntryRows.Key.of(scope.tenant(), id));
     }
 
     @Override
