@@ -4,13 +4,11 @@ package dev.portalblocks.kb;
 import dev.portalblocks.core.Portal;
 import dev.portalblocks.core.access.Permission;
 import dev.portalblocks.core.model.Actor;
-import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.Contents;
-import dev.portalblocks.core.operation.Listing;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.Article;
@@ -20,12 +18,9 @@ import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CategorySummary;
 import dev.portalblocks.kb.model.ContentProblem;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
-import dev.portalblocks.kb.spi.PublishedArticle;
 import dev.portalblocks.search.spi.SearchSource;
 import java.io.InputStream;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +40,19 @@ public final class KnowledgeBase {
     /** To read all that is published, for the search; programs have it. */
     public static final Permission INDEX = ArticleSource.INDEX;
 
-    private static final Operation LIST_ARTICLES = Operation.reading("kb.article.list", READ);
-    private static final Operation LIST_CATEGORIES = Operation.reading("kb.category.list", READ);
-    private static final Operation LIST_RELATED = Operation.reading("kb.article.related", READ);
     private static final Operation OPEN_ASSET = Operation.reading("kb.asset.open", READ);
 
     private final Operations operations;
-    private final KnowledgeStorage storage;
     private final Contents contents;
-    private final ReaderViews views;
     private final ArticleReading reading;
+    private final ArticleLists lists;
     private final KnowledgeEditor editor;
     private final ArticleWorkflow workflow;
     private final ArticleCare care;
     private final ArticleChecks checks;
     private final ArticleFeedback feedback;
+    private final ArticleViews views;
+    private final ArticleHealth health;
     private final CategoryEditor categoryEditor;
     private final KnowledgeIntake intake;
     private final KnowledgeExport export;
@@ -69,11 +62,11 @@ public final class KnowledgeBase {
         Portal portal = builder.portal;
         KnowledgeStorage storage = builder.storage;
         this.operations = portal.operations();
-        this.storage = storage;
         this.contents = portal.contents();
-        this.views = new ReaderViews(portal.defaultLanguage());
+        ReaderViews shown = new ReaderViews(portal.defaultLanguage());
         KnowledgeChanges changes = builder.caching.changes();
-        this.reading = new ArticleReading(operations, storage.published(), views, builder.caching, changes);
+        this.reading = new ArticleReading(operations, storage.published(), shown, builder.caching, changes);
+        this.lists = new ArticleLists(operations, storage, reading, shown);
         CategoryTree tree = new CategoryTree(storage.categories(), changes);
         ArticleWriting writing = new ArticleWriting(storage, tree, changes);
         ArticlePublishing publishing =
@@ -82,6 +75,8 @@ public final class KnowledgeBase {
         this.workflow = new ArticleWorkflow(operations, writing, publishing);
         this.checks = new ArticleChecks(operations, storage);
         this.feedback = new ArticleFeedback(operations, storage, READ);
+        this.views = new ArticleViews(operations, storage, reading, builder.viewDays);
+        this.health = new ArticleHealth(operations, storage.health());
         this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
         this.categoryEditor = new CategoryEditor(operations, tree);
         this.intake = new KnowledgeIntake(operations, storage, writing, tree, publishing);
@@ -122,6 +117,16 @@ public final class KnowledgeBase {
     /** Returns what readers say of articles, and what editors see of it. */
     public ArticleFeedback feedback() {
         return feedback;
+    }
+
+    /** Returns what counts how often articles are seen. */
+    public ArticleViews views() {
+        return views;
+    }
+
+    /** Returns which articles need care, and whose they are. */
+    public ArticleHealth health() {
+        return health;
     }
 
     /** Returns what editors shape the categories with. */
@@ -170,44 +175,18 @@ public final class KnowledgeBase {
      * @throws PortalException.NotFound {@code article.not-found} as for {@link #read}
      */
     public List<ArticleSummary> related(Actor actor, ArticleId article, @Nullable LanguageTag language) {
-        return operations.perform(LIST_RELATED, actor, article, context -> {
-            List<ArticleId> order = reading.find(context, article).settings().related();
-            return storage.published().listOf(context.tx(), context.scope(), Set.copyOf(order), context.now()).stream()
-                    .sorted(Comparator.comparing(found -> order.indexOf(found.id())))
-                    .map(found -> views.summary(found, language))
-                    .toList();
-        });
+        return lists.related(actor, article, language);
     }
 
     /** Returns the published articles of a category, or all of them (null), in the order in which they were made. */
     public Page<ArticleSummary> list(
             Actor actor, @Nullable CategoryId category, @Nullable LanguageTag language, PageRequest page) {
-        Listing.Rows<PublishedArticle> rows = (context, after, limit) ->
-                storage.published().list(context.tx(), context.scope(), context.now(), category, after, limit);
-        return operations
-                .list(
-                        LIST_ARTICLES,
-                        actor,
-                        new Listing<>(
-                                page,
-                                Optional.ofNullable(category)
-                                        .map(CategoryId::toString)
-                                        .orElse(""),
-                                rows,
-                                article -> Keyset.ofId(article.id())))
-                .map(article -> views.summary(article, language));
+        return lists.list(actor, category, language, page);
     }
 
     /** Returns the categories in which the reader finds something, and those above them, parents first. */
     public List<CategorySummary> categories(Actor actor, @Nullable LanguageTag language) {
-        return operations.perform(
-                LIST_CATEGORIES,
-                actor,
-                "",
-                context -> views.categories(
-                        storage.categories().list(context.tx(), context.scope()),
-                        storage.published().countByCategory(context.tx(), context.scope(), context.now()),
-                        language));
+        return lists.categories(actor, language);
     }
 
     /**
@@ -230,9 +209,12 @@ public final class KnowledgeBase {
 
     /** Collects what a knowledge base is built from. */
     public static final class Builder {
+        private static final int LONGEST_VIEWS = 3_650;
+
         private final Portal portal;
         private final KnowledgeStorage storage;
         private boolean reviewed;
+        private int viewDays = 400;
         private Caching caching = Caching.NONE;
         private Set<ContentProblem> refused =
                 Set.of(ContentProblem.PICTURE_WITHOUT_ALTERNATIVE, ContentProblem.LINK_TO_NOTHING);
@@ -282,6 +264,19 @@ public final class KnowledgeBase {
         }
 
         /**
+         * Keeps the numbers of how often articles were seen on a day for so many days, from 1 to 3,650; 400 by default, which is a year and a month.
+         *
+         * @throws IllegalArgumentException for any other number
+         */
+        public Builder viewsKeptFor(int days) {
+            if (days < 1 || days > LONGEST_VIEWS) {
+                throw new IllegalArgumentException("From 1 to 3650 days, not " + days);
+            }
+            viewDays = days;
+            return this;
+        }
+
+        /**
          * Returns the knowledge base.
          *
          * @throws IllegalStateException where both kinds of cache are asked for, or one without Caffeine on the path
@@ -289,8 +284,9 @@ public final class KnowledgeBase {
         public KnowledgeBase build() {
             caching.requireOneKind();
             portal.requireDomain(storage.domain(), "kb");
-            portal.register(KnowledgeContribution.of(LIST_RELATED, LIST_ARTICLES, LIST_CATEGORIES, OPEN_ASSET));
-            return new KnowledgeBase(this);
+            KnowledgeBase knowledge = new KnowledgeBase(this);
+            portal.register(KnowledgeContribution.of(OPEN_ASSET).maintainedBy(knowledge.views.task()));
+            return knowledge;
         }
     }
 }

@@ -125,4 +125,35 @@ CREATE INDEX IF NOT EXISTS portal_kb_vote_text ON portal_kb_vote (tenant, with_t
 
 CREATE INDEX IF NOT EXISTS portal_kb_vote_article ON portal_kb_vote (tenant, article, with_text, id);
 
+-- Who saw what until the day is counted, by keys that lead to nobody; days are counted from 1 January 1970.
+CREATE TABLE IF NOT EXISTS portal_kb_view (
+    tenant VARCHAR(100) NOT NULL,
+    view_key VARCHAR(32) NOT NULL,
+    article UUID NOT NULL,
+    revision BIGINT NOT NULL,
+    seen_day BIGINT NOT NULL,
+    PRIMARY KEY (tenant, view_key));
+
+CREATE INDEX IF NOT EXISTS portal_kb_view_day ON portal_kb_view (tenant, seen_day, view_key);
+
+CREATE INDEX IF NOT EXISTS portal_kb_view_article ON portal_kb_view (tenant, article, seen_day);
+
+-- What the keys of a day are made with.
+CREATE TABLE IF NOT EXISTS portal_kb_view_secret (
+    tenant VARCHAR(100) NOT NULL,
+    seen_day BIGINT NOT NULL,
+    secret VARCHAR(100) NOT NULL,
+    PRIMARY KEY (tenant, seen_day));
+
+-- How often articles were seen on days that are over.
+CREATE TABLE IF NOT EXISTS portal_kb_view_count (
+    tenant VARCHAR(100) NOT NULL,
+    article UUID NOT NULL,
+    seen_day BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    views BIGINT NOT NULL,
+    PRIMARY KEY (tenant, article, seen_day, revision));
+
+CREATE INDEX IF NOT EXISTS portal_kb_view_count_day ON portal_kb_view_count (tenant, seen_day, article, revision);
+
 MERGE INTO portal_schema (block, version, pending) KEY (block) VALUES ('kb', 1, NULL);

@@ -120,4 +120,35 @@ CREATE INDEX portal_kb_vote_text ON portal_kb_vote (tenant, with_text, id);
 
 CREATE INDEX portal_kb_vote_article ON portal_kb_vote (tenant, article, with_text, id);
 
+-- Who saw what until the day is counted, by keys that lead to nobody; days are counted from 1 January 1970.
+CREATE TABLE portal_kb_view (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    view_key varchar(32) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    revision bigint NOT NULL,
+    seen_day bigint NOT NULL,
+    PRIMARY KEY (tenant, view_key));
+
+CREATE INDEX portal_kb_view_day ON portal_kb_view (tenant, seen_day, view_key);
+
+CREATE INDEX portal_kb_view_article ON portal_kb_view (tenant, article, seen_day);
+
+-- What the keys of a day are made with.
+CREATE TABLE portal_kb_view_secret (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    seen_day bigint NOT NULL,
+    secret varchar(100) COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, seen_day));
+
+-- How often articles were seen on days that are over.
+CREATE TABLE portal_kb_view_count (
+    tenant varchar(100) COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    seen_day bigint NOT NULL,
+    revision bigint NOT NULL,
+    views bigint NOT NULL,
+    PRIMARY KEY (tenant, article, seen_day, revision));
+
+CREATE INDEX portal_kb_view_count_day ON portal_kb_view_count (tenant, seen_day, article, revision);
+
 INSERT INTO portal_schema (block, version) VALUES ('kb', 1);

@@ -46,12 +46,14 @@ import dev.portalblocks.tck.faq.FaqSectionStoreContract;
 import dev.portalblocks.tck.faq.PublishedFaqEntryStoreContract;
 import dev.portalblocks.tck.kb.ArticleCareStoreContract;
 import dev.portalblocks.tck.kb.ArticleRevisionStoreContract;
+import dev.portalblocks.tck.kb.ArticleHealthStoreContract;
 import dev.portalblocks.tck.kb.ArticleStoreContract;
 import dev.portalblocks.tck.kb.AssetStoreContract;
 import dev.portalblocks.tck.kb.CategoryStoreContract;
 import dev.portalblocks.tck.kb.FeedbackStoreContract;
 import dev.portalblocks.tck.kb.PublishedArticleStoreContract;
 import dev.portalblocks.tck.kb.SlugStoreContract;
+import dev.portalblocks.tck.kb.ViewCountStoreContract;
 import dev.portalblocks.tck.kb.VoteStoreContract;
 import dev.portalblocks.tck.messaging.ConversationStoreContract;
 import dev.portalblocks.tck.messaging.MessageStoreContract;
@@ -227,6 +229,22 @@ final class MistakenStores {
     }
 
     static class Feedback implements FeedbackStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(memory, mistaken(MemoryKnowledgeStorage.in(memory)));
+        }
+    }
+
+    static class ViewCounts implements ViewCountStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            Memory memory = new Memory();
+            return new StoreFixture<>(memory, mistaken(MemoryKnowledgeStorage.in(memory)));
+        }
+    }
+
+    static class Health implements ArticleHealthStoreContract {
         @Override
         public StoreFixture<KnowledgeStorage> fixture() {
             Memory memory = new Memory();

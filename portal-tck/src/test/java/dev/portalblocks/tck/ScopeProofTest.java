@@ -13,12 +13,14 @@ import dev.portalblocks.faq.spi.FaqEntryStore;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.faq.spi.PublishedFaqEntryStore;
 import dev.portalblocks.kb.spi.ArticleCareStore;
+import dev.portalblocks.kb.spi.ArticleHealthStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
 import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.ViewCountStore;
 import dev.portalblocks.kb.spi.VoteStore;
 import dev.portalblocks.messaging.spi.ConversationStore;
 import dev.portalblocks.messaging.spi.MessageStore;
@@ -73,6 +75,8 @@ class ScopeProofTest {
             Map.entry(SlugStore.class, Set.of()),
             Map.entry(VoteStore.class, Set.of(Dimension.CUSTOMERS)),
             Map.entry(FeedbackStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(ViewCountStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
+            Map.entry(ArticleHealthStore.class, Set.of(Dimension.AUDIENCES, Dimension.STATES)),
             Map.entry(RevisionStore.class, Set.of(Dimension.AUDIENCES)),
             Map.entry(AssetStore.class, Set.of()),
             Map.entry(FaqSectionStore.class, Set.of()),

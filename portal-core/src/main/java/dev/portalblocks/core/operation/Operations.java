@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one way through. Every public operation of every block is carried out by one of these methods, and by nothing
  * else: validate the command, then in one transaction ask the policy for a scope, run the body, write its events and its
- * audit entry, commit.
+ * audit entry, commit. One that {@linkplain Operation#counting counts} writes neither of the two.
  *
  * <p>What throws leaves no state and no event. A denial leaves exactly one audit entry, written after the failed
  * transaction has ended; inside a transaction of the application {@linkplain
@@ -106,9 +106,14 @@ public final class Operations implements AutoCloseable {
      * Carries out an operation that creates: with a key, once. A repeat within 30 days is authorised again and answers
      * with the object as it is by then; the same key with another command is a {@link PortalException.Conflict}
      * {@code idempotency-key.reused}; a concurrent second waits for the first.
+     *
+     * @throws IllegalArgumentException for an operation that {@linkplain Operation#counting counts}: a key is kept with the actor's name
      */
     public <R> R create(Operation operation, Actor actor, Object command, Creation<R> creation) {
         requireCommand(actor, command);
+        if (operation.isCounting()) {
+            throw new IllegalArgumentException(operation.name() + " counts, and creates nothing");
+        }
         IdempotencyKey key = creation.key();
         if (key == null) {
             return passage.travel(operation, actor, context -> creation.create().apply(context, context.newId()));

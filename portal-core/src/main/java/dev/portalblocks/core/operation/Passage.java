@@ -173,12 +173,21 @@ final class Passage {
                 subject = within.findSubject().orElse(null);
                 customer = within.findOwner().orElse(null);
             }
-            if (operation.isWriting() && !within.isUnchanged()) {
+            if (operation.isCounting()) {
+                requireSilent(within);
+            } else if (operation.isWriting() && !within.isUnchanged()) {
                 publish(tx, within.events());
                 record(tx, Outcome.DONE);
             }
             isCarriedOut = true;
             return result;
+        }
+
+        /** An event has a moment and an object: beside a log of requests it would tell who was counted. */
+        private void requireSilent(OperationContext within) {
+            if (!within.events().isEmpty()) {
+                throw new IllegalStateException(operation.name() + " counts, and emits nothing");
+            }
         }
 
         private OperationContext.Leave authorise(Tx tx) {
@@ -235,7 +244,7 @@ final class Passage {
                                     actor.identity(),
                                     operation.name(),
                                     outcome,
-                                    subject,
+                                    operation.isCounting() ? null : subject,
                                     customer,
                                     actor.actsFor()));
         }

@@ -6,6 +6,7 @@ import dev.portalblocks.core.tx.jdbc.Schema;
 import dev.portalblocks.core.tx.jdbc.Schemas;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.spi.ArticleCareStore;
+import dev.portalblocks.kb.spi.ArticleHealthStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
@@ -13,6 +14,8 @@ import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.ViewCountStore;
+import dev.portalblocks.kb.spi.ViewStore;
 import dev.portalblocks.kb.spi.VoteStore;
 import dev.portalblocks.publishing.jdbc.JdbcRevisionStore;
 import dev.portalblocks.publishing.spi.RevisionStore;
@@ -30,6 +33,9 @@ import dev.portalblocks.publishing.spi.RevisionStore;
  * @param assets the uploaded files
  * @param votes what customers say of articles
  * @param feedback what was said of articles, as those see it who look after them
+ * @param views who saw articles, until it is counted
+ * @param viewCounts how often articles were seen
+ * @param health which articles need care
  */
 public record JdbcKnowledgeStorage(
         Database domain,
@@ -41,7 +47,10 @@ public record JdbcKnowledgeStorage(
         CategoryStore categories,
         AssetStore assets,
         VoteStore votes,
-        FeedbackStore feedback)
+        FeedbackStore feedback,
+        ViewStore views,
+        ViewCountStore viewCounts,
+        ArticleHealthStore health)
         implements KnowledgeStorage {
     /** The knowledge base's tables. */
     public static final Schema SCHEMA = Schema.of("kb", JdbcKnowledgeStorage.class, "create");
@@ -64,6 +73,9 @@ public record JdbcKnowledgeStorage(
                 new JdbcCategoryStore(db),
                 new JdbcAssetStore(db),
                 new JdbcVoteStore(db),
-                new JdbcFeedbackStore(db));
+                new JdbcFeedbackStore(db),
+                new JdbcViewStore(db),
+                new JdbcViewCountStore(db),
+                new JdbcArticleHealthStore(db));
     }
 }

@@ -4,6 +4,7 @@ package dev.portalblocks.kb.memory;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.spi.ArticleCareStore;
+import dev.portalblocks.kb.spi.ArticleHealthStore;
 import dev.portalblocks.kb.spi.ArticleStore;
 import dev.portalblocks.kb.spi.AssetStore;
 import dev.portalblocks.kb.spi.CategoryStore;
@@ -11,6 +12,8 @@ import dev.portalblocks.kb.spi.FeedbackStore;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
 import dev.portalblocks.kb.spi.PublishedArticleStore;
 import dev.portalblocks.kb.spi.SlugStore;
+import dev.portalblocks.kb.spi.ViewCountStore;
+import dev.portalblocks.kb.spi.ViewStore;
 import dev.portalblocks.kb.spi.VoteStore;
 import dev.portalblocks.publishing.memory.MemoryRevisionStore;
 import dev.portalblocks.publishing.spi.RevisionStore;
@@ -28,6 +31,9 @@ import dev.portalblocks.publishing.spi.RevisionStore;
  * @param assets the uploaded files
  * @param votes what customers say of articles
  * @param feedback what was said of articles, as those see it who look after them
+ * @param views who saw articles, until it is counted
+ * @param viewCounts how often articles were seen
+ * @param health which articles need care
  */
 public record MemoryKnowledgeStorage(
         Memory domain,
@@ -39,13 +45,18 @@ public record MemoryKnowledgeStorage(
         CategoryStore categories,
         AssetStore assets,
         VoteStore votes,
-        FeedbackStore feedback)
+        FeedbackStore feedback,
+        ViewStore views,
+        ViewCountStore viewCounts,
+        ArticleHealthStore health)
         implements KnowledgeStorage {
 
     /** Returns the storage in this memory. */
     public static MemoryKnowledgeStorage in(Memory memory) {
         ArticleRows rows = new ArticleRows(memory);
         VoteRows votes = new VoteRows(memory);
+        ViewRows views = new ViewRows(memory);
+        MemoryViewCountStore viewCounts = new MemoryViewCountStore(memory, views, rows);
         MemoryCategoryStore categories = new MemoryCategoryStore(memory);
         MemorySlugStore slugs = new MemorySlugStore(memory);
         return new MemoryKnowledgeStorage(
@@ -58,6 +69,9 @@ public record MemoryKnowledgeStorage(
                 categories,
                 new MemoryAssetStore(memory),
                 new MemoryVoteStore(votes),
-                new MemoryFeedbackStore(votes, rows));
+                new MemoryFeedbackStore(votes, rows),
+                new MemoryViewStore(memory, views),
+                viewCounts,
+                new MemoryArticleHealthStore(rows, votes, viewCounts));
     }
 }

@@ -36,4 +36,13 @@ public interface KnowledgeStorage {
 
     /** Returns what was said of articles, as those see it who look after them; a view of the same rows. */
     FeedbackStore feedback();
+
+    /** Returns who saw articles, by keys that lead to nobody, until it is counted. */
+    ViewStore views();
+
+    /** Returns how often articles were seen. */
+    ViewCountStore viewCounts();
+
+    /** Returns which articles need care; a view of the rows of articles, votes and views. */
+    ArticleHealthStore health();
 }

@@ -9,21 +9,27 @@ import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.kb.ArticleCare;
 import dev.portalblocks.kb.ArticleFeedback;
+import dev.portalblocks.kb.ArticleViews;
 import dev.portalblocks.kb.CategoryEditor;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.AskForNeedy;
 import dev.portalblocks.kb.model.AssignArticle;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.CompareContents;
+import dev.portalblocks.kb.model.CountViews;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.FeedbackText;
+import dev.portalblocks.kb.model.HealthMeasures;
 import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RecordView;
 import dev.portalblocks.kb.model.RelateArticle;
 import dev.portalblocks.kb.model.ReleaseSlug;
 import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameArticle;
+import dev.portalblocks.kb.model.ViewPeriod;
 import dev.portalblocks.kb.model.VoteOnArticle;
 import dev.portalblocks.kb.model.WithdrawVote;
 import java.time.LocalDate;
@@ -35,7 +41,7 @@ import java.util.UUID;
 /** What a {@link Visit} does with categories, and with what is said of articles beside their texts. */
 final class EditorVisit {
     /** How many kinds of steps there are. */
-    static final int KINDS = 4;
+    static final int KINDS = 5;
 
     private static final UUID UNKNOWN = new UUID(0x7000, Long.MIN_VALUE);
     private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
@@ -65,6 +71,7 @@ final class EditorVisit {
             case 0 -> shaped();
             case 1 -> random.nextBoolean() ? written() : caredFor();
             case 2 -> spokenOf();
+            case 3 -> seen();
             default -> looked();
         };
     }
@@ -132,6 +139,37 @@ final class EditorVisit {
                         .map(FeedbackText::text)
                         .toList();
             default -> feedback.erase(reader, customer);
+        };
+    }
+
+    /** By readers whose names both tenants know. */
+    private Object seen() {
+        ArticleViews views = house.knowledge.views();
+        RecordView view = RecordView.of(one(articles)).by("besuch");
+        ViewPeriod ever = new ViewPeriod(LocalDate.MIN, LocalDate.MAX);
+        return switch (random.nextInt(7)) {
+            case 5 -> house.knowledge.health().owners(editor, HealthMeasures.usual().helpingFewerThan(60, 1));
+            case 6 ->
+                house.knowledge
+                        .health()
+                        .needy(
+                                editor,
+                                AskForNeedy.ofAll(HealthMeasures.usual().helpingFewerThan(60, 1)),
+                                PageRequest.first(2))
+                        .items();
+            case 0 -> {
+                views.record(Actor.anonymous(tenant), view);
+                yield "visited";
+            }
+            case 1 -> {
+                views.record(Actor.customer(tenant, CustomerId.of("4711")), view);
+                yield "seen";
+            }
+            case 2 -> views.counts(editor, new CountViews(one(articles), ever));
+            case 3 ->
+                views.most(editor, ever, PageRequest.first(1 + random.nextInt(3)))
+                        .items();
+            default -> views.keep(Actor.system(tenant, "program"));
         };
     }
 

@@ -62,6 +62,7 @@ class StatementsPerOperationTest {
         }
         found.putAll(SearchStatements.of(db, log));
         found.putAll(FeedbackStatements.of(db, log));
+        found.putAll(ViewStatements.of(db, log));
         found.put("profile.read cached on one node", readAgain(db, log, it -> it.cachedOnOneNode(10)));
         found.put("profile.read cached on several nodes", readAgain(db, log, it -> it.cachedOnSeveralNodes(10)));
 

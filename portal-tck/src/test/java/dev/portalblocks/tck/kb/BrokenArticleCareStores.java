@@ -63,7 +63,10 @@ final class BrokenArticleCareStores {
                             storage.categories(),
                             storage.assets(),
                             storage.votes(),
-                            storage.feedback()));
+                            storage.feedback(),
+                            storage.views(),
+                            storage.viewCounts(),
+                            storage.health()));
         }
     }
 

@@ -66,7 +66,10 @@ final class BrokenFeedbackStores {
                             storage.categories(),
                             storage.assets(),
                             storage.votes(),
-                            this));
+                            this,
+                            storage.views(),
+                            storage.viewCounts(),
+                            storage.health()));
         }
     }
 

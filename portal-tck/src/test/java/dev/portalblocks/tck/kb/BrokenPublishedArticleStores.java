@@ -92,7 +92,10 @@ final class BrokenPublishedArticleStores {
                             storage.categories(),
                             storage.assets(),
                             storage.votes(),
-                            storage.feedback()));
+                            storage.feedback(),
+                            storage.views(),
+                            storage.viewCounts(),
+                            storage.health()));
         }
     }
 

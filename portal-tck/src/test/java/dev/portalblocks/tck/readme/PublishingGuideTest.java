@@ -21,13 +21,16 @@ import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.CreateCategory;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.FeedbackCount;
+import dev.portalblocks.kb.model.OwnerHealth;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.ViewCount;
 import dev.portalblocks.publishing.model.TextStatus;
 import dev.portalblocks.publishing.model.TextStatus.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,7 +49,7 @@ class PublishingGuideTest {
     @Test
     void theLinesAboutPublishingAreTheLinesThatRun() throws IOException {
         assertThat(pieces(SHOWN, Path.of("../docs/guide/publishing.md")))
-                .hasSize(8)
+                .hasSize(10)
                 .isEqualTo(
                         pieces(COMPILED, Path.of("src/test/java/dev/portalblocks/tck/readme/PublishingSnippets.java")));
     }
@@ -78,6 +81,11 @@ class PublishingGuideTest {
             Actor erika = Actor.customer(ACME, CustomerId.of("4711"));
             assertThat(PublishingSnippets.said(knowledge, erika, LENA, hail))
                     .containsExactly(new FeedbackCount(1, LanguageTag.GERMAN, 1, 0));
+            LocalDate today = LocalDate.of(2026, 11, 23);
+            assertThat(PublishingSnippets.seen(knowledge, erika, Actor.anonymous(ACME), LENA, hail, "session", today))
+                    .containsExactly(new ViewCount(today, 2, 2));
+            assertThat(PublishingSnippets.needy(knowledge, LENA))
+                    .containsExactly(new OwnerHealth("lena", 1, 0, 0, 0, 0, 0));
             EditedArticle back = PublishingSnippets.restored(knowledge, LENA, hail);
             assertThat(back.published())
                     .isNotNull()

@@ -12,20 +12,29 @@ import dev.portalblocks.kb.model.ArchiveArticle;
 import dev.portalblocks.kb.model.Article;
 import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.kb.model.ArticleId;
+import dev.portalblocks.kb.model.AskForNeedy;
 import dev.portalblocks.kb.model.AssignArticle;
 import dev.portalblocks.kb.model.Category;
 import dev.portalblocks.kb.model.CategoryId;
+import dev.portalblocks.kb.model.CountViews;
 import dev.portalblocks.kb.model.CreateArticle;
 import dev.portalblocks.kb.model.EditArticle;
 import dev.portalblocks.kb.model.EditedArticle;
 import dev.portalblocks.kb.model.FeedbackCount;
 import dev.portalblocks.kb.model.FeedbackText;
+import dev.portalblocks.kb.model.HealthMeasures;
 import dev.portalblocks.kb.model.MoveCategory;
+import dev.portalblocks.kb.model.NeedyArticle;
+import dev.portalblocks.kb.model.OwnerHealth;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RecordView;
 import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameArticle;
 import dev.portalblocks.kb.model.RestoreRevision;
 import dev.portalblocks.kb.model.SubmitArticle;
+import dev.portalblocks.kb.model.ViewCount;
+import dev.portalblocks.kb.model.ViewPeriod;
+import dev.portalblocks.kb.model.ViewedArticle;
 import dev.portalblocks.kb.model.VoteOnArticle;
 import dev.portalblocks.publishing.model.TextStatus;
 import java.time.LocalDate;
@@ -125,5 +134,37 @@ final class PublishingSnippets {
         Page<FeedbackText> texts = knowledge.feedback().texts(lena, null, PageRequest.first(20)); // of all articles
         // guide ends
         return texts.items().isEmpty() ? counts : List.of();
+    }
+
+    static List<ViewCount> seen(
+            KnowledgeBase knowledge,
+            Actor erika,
+            Actor visitor,
+            Actor lena,
+            ArticleId hail,
+            String session,
+            LocalDate today) {
+        // guide begins
+        knowledge.views().record(erika, RecordView.of(hail)); // when you show it; again today changes nothing
+        knowledge
+                .views()
+                .record(visitor, RecordView.of(hail).by(session)); // a key of your own, for who is not signed in
+        List<ViewCount> seen =
+                knowledge.views().counts(lena, new CountViews(hail, ViewPeriod.upTo(today, 30))); // by day and revision
+        Page<ViewedArticle> most = knowledge.views().most(lena, ViewPeriod.upTo(today, 30), PageRequest.first(20));
+        // guide ends
+        return most.items().isEmpty() ? List.of() : seen;
+    }
+
+    static List<OwnerHealth> needy(KnowledgeBase knowledge, Actor lena) {
+        // guide begins
+        HealthMeasures measures = HealthMeasures.usual().unchangedFor(180).unseenFor(90);
+        List<OwnerHealth> owners =
+                knowledge.health().owners(lena, measures); // those that nobody answers for are the last
+        Page<NeedyArticle> worst = knowledge
+                .health()
+                .needy(lena, AskForNeedy.ofAll(measures).of("lena"), PageRequest.first(20));
+        // guide ends
+        return worst.items().isEmpty() ? owners : List.of();
     }
 }

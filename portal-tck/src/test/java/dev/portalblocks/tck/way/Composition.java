@@ -68,6 +68,7 @@ final class Composition implements AutoCloseable {
     final Portal portal;
     final ProfileStorage profileStorage;
     final Profiles profiles;
+    final KnowledgeStorage knowledgeStorage;
     final KnowledgeBase knowledge;
     final Faq faq;
     final Inbox inbox;
@@ -122,7 +123,8 @@ final class Composition implements AutoCloseable {
                 .build();
         profileStorage = watched.of(ProfileStorage.class, stores.profiles());
         profiles = Profiles.of(portal, profileStorage);
-        knowledge = KnowledgeBase.of(portal, watched.of(KnowledgeStorage.class, stores.knowledge()));
+        knowledgeStorage = watched.of(KnowledgeStorage.class, stores.knowledge());
+        knowledge = KnowledgeBase.of(portal, knowledgeStorage);
         faq = Faq.of(portal, watched.of(FaqStorage.class, stores.faq()));
         vault = Vault.of(portal, watched.of(VaultStorage.class, stores.vault()));
         inbox = Inbox.of(portal, watched.of(MessagingStorage.class, stores.mail()));

@@ -167,7 +167,7 @@ final class Handed {
         if (type == Long.class) {
             return stale && path.endsWith("expectedVersion") ? STALE : null;
         }
-        if (type == LocalDate.class && path.isEmpty()) {
+        if (type == LocalDate.class && (path.isEmpty() || path.endsWith("first") || path.endsWith("last"))) {
             return SampleArticles.DUE;
         }
         if (type.isEnum()) {

@@ -80,6 +80,8 @@ class InvalidCommandsTest {
                         WorkflowMisfits.all(),
                         CareMisfits.all(),
                         FeedbackMisfits.all(),
+                        ViewMisfits.all(),
+                        HealthMisfits.all(),
                         FaqMisfits.all(),
                         SynonymMisfits.all(),
                         DocsMisfits.all(),

@@ -88,7 +88,10 @@ final class Judge {
     }
 
     private void checkDone(List<String> complaints, Trial trial) {
-        if (operation.isWriting()) {
+        if (operation.isCounting()) {
+            check(complaints, trial.newEntries().isEmpty(), "counting left audit entries: " + trial.newEntries());
+            check(complaints, !trial.isNothingChanged(), "counted nothing");
+        } else if (operation.isWriting()) {
             checkOneEntry(complaints, trial, AuditEntry.Outcome.DONE);
             check(complaints, !trial.isNothingChanged(), "changed nothing");
         } else {

@@ -34,6 +34,8 @@ final class KnowledgeInvokers {
                         CareInvokers.all(),
                         CheckInvokers.all(),
                         FeedbackInvokers.all(),
+                        ViewInvokers.all(),
+                        HealthInvokers.all(),
                         categories(),
                         importing(),
                         ExportInvokers.ofOperations())

@@ -5,11 +5,15 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.faq.model.PublishFaqEntry;
+import dev.portalblocks.kb.model.AskForNeedy;
 import dev.portalblocks.kb.model.CategoryId;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.ViewPeriod;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.MessageOrder;
 import dev.portalblocks.search.model.SearchQuery;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +61,7 @@ final class Lists {
                         PublishFaqEntry.of(world.target.entries().published()));
         Invokers.of("synonyms.rule.add").invoke(world.portal, world.program(), world.target);
         ImportInvokers.all().get(0).invoke(world.portal, world.program(), world.target);
+        world.portal.time.forward(Duration.ofDays(2)); // nobody changed an article since
         world.index();
         return world;
     }
@@ -124,6 +129,22 @@ final class Lists {
                                 world.portal.knowledge.intake().list(actor, "tree", request),
                         (world, actor, request) ->
                                 world.portal.knowledge.intake().list(actor, "handbuch", request)),
+                new Listed(
+                        "what needs care",
+                        (world, actor, request) -> world.portal
+                                .knowledge
+                                .health()
+                                .needy(actor, AskForNeedy.ofAll(HealthInvokers.MEASURES), request),
+                        (world, actor, request) -> world.portal
+                                .knowledge
+                                .health()
+                                .needy(actor, AskForNeedy.ofAll(HealthInvokers.MEASURES).of("lena"), request)),
+                new Listed(
+                        "what is seen most",
+                        (world, actor, request) ->
+                                world.portal.knowledge.views().most(actor, days(2020), request),
+                        (world, actor, request) ->
+                                world.portal.knowledge.views().most(actor, days(2021), request)),
                 same(
                         "exported articles",
                         (world, actor, request) ->
@@ -200,6 +221,11 @@ final class Lists {
                                 .search
                                 .find(actor, SearchQuery.of("Sturm"), request)
                                 .hits()));
+    }
+
+    /** From this year on. */
+    private static ViewPeriod days(int year) {
+        return new ViewPeriod(LocalDate.of(year, 1, 1), LocalDate.of(2999, 1, 1));
     }
 
     private static ConversationId conversation(SampleWorld world) {

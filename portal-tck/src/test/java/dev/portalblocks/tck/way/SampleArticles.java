@@ -22,6 +22,7 @@ import dev.portalblocks.kb.model.FeedbackId;
 import dev.portalblocks.kb.model.FeedbackText;
 import dev.portalblocks.kb.model.ImportArticle;
 import dev.portalblocks.kb.model.PublishArticle;
+import dev.portalblocks.kb.model.RecordView;
 import dev.portalblocks.kb.model.RelateArticle;
 import dev.portalblocks.kb.model.RenameArticle;
 import dev.portalblocks.kb.model.SourceKey;
@@ -78,6 +79,12 @@ final class SampleArticles {
         editor.publish(host, PublishArticle.of(archived));
         List.of(published, archived)
                 .forEach(article -> List.of(SampleWorld.ERIKA, SampleWorld.OTTO).forEach(who -> say(who, article)));
+        List.of(published, archived)
+                .forEach(article -> knowledge
+                        .views()
+                        .record(
+                                Actor.anonymous(host.tenant()),
+                                RecordView.of(article).by("zuvor")));
         editor.archive(host, ArchiveArticle.of(archived));
         knowledge.intake().put(host, new ImportArticle(SOURCE, List.of("import"), article("Import")));
         knowledge.care().rename(host, RenameArticle.of(published, LanguageTag.GERMAN, SLUG));

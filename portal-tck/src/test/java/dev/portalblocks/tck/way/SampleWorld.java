@@ -93,6 +93,8 @@ final class SampleWorld {
         Leftovers.in(portal, elsewhere);
         Learnings.in(portal, here);
         Learnings.in(portal, elsewhere);
+        OldViews.in(portal, here);
+        OldViews.in(portal, elsewhere);
         Undelivered.in(portal, here, ERIKA, OTTO);
         Undelivered.in(portal, elsewhere);
         portal.time.forward(Duration.ofDays(31)); // the keys that were used above can be purged

@@ -110,6 +110,7 @@ class WorkMadeOfOperationsTest {
                             new CreateCategory(null, name, LocalizedText.german(name), IdempotencyKey.of(name)));
             Leftovers.abandonedIn(world.portal, tenant);
             Learnings.in(world.portal, tenant);
+            OldViews.in(world.portal, tenant);
         }
         world.portal.time.forward(Duration.ofDays(31));
     }
@@ -123,6 +124,10 @@ class WorkMadeOfOperationsTest {
             case "search.learning.keep" ->
                 world.portal.kept().rows("search.trace").findAny().isEmpty();
             case "search.learning.purge" -> world.portal.learning.purge(world.program()) == 0;
+            case "kb.views.keep" ->
+                Stream.of("kb.view", "kb.view-secret", "kb.view-count")
+                        .flatMap(world.portal.kept()::rows)
+                        .noneMatch(row -> row.toString().contains("2020-01-01"));
             case "core.event.expire" -> !isAnythingToExpire(world);
             case "core.content.sweep" ->
                 contents(world.portal.kept()).noneMatch(Leftovers.abandoned(world.here)::equals);
@@ -157,6 +162,7 @@ class WorkMadeOfOperationsTest {
             case "core.event.expire" -> assertWholeExpiries(before, after, where);
             case "core.content.reconcile", "search.learning.follow" -> assertNothingChanged(before, after, where);
             case "search.learning.keep" -> assertWholeTenants("search.trace", before, after, where);
+            case "kb.views.keep" -> assertWholeTenants("kb.view", before, after, where);
             case "search.learning.purge" -> assertWholeTenants("search.query-count", before, after, where);
             default -> assertWholePurges(before, after, where);
         }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.portalblocks.tck.kb;
+
+import dev.portalblocks.kb.jdbc.JdbcKnowledgeStorage;
+import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.tck.StoreFixture;
+import dev.portalblocks.tck.jdbc.Databases;
+import org.junit.jupiter.api.Nested;
+
+class JdbcArticleHealthStoreTest {
+    @Nested
+    class OnH2 implements ArticleHealthStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return Databases.H2.fixture(JdbcKnowledgeStorage::on);
+        }
+    }
+
+    @Nested
+    class OnPostgres implements ArticleHealthStoreContract {
+        @Override
+        public StoreFixture<KnowledgeStorage> fixture() {
+            return Databases.POSTGRESQL.fixture(JdbcKnowledgeStorage::on);
+        }
+    }
+}
