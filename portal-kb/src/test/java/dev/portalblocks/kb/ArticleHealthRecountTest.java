@@ -83,9 +83,10 @@ class ArticleHealthRecountTest {
         }
         System.out.println("Health recounted after " + STEPS + " steps on " + ARTICLES + " articles, reasons found "
                 + found + ", seed " + SEED);
-        assertThat(found).containsOnlyKeys(CareReason.values()).allSatisfy((reason, times) -> assertThat(times)
-                .as("%s", reason)
-                .isGreaterThan(20));
+        assertThat(found)
+                .containsOnlyKeys(CareReason.values())
+                .allSatisfy(
+                        (reason, times) -> assertThat(times).as("%s", reason).isGreaterThan(20));
     }
 
     private void change(ArticleId article, int step) {
@@ -96,8 +97,10 @@ class ArticleHealthRecountTest {
             switch (random.nextInt(24)) {
                 case 0 -> knowledge.editor().edit(LENA, EditArticle.of(article, content(step)));
                 case 1 -> knowledge.editor().publish(LENA, PublishArticle.of(article));
-                case 2 -> knowledge.editor().publish(LENA, PublishArticle.of(article).shown(null, time));
-                case 3 -> knowledge.editor().publish(LENA, PublishArticle.of(article).shown(time, null));
+                case 2 ->
+                    knowledge.editor().publish(LENA, PublishArticle.of(article).shown(null, time));
+                case 3 ->
+                    knowledge.editor().publish(LENA, PublishArticle.of(article).shown(time, null));
                 case 4 -> archive(article);
                 case 5, 6 ->
                     knowledge
@@ -158,8 +161,8 @@ class ArticleHealthRecountTest {
             List<NeedyArticle> needy = all.stream()
                     .filter(article -> !article.reasons().isEmpty())
                     .filter(article -> owner == null || owner.equals(article.owner()))
-                    .sorted(Comparator.comparing((NeedyArticle article) ->
-                                    -article.reasons().size())
+                    .sorted(Comparator.comparing(
+                                    (NeedyArticle article) -> -article.reasons().size())
                             .thenComparing(article -> article.article().toString()))
                     .toList();
             assertThat(needy(new AskForNeedy(measures, owner)))
@@ -172,8 +175,9 @@ class ArticleHealthRecountTest {
         List<NeedyArticle> all = new ArrayList<>();
         @Nullable Cursor next = null;
         do {
-            Page<NeedyArticle> page =
-                    knowledge.health().needy(LENA, question, PageRequest.first(7).after(next));
+            Page<NeedyArticle> page = knowledge
+                    .health()
+                    .needy(LENA, question, PageRequest.first(7).after(next));
             all.addAll(page.items());
             next = page.next();
         } while (next != null);
@@ -211,8 +215,7 @@ class ArticleHealthRecountTest {
         if (isOutdated(article)) {
             reasons.add(CareReason.TRANSLATION_OUTDATED);
         }
-        if (Duration.between(article.changedAt(), editorial.now)
-                        .compareTo(Duration.ofDays(measures.unchangedDays()))
+        if (Duration.between(article.changedAt(), editorial.now).compareTo(Duration.ofDays(measures.unchangedDays()))
                 > 0) {
             reasons.add(CareReason.UNCHANGED);
         }
@@ -221,8 +224,7 @@ class ArticleHealthRecountTest {
         }
         Integer days = measures.unseenDays();
         if (days != null
-                && LocalDate.ofInstant(article.changedAt(), BERLIN)
-                        .isBefore(today().minusDays(days))
+                && LocalDate.ofInstant(article.changedAt(), BERLIN).isBefore(today().minusDays(days))
                 && knowledge
                         .views()
                         .counts(LENA, new CountViews(article.id(), new ViewPeriod(today().minusDays(days), today())))

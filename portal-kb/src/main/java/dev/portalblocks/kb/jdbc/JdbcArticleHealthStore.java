@@ -53,7 +53,10 @@ public final class JdbcArticleHealthStore implements ArticleHealthStore {
                 tx,
                 "SELECT owner, COUNT(*) AS articles, SUM(overdue) AS overdue, SUM(outdated) AS outdated,"
                         + " SUM(unchanged) AS unchanged, SUM(unhelpful) AS unhelpful, SUM(unseen) AS unseen FROM (");
-        return measured(sql, scope, limits).and(") AS measured GROUP BY owner").rows(JdbcArticleHealthStore::health).stream()
+        return measured(sql, scope, limits)
+                .and(") AS measured GROUP BY owner")
+                .rows(JdbcArticleHealthStore::health)
+                .stream()
                 .sorted(BY_OWNER)
                 .toList();
     }
@@ -70,18 +73,18 @@ public final class JdbcArticleHealthStore implements ArticleHealthStore {
                 .and(") AS measured) AS needy WHERE reasons > 0");
         if (after != null) {
             int reasons = ArticleHealthStore.reasonsAt(after);
-            sql.and(
-                    " AND (reasons < ? OR (reasons = ? AND id > ?))",
-                    reasons,
-                    reasons,
-                    UUID.fromString(after.id()));
+            sql.and(" AND (reasons < ? OR (reasons = ? AND id > ?))", reasons, reasons, UUID.fromString(after.id()));
         }
         return sql.and(" ORDER BY reasons DESC, id LIMIT ?", limit).rows(JdbcArticleHealthStore::needy);
     }
 
     /** Goes on with the articles, and a 1 for each reason that they have. */
     private static Sql measured(Sql sql, Scope scope, HealthLimits limits) {
-        flag(sql.and("SELECT a.id, a.owner"), "a.review_by < ?", "overdue", limits.today().toString());
+        flag(
+                sql.and("SELECT a.id, a.owner"),
+                "a.review_by < ?",
+                "overdue",
+                limits.today().toString());
         flag(sql, OUTDATED, "outdated", limits.now());
         flag(sql, "a.changed_at < ?", "unchanged", limits.unchangedSince());
         flag(sql, UNHELPFUL, "unhelpful", limits.votes(), limits.helpfulPercent());

@@ -64,8 +64,9 @@ final class MemoryArticleHealthStore implements ArticleHealthStore {
     }
 
     private static int count(List<NeedyArticle> all, CareReason reason) {
-        return (int)
-                all.stream().filter(article -> article.reasons().contains(reason)).count();
+        return (int) all.stream()
+                .filter(article -> article.reasons().contains(reason))
+                .count();
     }
 
     @Override
@@ -85,8 +86,8 @@ final class MemoryArticleHealthStore implements ArticleHealthStore {
         return articles.ofTenant(tx, scope.tenant(), null)
                 .filter(article -> article.isWithin(scope)
                         && ShownText.of(article).stream().anyMatch(text -> text.lasts(limits.now())))
-                .map(article -> new NeedyArticle(
-                        article.id(), article.settings().owner(), reasons(tx, article, limits)));
+                .map(article ->
+                        new NeedyArticle(article.id(), article.settings().owner(), reasons(tx, article, limits)));
     }
 
     private List<CareReason> reasons(Tx tx, StoredArticle article, HealthLimits limits) {
@@ -107,8 +108,7 @@ final class MemoryArticleHealthStore implements ArticleHealthStore {
         Instant since = limits.unseenSince();
         if (since != null
                 && article.changedAt().isBefore(since)
-                && !views.isSeen(
-                        tx, article.tenant(), article.id(), Objects.requireNonNull(limits.unseenFrom()))) {
+                && !views.isSeen(tx, article.tenant(), article.id(), Objects.requireNonNull(limits.unseenFrom()))) {
             reasons.add(CareReason.UNSEEN);
         }
         return reasons;

@@ -44,7 +44,8 @@ public interface ArticleHealthStore {
     /** Returns where an article stands in the list of those that need care. */
     static Keyset place(NeedyArticle article) {
         return new Keyset(
-                Integer.toString(9 - article.reasons().size()), article.article().toString());
+                Integer.toString(9 - article.reasons().size()),
+                article.article().toString());
     }
 
     /** Returns how many reasons an article of this place has. */

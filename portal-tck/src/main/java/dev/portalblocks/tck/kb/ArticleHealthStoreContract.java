@@ -90,7 +90,9 @@ public interface ArticleHealthStoreContract {
         for (int i = 0; i < 8; i++) {
             HealthLimits some = limits(random);
             assertThat(Tended.owners(kb, other, some)).as("%s", some).isEqualTo(theirs.owners(ALL, some));
-            assertThat(Tended.needy(kb, other, some, null, 100)).as("%s", some).isEqualTo(theirs.needy(ALL, some, null));
+            assertThat(Tended.needy(kb, other, some, null, 100))
+                    .as("%s", some)
+                    .isEqualTo(theirs.needy(ALL, some, null));
             assertThat(Tended.owners(kb, ALL, some)).as("%s", some).isEqualTo(tended.owners(ALL, some));
         }
     }

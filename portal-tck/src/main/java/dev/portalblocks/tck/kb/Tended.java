@@ -50,7 +50,10 @@ record Tended(List<StoredArticle> articles, List<StoredVote> votes, List<StoredV
         }
         Map<List<Object>, StoredVote> votes = new LinkedHashMap<>();
         for (int i = 0; i < 200; i++) {
-            StoredVote vote = Votes.any(random, CustomerId.of("c" + random.nextInt(5)), all.one(random).id());
+            StoredVote vote = Votes.any(
+                    random,
+                    CustomerId.of("c" + random.nextInt(5)),
+                    all.one(random).id());
             votes.put(List.of(vote.customer(), vote.article(), vote.revision()), vote);
             Said.put(kb, vote);
         }
@@ -124,8 +127,9 @@ record Tended(List<StoredArticle> articles, List<StoredVote> votes, List<StoredV
     }
 
     private static int count(List<NeedyArticle> some, CareReason reason) {
-        return (int)
-                some.stream().filter(article -> article.reasons().contains(reason)).count();
+        return (int) some.stream()
+                .filter(article -> article.reasons().contains(reason))
+                .count();
     }
 
     List<NeedyArticle> needy(Scope scope, HealthLimits limits, @Nullable String owner) {
@@ -168,8 +172,8 @@ record Tended(List<StoredArticle> articles, List<StoredVote> votes, List<StoredV
                 && from != null
                 && article.changedAt().isBefore(since)
                 && views.stream()
-                        .noneMatch(view ->
-                                view.article().equals(article.id()) && !view.day().isBefore(from))) {
+                        .noneMatch(view -> view.article().equals(article.id())
+                                && !view.day().isBefore(from))) {
             reasons.add(CareReason.UNSEEN);
         }
         return reasons;

@@ -148,7 +148,8 @@ final class EditorVisit {
         RecordView view = RecordView.of(one(articles)).by("besuch");
         ViewPeriod ever = new ViewPeriod(LocalDate.MIN, LocalDate.MAX);
         return switch (random.nextInt(7)) {
-            case 5 -> house.knowledge.health().owners(editor, HealthMeasures.usual().helpingFewerThan(60, 1));
+            case 5 ->
+                house.knowledge.health().owners(editor, HealthMeasures.usual().helpingFewerThan(60, 1));
             case 6 ->
                 house.knowledge
                         .health()

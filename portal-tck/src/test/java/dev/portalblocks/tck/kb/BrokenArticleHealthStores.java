@@ -96,7 +96,12 @@ final class BrokenArticleHealthStores {
             return new Right() {
                 @Override
                 public List<NeedyArticle> needy(
-                        Tx tx, Scope scope, HealthLimits limits, @Nullable String owner, @Nullable Keyset after, int limit) {
+                        Tx tx,
+                        Scope scope,
+                        HealthLimits limits,
+                        @Nullable String owner,
+                        @Nullable Keyset after,
+                        int limit) {
                     return super.needy(tx, Scope.wholeTenant(scope.tenant()), limits, owner, after, limit);
                 }
             }.fixture();
@@ -111,10 +116,15 @@ final class BrokenArticleHealthStores {
             return new Right() {
                 @Override
                 public List<NeedyArticle> needy(
-                        Tx tx, Scope scope, HealthLimits limits, @Nullable String owner, @Nullable Keyset after, int limit) {
+                        Tx tx,
+                        Scope scope,
+                        HealthLimits limits,
+                        @Nullable String owner,
+                        @Nullable Keyset after,
+                        int limit) {
                     return super.needy(tx, scope, limits, owner, null, Integer.MAX_VALUE).stream()
-                            .filter(article -> after == null
-                                    || article.reasons().size() < ArticleHealthStore.reasonsAt(after))
+                            .filter(article ->
+                                    after == null || article.reasons().size() < ArticleHealthStore.reasonsAt(after))
                             .limit(limit)
                             .toList();
                 }

@@ -161,9 +161,8 @@ final class PublishingSnippets {
         HealthMeasures measures = HealthMeasures.usual().unchangedFor(180).unseenFor(90);
         List<OwnerHealth> owners =
                 knowledge.health().owners(lena, measures); // those that nobody answers for are the last
-        Page<NeedyArticle> worst = knowledge
-                .health()
-                .needy(lena, AskForNeedy.ofAll(measures).of("lena"), PageRequest.first(20));
+        Page<NeedyArticle> worst =
+                knowledge.health().needy(lena, AskForNeedy.ofAll(measures).of("lena"), PageRequest.first(20));
         // guide ends
         return worst.items().isEmpty() ? owners : List.of();
     }

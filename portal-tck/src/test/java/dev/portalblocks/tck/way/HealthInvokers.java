@@ -23,14 +23,13 @@ final class HealthInvokers {
                 new Invoker(
                         "ArticleHealth.needy(Actor, AskForNeedy, PageRequest)",
                         "kb.health.needy",
-                        (portal, actor, target) ->
-                                portal
-                                        .knowledge
-                                        .health()
-                                        .needy(actor, AskForNeedy.ofAll(MEASURES), PageRequest.first(100))
-                                        .items()
-                                        .stream()
-                                        .anyMatch(needy -> needy.article()
-                                                .equals(target.articles().published()))));
+                        (portal, actor, target) -> portal
+                                .knowledge
+                                .health()
+                                .needy(actor, AskForNeedy.ofAll(MEASURES), PageRequest.first(100))
+                                .items()
+                                .stream()
+                                .anyMatch(needy ->
+                                        needy.article().equals(target.articles().published()))));
     }
 }

@@ -138,7 +138,11 @@ final class Lists {
                         (world, actor, request) -> world.portal
                                 .knowledge
                                 .health()
-                                .needy(actor, AskForNeedy.ofAll(HealthInvokers.MEASURES).of("lena"), request)),
+                                .needy(
+                                        actor,
+                                        AskForNeedy.ofAll(HealthInvokers.MEASURES)
+                                                .of("lena"),
+                                        request)),
                 new Listed(
                         "what is seen most",
                         (world, actor, request) ->
