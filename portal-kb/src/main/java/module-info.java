@@ -25,6 +25,7 @@ module dev.portalblocks.kb {
     exports dev.portalblocks.faq.model;
     exports dev.portalblocks.faq.spi;
     exports dev.portalblocks.kb;
+    exports dev.portalblocks.kb.download;
     exports dev.portalblocks.kb.jdbc;
     exports dev.portalblocks.kb.markdown;
     exports dev.portalblocks.kb.memory;

@@ -19,8 +19,6 @@ import dev.portalblocks.rendering.Inspection;
 import dev.portalblocks.rendering.model.LinkTarget;
 import dev.portalblocks.rendering.model.TextInspection;
 import dev.portalblocks.rendering.model.TextReference;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,7 +122,7 @@ final class ContentCheck {
                 nothingUnless(content.assets().stream()
                         .anyMatch(asset -> asset.content().toString().equals(target.id())));
             case PATH ->
-                nothingUnless(content.assets().stream().map(Asset::path).anyMatch(path -> isAt(path, target.id())));
+                nothingUnless(content.assets().stream().map(Asset::path).anyMatch(target::leadsTo));
             case FAQ -> Optional.empty();
         };
     }
@@ -149,18 +147,6 @@ final class ContentCheck {
 
     private static Optional<ContentProblem> nothingUnless(boolean there) {
         return there ? Optional.empty() : Optional.of(ContentProblem.LINK_TO_NOTHING);
-    }
-
-    private static boolean isAt(String path, String written) {
-        return path.equals(written) || path.equals(decoded(written));
-    }
-
-    private static String decoded(String written) {
-        try {
-            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return written; // a percent sign that is none of an address
-        }
     }
 
     private static Optional<ArticleId> article(TextReference reference) {

@@ -8,8 +8,6 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
-import dev.portalblocks.core.operation.Contents;
-import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.Operations;
 import dev.portalblocks.kb.model.Article;
 import dev.portalblocks.kb.model.ArticleId;
@@ -40,12 +38,10 @@ public final class KnowledgeBase {
     /** To read all that is published, for the search; programs have it. */
     public static final Permission INDEX = ArticleSource.INDEX;
 
-    private static final Operation OPEN_ASSET = Operation.reading("kb.asset.open", READ);
-
     private final Operations operations;
-    private final Contents contents;
     private final ArticleReading reading;
     private final ArticleLists lists;
+    private final ArticleDownloads downloads;
     private final KnowledgeEditor editor;
     private final ArticleWorkflow workflow;
     private final ArticleCare care;
@@ -62,11 +58,11 @@ public final class KnowledgeBase {
         Portal portal = builder.portal;
         KnowledgeStorage storage = builder.storage;
         this.operations = portal.operations();
-        this.contents = portal.contents();
         ReaderViews shown = new ReaderViews(portal.defaultLanguage());
         KnowledgeChanges changes = builder.caching.changes();
         this.reading = new ArticleReading(operations, storage.published(), shown, builder.caching, changes);
         this.lists = new ArticleLists(operations, storage, reading, shown);
+        this.downloads = new ArticleDownloads(operations, reading, shown, portal.contents());
         CategoryTree tree = new CategoryTree(storage.categories(), changes);
         ArticleWriting writing = new ArticleWriting(storage, tree, changes);
         ArticlePublishing publishing =
@@ -80,7 +76,7 @@ public final class KnowledgeBase {
         this.care = new ArticleCare(operations, storage, writing, new ArticleAddresses(storage));
         this.categoryEditor = new CategoryEditor(operations, tree);
         this.intake = new KnowledgeIntake(operations, storage, writing, tree, publishing);
-        this.export = new KnowledgeExport(operations, storage, contents);
+        this.export = new KnowledgeExport(operations, storage, portal.contents());
         this.source = new ArticleSource(operations, storage.published(), READ);
     }
 
@@ -137,6 +133,11 @@ public final class KnowledgeBase {
     /** Returns what imports work with. */
     public KnowledgeIntake intake() {
         return intake;
+    }
+
+    /** Returns what readers take articles along with. */
+    public ArticleDownloads downloads() {
+        return downloads;
     }
 
     /** Returns what exports work with. */
@@ -196,15 +197,7 @@ public final class KnowledgeBase {
      *     article has no such path
      */
     public InputStream openAsset(Actor actor, ArticleId article, String path) {
-        return contents.open(operations.perform(
-                OPEN_ASSET,
-                actor,
-                article,
-                context -> reading.find(context, article).revision().content().assets().stream()
-                        .filter(candidate -> candidate.path().equals(path))
-                        .findFirst()
-                        .map(asset -> contents.show(context, asset.content()))
-                        .orElseThrow(() -> new PortalException.NotFound("asset"))));
+        return downloads.open(actor, article, path);
     }
 
     /** Collects what a knowledge base is built from. */
@@ -285,7 +278,7 @@ public final class KnowledgeBase {
             caching.requireOneKind();
             portal.requireDomain(storage.domain(), "kb");
             KnowledgeBase knowledge = new KnowledgeBase(this);
-            portal.register(KnowledgeContribution.of(OPEN_ASSET).maintainedBy(knowledge.views.task()));
+            portal.register(KnowledgeContribution.of().maintainedBy(knowledge.views.task()));
             return knowledge;
         }
     }

@@ -2,7 +2,6 @@
 package dev.portalblocks.kb;
 
 import dev.portalblocks.core.BlockContribution;
-import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.kb.model.ArticleArchived;
 import dev.portalblocks.kb.model.ArticleDrafted;
 import dev.portalblocks.kb.model.ArticleNarrowed;
@@ -17,11 +16,11 @@ import dev.portalblocks.kb.model.CategoryRemoved;
 final class KnowledgeContribution {
     private KnowledgeContribution() {}
 
-    /** Returns it with these operations of readers. */
-    static BlockContribution of(Operation... reading) {
-        return BlockContribution.of("kb", reading)
+    static BlockContribution of() {
+        return BlockContribution.of("kb")
                 .and(ArticleReading.OPERATIONS)
                 .and(ArticleLists.OPERATIONS)
+                .and(ArticleDownloads.OPERATIONS)
                 .and(KnowledgeEditor.OPERATIONS)
                 .and(ArticleWorkflow.OPERATIONS)
                 .and(ArticleCare.OPERATIONS)

@@ -23,8 +23,10 @@ final class MediaParser extends AbstractBlockParser {
             Pattern.compile(":::+[ \\t]*+(video|audio)[ \\t]*+\\{([^}]*+)\\}[ \\t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern INNER = Pattern.compile(":::+[ \\t]*+[^: \\t].*+");
     private static final Pattern LAST = Pattern.compile(":::+[ \\t]*+");
-    private static final Pattern ATTRIBUTE =
+    /** The name of an attribute, and what it says in quotation marks of either kind. */
+    static final Pattern ATTRIBUTE =
             Pattern.compile("(src|captions|lang|title|poster)[ \\t]*+=[ \\t]*+(?:\"([^\"]*+)\"|'([^']*+)')");
+
     private static final int CODE_INDENT = 4;
 
     private final Media media;

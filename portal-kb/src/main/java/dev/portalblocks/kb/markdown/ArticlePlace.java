@@ -4,6 +4,7 @@ package dev.portalblocks.kb.markdown;
 import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.kb.model.ExportedArticle;
 import dev.portalblocks.kb.model.SourceKey;
+import dev.portalblocks.publishing.PortableNames;
 import dev.portalblocks.rendering.Slug;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.portalblocks.kb.model.ArticleSlug;
 import dev.portalblocks.kb.model.ArticleText;
 import dev.portalblocks.kb.model.Asset;
 import dev.portalblocks.kb.model.ExportedArticle;
+import dev.portalblocks.publishing.PortableNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

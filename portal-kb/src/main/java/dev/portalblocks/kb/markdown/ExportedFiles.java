@@ -6,6 +6,7 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.kb.KnowledgeExport;
 import dev.portalblocks.kb.model.ArticleId;
 import dev.portalblocks.kb.model.Asset;
+import dev.portalblocks.publishing.PortableNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

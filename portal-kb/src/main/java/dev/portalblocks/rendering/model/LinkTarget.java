@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.rendering.model;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,19 @@ public record LinkTarget(Type type, String id, String fragment) {
         int end = hash < 0 ? destination.length() : hash;
         return Optional.of(new LinkTarget(
                 type, destination.substring(start, end), hash < 0 ? "" : destination.substring(hash + 1)));
+    }
+
+    /** Returns whether it leads to what lies at this path: as it is written, or with its percent signs read as an address has them. */
+    public boolean leadsTo(String path) {
+        return type == Type.PATH && (path.equals(id) || path.equals(decoded(id)));
+    }
+
+    private static String decoded(String written) {
+        try {
+            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return written; // a percent sign that is none of an address
+        }
     }
 
     /** Returns it as a text writes it. */

@@ -178,12 +178,13 @@ final class EditorVisit {
         ArticleCare care = house.knowledge.care();
         Actor reader = Actor.anonymous(tenant);
         PageRequest page = PageRequest.first(1 + random.nextInt(3));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 -> house.knowledge.readBySlug(reader, LanguageTag.GERMAN, slug());
             case 2 -> house.knowledge.related(reader, one(articles), null);
             case 3 -> house.knowledge.editor().compare(editor, CompareContents.of(one(articles), 1, 1));
             case 4 -> care.slugs(editor, one(articles));
             case 5 -> care.owned(editor, SearchVisit.word(random), page).items();
+            case 6 -> house.knowledge.downloads().read(reader, one(articles), null);
             default -> care.due(editor, DAY, null, page).items();
         };
     }

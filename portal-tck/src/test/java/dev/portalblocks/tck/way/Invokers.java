@@ -15,6 +15,7 @@ final class Invokers {
                         MandateInvokers.all(),
                         SubscriptionInvokers.all(),
                         KnowledgeInvokers.all(),
+                        DownloadInvokers.ofOperations(),
                         LearningInvokers.all(),
                         FaqInvokers.all(),
                         SynonymInvokers.all(),
@@ -27,7 +28,8 @@ final class Invokers {
 
     /** Returns the methods that are made of operations. */
     static List<Invoker> ofWorkMadeOfOperations() {
-        return Stream.concat(ImportInvokers.all().stream(), ExportInvokers.ofWork().stream())
+        return Stream.of(ImportInvokers.all(), ExportInvokers.ofWork(), DownloadInvokers.ofWork())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -51,6 +51,7 @@ record Rules(List<Rule> all) {
             "kb.article.list-untranslated",
             "kb.article.check",
             "kb.article.report",
+            "kb.download.read",
             "kb.export.list",
             "kb.export.open-asset",
             "kb.feedback.vote",

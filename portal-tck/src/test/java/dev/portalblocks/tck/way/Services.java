@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.way;
 
+import dev.portalblocks.kb.download.DownloadOptions;
+import dev.portalblocks.kb.download.HtmlDownload;
+import dev.portalblocks.kb.download.MarkdownDownload;
+import dev.portalblocks.kb.pdf.PdfDownload;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -25,7 +29,10 @@ final class Services {
                 portal.inbox,
                 portal.vault,
                 portal.search,
-                portal.learning));
+                portal.learning,
+                HtmlDownload.of(portal.knowledge, DownloadOptions.standard()),
+                MarkdownDownload.of(portal.knowledge, DownloadOptions.standard()),
+                PdfDownload.of(portal.knowledge, DownloadOptions.standard())));
         while (!doors.isEmpty()) {
             Object door = doors.remove();
             if (known.putIfAbsent(door.getClass(), door) == null) {

@@ -26,6 +26,7 @@ class OnlyWhatYouNeedTest {
     @CsvSource({
         "profile, ProfileAlone, version 1",
         "knowledge, KnowledgeAlone, Der Versicherungsbeitrag",
+        "pdf, PdfAlone, Der Beitrag.pdf of application/pdf",
         "faq, FaqAlone, In writing.",
         "messaging, MessagingAlone, 1 unread",
         "docs, DocsAlone, 38 bytes of application/pdf"
@@ -54,7 +55,7 @@ class OnlyWhatYouNeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"profile", "knowledge", "faq", "docs", "messaging"})
+    @CsvSource({"profile", "knowledge", "pdf", "faq", "docs", "messaging"})
     void whatItCarriesIsListed(String name) throws IOException {
         Path list = target(name).resolveSibling("closure.txt");
         Closure now = Closure.in(target(name).resolve("closure"), VERSION);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.portalblocks.kb.markdown;
+package dev.portalblocks.publishing;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Gives files names that every file system takes, each once: no two names differ in case or in the way of writing an accent alone, no
- * file has the name of a folder, and a folder is spelled in one way.
+ * file has the name of a folder, and a folder is spelled in one way. For one folder, and not thread-safe.
  */
-final class PortableNames {
+public final class PortableNames {
     private static final int MAX_BYTES = 180;
     private static final int MAX_ENDING = 10;
     private static final Pattern NOT_PORTABLE =
@@ -31,7 +31,7 @@ final class PortableNames {
     private final Map<String, String> folders = new HashMap<>();
 
     /** Returns a name of one file or folder that is as much like this as can be; what it returns it leaves as it is. */
-    static String portable(String name) {
+    public static String portable(String name) {
         String plain = Normalizer.normalize(NOT_PORTABLE.matcher(name).replaceAll("-"), Normalizer.Form.NFC);
         String ended = ENDS.matcher(plain).replaceAll("");
         boolean isOurs = !ended.isEmpty()
@@ -41,18 +41,18 @@ final class PortableNames {
     }
 
     /** Returns whether each name of the path is portable as it is. */
-    static boolean isPortable(String path) {
+    public static boolean isPortable(String path) {
         return Arrays.stream(path.split("/", -1))
                 .allMatch(name -> portable(name).equals(name));
     }
 
     /** Returns the path with each of its names portable, and short endings kept. */
-    static String portablePath(String path) {
+    public static String portablePath(String path) {
         return Arrays.stream(path.split("/", -1)).map(PortableNames::portable).collect(Collectors.joining("/"));
     }
 
     /** Takes a portable path, or one like it, counted on where it is taken; returns what was taken. */
-    String claim(String path) {
+    public String claim(String path) {
         String folder = folder(path);
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
@@ -68,7 +68,7 @@ final class PortableNames {
     }
 
     /** Takes just this portable path; false where it is taken, or its folders are spelled in another way. */
-    boolean take(String path) {
+    public boolean take(String path) {
         List<String> above = above(path);
         boolean spelled = above.stream()
                 .allMatch(at -> folders.getOrDefault(folded(at), at).equals(at));
