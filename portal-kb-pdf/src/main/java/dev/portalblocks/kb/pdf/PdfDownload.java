@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is loaded, from no network and no file. Pictures are PNG, JPEG and GIF; an SVG, a WebP, an AVIF, a picture of more than 25 million
  * pixels or one that can't be read is left out with its alternative text in its place.
  *
- * <p>Immutable and thread-safe. A PDF is made in memory: of an article of a hundred sheets about 50 MB and ten seconds or more of a processor; one of three takes less than one. The renderer
- * logs by {@code java.util.logging}, below {@code com.openhtmltopdf}.
+ * <p>Immutable and thread-safe. A PDF is made in memory: of an article of a hundred sheets it takes about 50 MB and ten seconds or more of a
+ * processor. The renderer logs by {@code java.util.logging}, below {@code com.openhtmltopdf}.
  */
 public final class PdfDownload {
     /** So many characters a page has at most, as HTML and without its pictures: about a hundred sheets. */

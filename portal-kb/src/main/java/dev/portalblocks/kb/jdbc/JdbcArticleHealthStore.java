@@ -14,6 +14,7 @@ import dev.portalblocks.kb.model.NeedyArticle;
 import dev.portalblocks.kb.model.OwnerHealth;
 import dev.portalblocks.kb.spi.ArticleHealthStore;
 import dev.portalblocks.kb.spi.HealthLimits;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +100,7 @@ public final class JdbcArticleHealthStore implements ArticleHealthStore {
                 " FROM @kb_article a WHERE a.tenant = ? AND a.state = ?",
                 scope.tenant().value(),
                 ArticleState.PUBLISHED.label());
-        return ArticleRows.lasting(ArticleRows.within(sql, scope), limits.now());
+        return PartsRows.lasting(PartsRows.withinBothSides(sql, scope), limits.now());
     }
 
     private static void flag(Sql sql, String condition, String name, Object... values) {

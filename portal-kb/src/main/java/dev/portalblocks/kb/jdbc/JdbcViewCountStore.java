@@ -14,6 +14,7 @@ import dev.portalblocks.kb.model.ViewPeriod;
 import dev.portalblocks.kb.model.ViewedArticle;
 import dev.portalblocks.kb.spi.StoredViewCount;
 import dev.portalblocks.kb.spi.ViewCountStore;
+import dev.portalblocks.publishing.jdbc.PartsRows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -112,7 +113,7 @@ public final class JdbcViewCountStore implements ViewCountStore {
     }
 
     private static Sql covered(Sql sql, Scope scope) {
-        return ArticleRows.within(
+        return PartsRows.withinBothSides(
                         sql.and(
                                 " (SELECT COUNT(*) FROM @kb_article a WHERE a.tenant = ? AND a.id = seen.article",
                                 scope.tenant().value()),
