@@ -7,6 +7,7 @@ import dev.portalblocks.core.model.PortalException;
 import dev.portalblocks.core.operation.OperationContext;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.spi.FaqEntryStore;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.faq.spi.FaqStorage;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
@@ -82,13 +83,13 @@ final class EditableSections {
     }
 
     /** Returns the place behind the last entry of a locked section. */
-    StoredFaqEntry.Place end(OperationContext context, FaqSectionId section) {
+    FaqPlace end(OperationContext context, FaqSectionId section) {
         List<StoredFaqEntry> there = entriesOf(context, section);
         if (there.size() >= MAX_ENTRIES) {
             throw new PortalException.LimitExceeded("faq-entry.limit", MAX_ENTRIES);
         }
         int last = there.isEmpty() ? -1 : there.get(there.size() - 1).place().position();
-        return new StoredFaqEntry.Place(section, last + 1);
+        return new FaqPlace(section, last + 1);
     }
 
     /** An entry takes its place also where the host's policy keeps this editor from seeing it. */

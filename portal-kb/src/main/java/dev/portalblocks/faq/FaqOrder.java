@@ -7,6 +7,7 @@ import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.FaqSectionOrdered;
 import dev.portalblocks.faq.spi.FaqEntryStore;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.FaqSectionStore;
 import dev.portalblocks.faq.spi.FaqStorage;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
@@ -61,9 +62,9 @@ final class FaqOrder {
                 .stream()
                 .filter(entry -> entry.place().section().equals(section)) // another editor may just have moved one
                 .toList();
-        List<StoredFaqEntry.Place> places = there.stream()
+        List<FaqPlace> places = there.stream()
                 .map(StoredFaqEntry::place)
-                .sorted(Comparator.comparing(StoredFaqEntry.Place::position))
+                .sorted(Comparator.comparing(FaqPlace::position))
                 .toList();
         List<StoredFaqEntry> ordered = arranged(there, StoredFaqEntry::id, wanted);
         List<StoredFaqEntry> result = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.portalblocks.core.model.ContentRef;
 import dev.portalblocks.core.model.Page;
 import dev.portalblocks.core.model.PageRequest;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.Transcript;
 import dev.portalblocks.core.operation.Creation;
 import dev.portalblocks.core.operation.Operation;
 import dev.portalblocks.core.operation.OperationContext;
@@ -29,6 +30,7 @@ import dev.portalblocks.messaging.model.Unread;
 import dev.portalblocks.messaging.model.UploadForCustomer;
 import dev.portalblocks.messaging.model.UploadedAttachment;
 import dev.portalblocks.messaging.model.WriteToCustomer;
+import dev.portalblocks.messaging.spi.MessageStore;
 import dev.portalblocks.messaging.spi.MessagingStorage;
 import java.io.InputStream;
 import java.util.List;
@@ -51,6 +53,9 @@ public final class Desk {
     /** To write to customers, to add notes, to hand over and to say what was read. */
     public static final Permission WRITE = Permission.forTeams("desk.write", "service");
 
+    /** How many messages a transcript has at most. */
+    public static final int MOST_LINES = 500;
+
     private static final Operation OPEN = Operation.writing("desk.open", WRITE);
     private static final Operation SEND = Operation.writing("desk.send", WRITE);
     private static final Operation MARK_READ = Operation.writing("desk.mark-read", WRITE);
@@ -59,6 +64,7 @@ public final class Desk {
     private static final Operation FIND = Operation.reading("desk.read", READ);
     private static final Operation LIST = Operation.reading("desk.conversations", READ);
     private static final Operation LIST_MESSAGES = Operation.reading("desk.messages", READ);
+    private static final Operation TRANSCRIBE = Operation.reading("desk.transcript", READ);
     private static final Operation LIST_NOTES = Operation.reading("desk.notes", READ);
     private static final Operation UPLOAD = Operation.writing("desk.attachment.upload", WRITE);
     private static final Operation OPEN_ATTACHMENT = Operation.reading("desk.attachment.open", READ);
@@ -74,6 +80,7 @@ public final class Desk {
             FIND,
             LIST,
             LIST_MESSAGES,
+            TRANSCRIBE,
             LIST_NOTES,
             COUNT,
             UPLOAD,
@@ -161,6 +168,24 @@ public final class Desk {
     /** Returns the messages of a conversation by their sequence. */
     public Page<Message> messages(Actor actor, ConversationId conversation, MessageOrder order, PageRequest page) {
         return lists.messages(LIST_MESSAGES, actor, new Lists.Sought(conversation, order), page);
+    }
+
+    /**
+     * Returns what was said in a conversation, for a draft of an answer that others need, too: the first {@value #MOST_LINES} messages,
+     * without attachments and notes. It is personal: {@link Transcript#redacted} takes away what looks so.
+     */
+    public Transcript transcript(Actor actor, ConversationId conversation) {
+        return operations.perform(TRANSCRIBE, actor, conversation, context -> {
+            requireStaff(context);
+            String subject = conversations.find(context, conversation).subject();
+            MessageStore.Slice first =
+                    new MessageStore.Slice(conversation, MessageOrder.OLDEST_FIRST, null, MOST_LINES);
+            return new Transcript(
+                    subject,
+                    storage.messages().list(context.tx(), context.scope(), first).stream()
+                            .map(Views::line)
+                            .toList());
+        });
     }
 
     /** Marks as read what stands up to a message, for all of the company. Returns the conversation as it is then. */

@@ -2,6 +2,7 @@
 package dev.portalblocks.messaging;
 
 import dev.portalblocks.core.model.ObjectRef;
+import dev.portalblocks.core.model.Transcript;
 import dev.portalblocks.messaging.model.Conversation;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.DeskConversation;
@@ -50,6 +51,12 @@ final class Views {
                 stored.text(),
                 stored.attachments(),
                 stored.sentAt());
+    }
+
+    static Transcript.Line line(StoredMessage stored) {
+        Transcript.Speaker speaker =
+                stored.from() == Side.CUSTOMER ? Transcript.Speaker.CUSTOMER : Transcript.Speaker.COMPANY;
+        return new Transcript.Line(speaker, stored.text(), stored.sentAt());
     }
 
     static InternalNote note(StoredNote stored) {

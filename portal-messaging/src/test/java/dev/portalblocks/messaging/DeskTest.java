@@ -10,6 +10,7 @@ import static dev.portalblocks.messaging.MessagingHouse.PROGRAM;
 import static dev.portalblocks.messaging.MessagingHouse.SABINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.portalblocks.core.access.AccessPolicy;
@@ -20,12 +21,14 @@ import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.IdempotencyKey;
 import dev.portalblocks.core.model.ObjectRef;
 import dev.portalblocks.core.model.PortalException;
+import dev.portalblocks.core.model.Transcript;
 import dev.portalblocks.messaging.model.AddNote;
 import dev.portalblocks.messaging.model.ConversationId;
 import dev.portalblocks.messaging.model.DeskConversation;
 import dev.portalblocks.messaging.model.HandOver;
 import dev.portalblocks.messaging.model.InternalNote;
 import dev.portalblocks.messaging.model.MarkRead;
+import dev.portalblocks.messaging.model.Message;
 import dev.portalblocks.messaging.model.MessageOrder;
 import dev.portalblocks.messaging.model.SendMessage;
 import dev.portalblocks.messaging.model.Unread;
@@ -51,6 +54,40 @@ class DeskTest {
         assertThat(desk.unread(SABINE)).isEqualTo(new Unread(1, 1));
         assertOutOfReach(house, CARL, asked);
         assertThat(desk.read(PROGRAM, asked).team()).isEqualTo("contract");
+    }
+
+    @Test
+    void aTranscriptSaysWhoSaidWhatWhenWithoutNotes() {
+        ConversationId asked = house.asked(ERIKA, "Warum?").id();
+        desk.send(SABINE, SendMessage.of(asked, "Darum."));
+        desk.addNote(SABINE, AddNote.of(asked, "Kulanz?"));
+
+        Transcript transcript = desk.transcript(SABINE, asked);
+
+        assertThat(transcript.subject()).isEqualTo(desk.read(SABINE, asked).subject());
+        assertThat(transcript.lines())
+                .extracting(Transcript.Line::speaker, Transcript.Line::text)
+                .containsExactly(
+                        tuple(Transcript.Speaker.CUSTOMER, "Warum?"), tuple(Transcript.Speaker.COMPANY, "Darum."));
+        assertThat(transcript.lines())
+                .extracting(Transcript.Line::saidAt)
+                .containsExactlyElementsOf(
+                        desk.messages(SABINE, asked, MessageOrder.OLDEST_FIRST, ALL).items().stream()
+                                .map(Message::sentAt)
+                                .toList());
+    }
+
+    @Test
+    void aTranscriptHasTheFirstFiveHundredMessages() {
+        ConversationId asked = house.asked(ERIKA, "Warum?").id();
+        for (int i = 0; i < Desk.MOST_LINES; i++) {
+            desk.send(SABINE, SendMessage.of(asked, "Darum " + i));
+        }
+
+        assertThat(desk.transcript(SABINE, asked).lines())
+                .hasSize(Desk.MOST_LINES)
+                .first()
+                .returns("Warum?", Transcript.Line::text);
     }
 
     @Test
@@ -237,6 +274,7 @@ class DeskTest {
         List<ThrowingCallable> calls = List.of(
                 () -> desk.read(agent, id),
                 () -> desk.messages(agent, id, MessageOrder.OLDEST_FIRST, ALL),
+                () -> desk.transcript(agent, id),
                 () -> desk.notes(agent, id, ALL),
                 () -> desk.addNote(agent, AddNote.of(id, "x")),
                 () -> desk.send(agent, SendMessage.of(id, "x")),

@@ -12,6 +12,7 @@ import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.PublishedFaqEntry;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.publishing.jdbc.PartsRows;
@@ -60,8 +61,8 @@ final class FaqEntryRows {
                 FaqEntryId.of(row.uuid("id")), place(row), PARTS.schedule(row), row.instant("changed_at"));
     }
 
-    private static StoredFaqEntry.Place place(Row row) throws SQLException {
-        return new StoredFaqEntry.Place(FaqSectionId.of(row.uuid("section")), row.integer("place"));
+    private static FaqPlace place(Row row) throws SQLException {
+        return new FaqPlace(FaqSectionId.of(row.uuid("section")), row.integer("place"));
     }
 
     private static FaqEntryState state(String label) {

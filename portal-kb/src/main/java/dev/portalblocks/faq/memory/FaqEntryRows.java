@@ -6,6 +6,7 @@ import dev.portalblocks.core.tx.Tx;
 import dev.portalblocks.core.tx.memory.Memory;
 import dev.portalblocks.core.tx.memory.MemoryTable;
 import dev.portalblocks.faq.model.FaqEntryId;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
 /** The one table of entries, which the editors' store and the readers' look at. */
 final class FaqEntryRows {
     /** Where entries stand in their sections. */
-    static final Comparator<StoredFaqEntry.Place> IN_ORDER = Comparator.comparing(
-                    (StoredFaqEntry.Place place) -> place.section().toString())
-            .thenComparing(StoredFaqEntry.Place::position);
+    static final Comparator<FaqPlace> IN_ORDER = Comparator.comparing(
+                    (FaqPlace place) -> place.section().toString())
+            .thenComparing(FaqPlace::position);
 
     private final MemoryTable<Key, StoredFaqEntry> table;
 

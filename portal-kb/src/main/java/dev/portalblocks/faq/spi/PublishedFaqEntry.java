@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record PublishedFaqEntry(
         FaqEntryId id,
-        @NotPersonal("a place in an order") StoredFaqEntry.Place place,
+        @NotPersonal("a place in an order") FaqPlace place,
 
         @NotPersonal("written by the company for its readers")
         Schedule<FaqContent> schedule,

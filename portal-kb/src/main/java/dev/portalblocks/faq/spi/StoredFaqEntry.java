@@ -8,7 +8,6 @@ import dev.portalblocks.core.model.TenantId;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryState;
-import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.publishing.model.Revision;
 import dev.portalblocks.publishing.spi.Parts;
 import java.time.Instant;
@@ -28,7 +27,7 @@ import java.util.Optional;
 public record StoredFaqEntry(
         TenantId tenant,
         FaqEntryId id,
-        @NotPersonal("a place in an order") Place place,
+        @NotPersonal("a place in an order") FaqPlace place,
         FaqEntryState state,
 
         @NotPersonal("written by the company for its readers")
@@ -36,16 +35,6 @@ public record StoredFaqEntry(
 
         long version,
         Instant changedAt) {
-
-    /**
-     * Where an entry stands.
-     *
-     * @param section in which section
-     * @param position the smaller comes first; of equal ones the smaller text of the entry's id
-     */
-    public record Place(
-            FaqSectionId section,
-            @NotPersonal("a place in an order") int position) {}
 
     /**
      * Returns whether an editor's scope covers the entry: the tenant, the state, and the audiences of each side that is there. An editor
@@ -90,7 +79,7 @@ public record StoredFaqEntry(
     }
 
     /** Returns the same version at another place. */
-    public StoredFaqEntry at(Place other) {
+    public StoredFaqEntry at(FaqPlace other) {
         return new StoredFaqEntry(tenant, id, other, state, parts, version, changedAt);
     }
 }

@@ -51,11 +51,11 @@ record WaitingSearch(
     /** Returns what waits of a search. */
     static WaitingSearch of(FinishedSearch search) {
         IndexQuery asked = search.query();
-        String query = Redaction.of(asked.text());
+        String query = KeptQuery.of(asked.text());
         Without without = search.found()
                 ? null
                 : new Without(
-                        asked.asking(Redaction.words(query), asked.languages())
+                        asked.asking(KeptQuery.words(query), asked.languages())
                                 .seeing(new Visibility(
                                         reaches(asked), asked.visible().now(), position -> Set.of())),
                         search.types());

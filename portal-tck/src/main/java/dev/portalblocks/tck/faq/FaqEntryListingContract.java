@@ -8,6 +8,7 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.core.model.Keyset;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.spi.FaqEntryStore;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Pages;
@@ -70,7 +71,7 @@ public interface FaqEntryListingContract {
         StoredFaqEntry moving = FaqRows.entry(random);
         StoredFaqEntry there = FaqRows.entry(random);
         FaqSectionId target = there.place().section();
-        StoredFaqEntry moved = moving.at(new StoredFaqEntry.Place(target, -1));
+        StoredFaqEntry moved = moving.at(new FaqPlace(target, -1));
         store.change((tx, entries) -> {
             entries.insert(tx, moving);
             entries.insert(tx, there);

@@ -8,6 +8,7 @@ import dev.portalblocks.core.access.Scope;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.spi.FaqEntryStore;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.tck.Companion;
 import dev.portalblocks.tck.ContractOf;
@@ -130,7 +131,7 @@ public interface FaqEntryLockingContract {
             List<Outcome<Boolean>> outcomes = Race.of(
                     8,
                     runner -> store.write(
-                            (tx, entries) -> entries.insert(tx, entry.at(new StoredFaqEntry.Place(section, runner)))));
+                            (tx, entries) -> entries.insert(tx, entry.at(new FaqPlace(section, runner)))));
 
             List<Integer> winners = IntStream.range(0, 8)
                     .filter(runner -> outcomes.get(runner).orFail())
@@ -138,7 +139,7 @@ public interface FaqEntryLockingContract {
                     .toList();
             assertThat(winners).hasSize(1);
             assertThat(find(store, ALL, entry.id()))
-                    .contains(entry.at(new StoredFaqEntry.Place(section, winners.get(0))));
+                    .contains(entry.at(new FaqPlace(section, winners.get(0))));
         }
     }
 

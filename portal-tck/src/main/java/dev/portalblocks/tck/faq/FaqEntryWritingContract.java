@@ -13,6 +13,7 @@ import dev.portalblocks.core.model.Audience;
 import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.spi.FaqEntryStore;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.tck.Awkward;
 import dev.portalblocks.tck.ContractOf;
@@ -38,7 +39,7 @@ public interface FaqEntryWritingContract {
     default void findReturnsWhatWasWritten() {
         StoreFixture<FaqEntryStore> store = fixture();
         SplittableRandom random = Seed.random();
-        StoredFaqEntry.Place place = new StoredFaqEntry.Place(FaqRows.sectionId(random), Integer.MIN_VALUE);
+        FaqPlace place = new FaqPlace(FaqRows.sectionId(random), Integer.MIN_VALUE);
         for (String text : Awkward.texts()) {
             Instant at = FaqRows.instant(random);
             StoredFaqEntry entry = FaqRows.entry(FaqRows.entryId(random), place, text, at);
@@ -56,7 +57,7 @@ public interface FaqEntryWritingContract {
         StoreFixture<FaqEntryStore> store = fixture();
         SplittableRandom random = Seed.random();
         StoredFaqEntry first = FaqRows.entry(random);
-        StoredFaqEntry second = FaqRows.withdrawn(first).at(new StoredFaqEntry.Place(FaqRows.sectionId(random), 9));
+        StoredFaqEntry second = FaqRows.withdrawn(first).at(new FaqPlace(FaqRows.sectionId(random), 9));
         insert(store, first);
         store.change((tx, entries) -> {
             entries.update(tx, second, 1);
@@ -110,7 +111,7 @@ public interface FaqEntryWritingContract {
         StoreFixture<FaqEntryStore> store = fixture();
         SplittableRandom random = Seed.random();
         StoredFaqEntry entry = FaqRows.entry(random);
-        StoredFaqEntry moved = entry.at(new StoredFaqEntry.Place(FaqRows.sectionId(random), 5));
+        StoredFaqEntry moved = entry.at(new FaqPlace(FaqRows.sectionId(random), 5));
         insert(store, entry);
 
         boolean updated = store.write((tx, entries) -> entries.update(tx, moved, 1));
@@ -145,7 +146,7 @@ public interface FaqEntryWritingContract {
     default void deleteReachesNoFurtherThanTheScope() {
         StoreFixture<FaqEntryStore> store = fixture();
         SplittableRandom random = Seed.random();
-        StoredFaqEntry.Place place = new StoredFaqEntry.Place(FaqRows.sectionId(random), 0);
+        FaqPlace place = new FaqPlace(FaqRows.sectionId(random), 0);
         StoredFaqEntry brokers = FaqRows.entry(FaqRows.entryId(random), place, BROKERS);
         StoredFaqEntry draft = FaqRows.withdrawn(FaqRows.entry(random));
         insert(store, brokers);

@@ -16,6 +16,7 @@ import dev.portalblocks.faq.model.FaqEntryId;
 import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.FaqText;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
 import dev.portalblocks.faq.spi.StoredFaqSection;
 import dev.portalblocks.publishing.model.Editing;
@@ -86,11 +87,11 @@ final class FaqRows {
 
     /** Returns a published entry for everybody. */
     static StoredFaqEntry entry(SplittableRandom random) {
-        return entry(entryId(random), new StoredFaqEntry.Place(sectionId(random), 0), Audience.PUBLIC);
+        return entry(entryId(random), new FaqPlace(sectionId(random), 0), Audience.PUBLIC);
     }
 
     /** Returns a published entry. */
-    static StoredFaqEntry entry(FaqEntryId id, StoredFaqEntry.Place place, Audience... audiences) {
+    static StoredFaqEntry entry(FaqEntryId id, FaqPlace place, Audience... audiences) {
         return new StoredFaqEntry(ACME, id, place, FaqEntryState.PUBLISHED, published(content(audiences)), 1, NOW);
     }
 
@@ -103,7 +104,7 @@ final class FaqRows {
     }
 
     /** Returns an entry with both sides, reviews and two times at which it is shown. */
-    static StoredFaqEntry entry(FaqEntryId id, StoredFaqEntry.Place place, String text, Instant changedAt) {
+    static StoredFaqEntry entry(FaqEntryId id, FaqPlace place, String text, Instant changedAt) {
         FaqContent draft = full(text);
         Revision<FaqContent> revision = Revision.of(Long.MAX_VALUE, draft.with(GERMAN, text, "Anders."), changedAt);
         Schedule<FaqContent> schedule = new Schedule<>(List.of(
@@ -149,7 +150,7 @@ final class FaqRows {
     }
 
     /** Returns an entry of this place that was never published. */
-    static StoredFaqEntry draft(FaqEntryId id, StoredFaqEntry.Place place, Audience... audiences) {
+    static StoredFaqEntry draft(FaqEntryId id, FaqPlace place, Audience... audiences) {
         return new StoredFaqEntry(ACME, id, place, FaqEntryState.DRAFT, new Parts<>(content(audiences), null), 1, NOW);
     }
 
@@ -178,7 +179,7 @@ final class FaqRows {
                 Stream.generate(() -> sectionId(random)).limit(3).toList();
         List<StoredFaqEntry> entries = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            StoredFaqEntry.Place place = new StoredFaqEntry.Place(sections.get(i % 3), random.nextInt(-1, 2));
+            FaqPlace place = new FaqPlace(sections.get(i % 3), random.nextInt(-1, 2));
             Audience[] audiences = scopes.audiences().toArray(Audience[]::new);
             Audience[] others = scopes.audiences().toArray(Audience[]::new);
             entries.add(entry(entryId(random), place, audiences));

@@ -10,6 +10,7 @@ import dev.portalblocks.core.model.LanguageTag;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntryState;
 import dev.portalblocks.faq.model.FaqSectionId;
+import dev.portalblocks.faq.spi.FaqPlace;
 import dev.portalblocks.faq.spi.FaqStorage;
 import dev.portalblocks.faq.spi.PublishedFaqEntry;
 import dev.portalblocks.faq.spi.StoredFaqEntry;
@@ -62,7 +63,7 @@ final class PublishedFaqRows {
     static StoredFaqEntry any(SplittableRandom random, RandomScopes scopes, FaqSectionId section) {
         Audience[] readers = scopes.audiences().toArray(Audience[]::new);
         StoredFaqEntry like =
-                FaqRows.entry(FaqRows.entryId(random), new StoredFaqEntry.Place(section, random.nextInt(3)), readers);
+                FaqRows.entry(FaqRows.entryId(random), new FaqPlace(section, random.nextInt(3)), readers);
         List<Showing<FaqContent>> showings = new ArrayList<>();
         int from = random.nextInt(20);
         for (int time = 0; time < 1 + random.nextInt(2); time++) {

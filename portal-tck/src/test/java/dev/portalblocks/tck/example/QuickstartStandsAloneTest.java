@@ -41,7 +41,8 @@ class QuickstartStandsAloneTest {
         }
         Path repository = BuildRepository.with(List.of(Portal.class, Inbox.class, Vault.class, KnowledgeBase.class));
         maven = new MavenRun(copy.resolve("pom.xml"), repository);
-        assertThat(maven.run(empty, "compile").status()).isZero();
+        MavenRun.Result compiled = maven.run(empty, "compile");
+        assertThat(compiled.status()).as(compiled.output()).isZero();
     }
 
     @Test

@@ -153,7 +153,10 @@ final class Visit {
 
     private @Nullable Object companys(int step) {
         return switch (step) {
-            case 10 -> page(house.inbox.desk().conversations(program, request()));
+            case 10 ->
+                random.nextBoolean()
+                        ? page(house.inbox.desk().conversations(program, request()))
+                        : house.inbox.desk().transcript(program, conversation());
             case 11 ->
                 random.nextBoolean()
                         ? house.inbox.desk().unread(program)

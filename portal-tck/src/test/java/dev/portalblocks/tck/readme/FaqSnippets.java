@@ -3,7 +3,9 @@ package dev.portalblocks.tck.readme;
 
 import dev.portalblocks.core.model.Actor;
 import dev.portalblocks.core.model.LanguageTag;
+import dev.portalblocks.core.model.Transcript;
 import dev.portalblocks.faq.Faq;
+import dev.portalblocks.faq.FaqProposals;
 import dev.portalblocks.faq.model.AddFaqEntry;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.faq.model.FaqEntry;
@@ -13,9 +15,12 @@ import dev.portalblocks.faq.model.FaqSectionId;
 import dev.portalblocks.faq.model.FaqText;
 import dev.portalblocks.faq.model.PublishFaqEntry;
 import dev.portalblocks.faq.model.SubmitFaqEntry;
+import dev.portalblocks.messaging.Inbox;
+import dev.portalblocks.messaging.model.ConversationId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The lines that the guide to questions and answers shows. */
 final class FaqSnippets {
@@ -46,5 +51,16 @@ final class FaqSnippets {
         }
         // guide ends
         return page;
+    }
+
+    static Optional<FaqContent> proposed(
+            Inbox inbox, Faq faq, Actor sabine, ConversationId conversation, Actor anton, FaqSectionId storm) {
+        // guide begins
+        Transcript transcript = inbox.desk().transcript(sabine, conversation);
+        List<String> names = List.of("Erika Mustermann", "Sabine Groß"); // you know whose conversation it was
+        Optional<FaqContent> proposed = FaqProposals.of(transcript, LanguageTag.GERMAN, names);
+        proposed.ifPresent(draft -> faq.editor().add(anton, AddFaqEntry.of(storm, draft)));
+        // guide ends
+        return proposed;
     }
 }

@@ -121,6 +121,14 @@ final class MessagingInvokers {
                                 .id()
                                 .equals(target.letters().message())),
                 new Invoker(
+                        "Desk.transcript(Actor, ConversationId)",
+                        "desk.transcript",
+                        (portal, actor, target) -> !portal.inbox
+                                .desk()
+                                .transcript(actor, target.letters().conversation())
+                                .lines()
+                                .isEmpty()),
+                new Invoker(
                         "Desk.notes(Actor, ConversationId, PageRequest)",
                         "desk.notes",
                         (portal, actor, target) -> !portal.inbox

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedactionTest {
+class KeptQueryTest {
     private static final List<String> PIECES = List.of(
             "erika",
             "@",
@@ -180,25 +180,25 @@ class RedactionTest {
                 "zwei verträge, drei kinder"
             })
     void whatPeopleAskAboutStays(String question) {
-        assertThat(Redaction.of(question)).isEqualTo(question);
+        assertThat(KeptQuery.of(question)).isEqualTo(question);
     }
 
     @Test
     void whatStandsAroundItStays() {
-        assertThat(Redaction.of("Meine IBAN DE89 3704 0044 0532 0130 00 hat sich geändert"))
+        assertThat(KeptQuery.of("Meine IBAN DE89 3704 0044 0532 0130 00 hat sich geändert"))
                 .isEqualTo("meine iban [iban] hat sich geändert");
-        assertThat(Redaction.of("Ruft mich an: 0171/1234567, es geht um Vertrag 4711234!"))
+        assertThat(KeptQuery.of("Ruft mich an: 0171/1234567, es geht um Vertrag 4711234!"))
                 .isEqualTo("ruft mich an: [telefon], es geht um vertrag [nummer]!");
-        assertThat(Redaction.of("geboren am 12.03.1975 in Köln")).isEqualTo("geboren am [datum] in köln");
-        assertThat(Redaction.of("Schreibt an erika@example.de. Danke")).isEqualTo("schreibt an [e-mail]. danke");
+        assertThat(KeptQuery.of("geboren am 12.03.1975 in Köln")).isEqualTo("geboren am [datum] in köln");
+        assertThat(KeptQuery.of("Schreibt an erika@example.de. Danke")).isEqualTo("schreibt an [e-mail]. danke");
     }
 
     @Test
     void spellingsOfTheSameAreOne() {
-        assertThat(Redaction.of("  KÜNDIGUNG\t\n  Kfz ")).isEqualTo("kündigung kfz");
-        assertThat(Redaction.of("Ku\u0308ndigung kfz")).isEqualTo("kündigung kfz");
-        assertThat(Redaction.of("Kün\u00addigung\u200b kfz")).isEqualTo("kündigung kfz");
-        assertThat(Redaction.of("  \u0000 \ud800 ")).isEmpty();
+        assertThat(KeptQuery.of("  KÜNDIGUNG\t\n  Kfz ")).isEqualTo("kündigung kfz");
+        assertThat(KeptQuery.of("Ku\u0308ndigung kfz")).isEqualTo("kündigung kfz");
+        assertThat(KeptQuery.of("Kün\u00addigung\u200b kfz")).isEqualTo("kündigung kfz");
+        assertThat(KeptQuery.of("  \u0000 \ud800 ")).isEmpty();
     }
 
     @Test
@@ -206,9 +206,9 @@ class RedactionTest {
         SplittableRandom random = new SplittableRandom(4711);
         for (int i = 0; i < 20_000; i++) {
             String text = random(random, 1 + random.nextInt(40));
-            String once = Redaction.of(text);
-            assertThat(Redaction.of(once)).as(text).isEqualTo(once);
-            assertThat(once.length()).isLessThanOrEqualTo(Redaction.MOST);
+            String once = KeptQuery.of(text);
+            assertThat(KeptQuery.of(once)).as(text).isEqualTo(once);
+            assertThat(once.length()).isLessThanOrEqualTo(KeptQuery.MOST);
             assertThat(once).as(text).doesNotContain("@").doesNotContainPattern("\\d{5}");
         }
     }
@@ -220,8 +220,8 @@ class RedactionTest {
         String text = IntStream.range(0, 5_000).mapToObj(i -> "a").collect(Collectors.joining());
         long begun = System.nanoTime();
         for (String piece : slow) {
-            Redaction.of(piece.repeat(10_000 / piece.length()));
-            Redaction.of(text + piece.repeat(1_000));
+            KeptQuery.of(piece.repeat(10_000 / piece.length()));
+            KeptQuery.of(text + piece.repeat(1_000));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
     }
@@ -234,7 +234,7 @@ class RedactionTest {
 
     private static void assertGone(String secret, String mark, String... parts) {
         for (String around : List.of("%s", "frage zu %s bitte", "(%s)", "„%s“, danke")) {
-            String redacted = Redaction.of(String.format(java.util.Locale.ROOT, around, secret));
+            String redacted = KeptQuery.of(String.format(java.util.Locale.ROOT, around, secret));
             assertThat(redacted).as(around).contains(mark).doesNotContain(parts);
         }
     }
