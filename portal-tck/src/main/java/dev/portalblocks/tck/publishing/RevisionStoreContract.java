@@ -39,8 +39,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The promises of {@link RevisionStore}: implement that of your block, such as {@code ArticleRevisionStoreContract}, in a test class and
- * return the store to be tested.
+ * The promises of {@link RevisionStore}; implement a block's, such as {@code ArticleRevisionStoreContract}, in a test class.
  *
  * @param <C> what editors write
  */
@@ -76,7 +75,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
         }
     }
 
-    /** Whether it says the same or something else; another article has numbers of its own. */
+    /** Whether it says the same or something else; another object has numbers of its own. */
     @Test
     @Promise(1)
     default void aTakenNumberIsRefused() {
@@ -138,7 +137,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
         kept.forEach(revision -> isAppended(revisions, revision));
         isAppended(revisions, revision(ACME, new UUID(1, 2), 5, "of another article"));
         for (int limit : new int[] {1, 2, 23, 24, 25, 100}) {
-            assertThat(pages(limit, revisions)).as("pages of %d", limit).isEqualTo(kept);
+            assertThat(pages(ALL, limit, revisions)).as("pages of %d", limit).isEqualTo(kept);
         }
         assertThat(revisions.<List<StoredRevision<C>>>read(
                         (tx, store) -> store.list(tx, ALL, OBJECT, RevisionStore.place(50), 2)))
@@ -217,11 +216,7 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
             List<StoredRevision<C>> covered =
                     kept.stream().filter(stored -> scope.covers(stored.label())).toList();
             for (int limit : new int[] {1, 3, 100}) {
-                assertThat(Pages.walk(
-                                limit,
-                                (after, size) -> revisions.<List<StoredRevision<C>>>read(
-                                        (tx, store) -> store.list(tx, scope, OBJECT, after, size)),
-                                stored -> RevisionStore.place(stored.revision().number())))
+                assertThat(pages(scope, limit, revisions))
                         .as("pages of %d in %s", limit, scope)
                         .isEqualTo(covered);
             }
@@ -295,10 +290,10 @@ public interface RevisionStoreContract<C extends EditorialContent<C>> {
         return revisions.read((tx, store) -> store.list(tx, scope, object, null, 1_000));
     }
 
-    private List<StoredRevision<C>> pages(int limit, StoreFixture<RevisionStore<C>> revisions) {
+    private List<StoredRevision<C>> pages(Scope scope, int limit, StoreFixture<RevisionStore<C>> revisions) {
         return Pages.walk(
                 limit,
-                (after, size) -> revisions.read((tx, store) -> store.list(tx, ALL, OBJECT, after, size)),
+                (after, size) -> revisions.read((tx, store) -> store.list(tx, scope, OBJECT, after, size)),
                 stored -> RevisionStore.place(stored.revision().number()));
     }
 }

@@ -80,7 +80,8 @@ class FaqGuideTest {
                             erika,
                             OpenConversation.about("claims")
                                     .subject("Hagel")
-                                    .text("Hallo, ich bin Erika Mustermann. Zahlt ihr Hagel?"))
+                                    .text("Hallo, ich bin Erika Mustermann. Zahlt ihr Hagel?")
+                                    .build())
                     .id();
             inbox.desk().send(program, SendMessage.of(conversation, "Liebe Erika, ja.\nIhre Sabine Groß"));
             FaqSectionId storm = faq.outline()

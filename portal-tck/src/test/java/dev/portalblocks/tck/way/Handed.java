@@ -47,7 +47,8 @@ final class Handed {
     static final long STALE = 999_999;
 
     private static final Set<Class<?>> NUMBERS =
-            Set.of(int.class, long.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
+            Set.of(
+                    int.class, long.class, Integer.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
 
     private final Method method;
     private final Texts texts;

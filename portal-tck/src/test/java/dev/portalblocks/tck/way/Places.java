@@ -41,7 +41,8 @@ final class Places {
             Set.of(UUID.class, InputStream.class, Path.class, ImportListener.class);
 
     private static final Set<Class<?>> NUMBERS =
-            Set.of(int.class, long.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
+            Set.of(
+                    int.class, long.class, Integer.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
 
     private static final List<Method> METHODS = found();
 
