@@ -23,6 +23,7 @@ public record Proposal(String question, String answer) {
     private static final Pattern BLOCK = Pattern.compile("(?m)^( *)([-+=]|\\d++[.)])");
     /** Renderers drop lines that begin so, which are for other tools, escaped or not; behind a comment they don't. */
     private static final Pattern FENCE = Pattern.compile("(?m)^( *)(?=:::)");
+
     private static final Pattern BREAK = Pattern.compile("(?<=\\S)\\n(?=\\S)");
 
     /**
@@ -51,7 +52,9 @@ public record Proposal(String question, String answer) {
             }
         }
         String subject = transcript.subject().strip();
-        return !subject.isEmpty() || said.isEmpty() ? subject : said.get(0).lines().findFirst().orElse("").strip();
+        return !subject.isEmpty() || said.isEmpty()
+                ? subject
+                : said.get(0).lines().findFirst().orElse("").strip();
     }
 
     private static List<String> said(Transcript transcript, Speaker speaker) {

@@ -10,7 +10,7 @@ import dev.portalblocks.core.model.Transcript.Speaker;
 import dev.portalblocks.faq.FaqProposals;
 import dev.portalblocks.faq.model.FaqContent;
 import dev.portalblocks.kb.ArticleProposals;
-import dev.portalblocks.kb.model.ArticleText;
+import dev.portalblocks.kb.model.ArticleContent;
 import dev.portalblocks.rendering.Renderer;
 import dev.portalblocks.rendering.TextLinks;
 import java.time.Instant;
@@ -40,16 +40,11 @@ class ProposalTest {
         FaqContent entry = FaqProposals.of(transcript, LanguageTag.GERMAN, Set.of("Erika Mustermann", "Lena Groß"))
                 .orElseThrow();
 
-        assertThat(entry).isEqualTo(FaqContent.of(
-                LanguageTag.GERMAN,
-                "Zahlt das die Teilkasko?",
-                "Ja, das tut sie.\\\nBitte melden Sie es sofort.\n\nGern. Ihr Vertrag \\[nummer\\] bleibt, wie er ist."));
+        String answer =
+                "Ja, das tut sie.\\\nBitte melden Sie es sofort.\n\nGern. Ihr Vertrag \\[nummer\\] bleibt, wie er ist.";
+        assertThat(entry).isEqualTo(FaqContent.of(LanguageTag.GERMAN, "Zahlt das die Teilkasko?", answer));
         assertThat(ArticleProposals.of(transcript, LanguageTag.GERMAN, Set.of("Erika Mustermann", "Lena Groß")))
-                .get()
-                .extracting(article -> article.texts().get(LanguageTag.GERMAN))
-                .isEqualTo(new ArticleText(
-                        "Zahlt das die Teilkasko?",
-                        entry.texts().get(LanguageTag.GERMAN).answer()));
+                .contains(ArticleContent.of(LanguageTag.GERMAN, "Zahlt das die Teilkasko?", answer));
     }
 
     @Test
@@ -71,10 +66,24 @@ class ProposalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1. melden\n2. warten", "- eins\n- zwei", "# kein Titel", "> nichts Zitiertes", "a * b * c_d_ `e`",
-                "<script>alert(1)</script> & mehr", "[kein](http://link.example)", "![kein](bild.png)", "Titel\n=====\n-----",
-                "    kein Code", "~~~\nkein Code\n~~~", "| a | b |\n|---|---|\n| 1 | 2 |", "[^1]: keine Fußnote", "Ende\\", "a\\\nb",
-                ":::hinweis", "+ plus", "12) zwölf"
+                "1. melden\n2. warten",
+                "- eins\n- zwei",
+                "# kein Titel",
+                "> nichts Zitiertes",
+                "a * b * c_d_ `e`",
+                "<script>alert(1)</script> & mehr",
+                "[kein](http://link.example)",
+                "![kein](bild.png)",
+                "Titel\n=====\n-----",
+                "    kein Code",
+                "~~~\nkein Code\n~~~",
+                "| a | b |\n|---|---|\n| 1 | 2 |",
+                "[^1]: keine Fußnote",
+                "Ende\\",
+                "a\\\nb",
+                ":::hinweis",
+                "+ plus",
+                "12) zwölf"
             })
     void whatWasTypedIsShownAsItWasTyped(String text) {
         assertShown(text);
@@ -104,17 +113,22 @@ class ProposalTest {
 
         assertThat(proposal.question()).hasSize(500);
         assertThat(proposal.answer()).hasSize(182);
-        assertThat(Proposal.of(transcript("", "c:Was?", "f:" + "*".repeat(90)), 500, 101).orElseThrow().answer())
+        assertThat(Proposal.of(transcript("", "c:Was?", "f:" + "*".repeat(90)), 500, 101)
+                        .orElseThrow()
+                        .answer())
                 .hasSize(100);
     }
 
     private static void assertShown(String text) {
-        String answer = proposed(transcript("Was", "c:Was?", "f:" + text)).orElseThrow().answer();
+        String answer =
+                proposed(transcript("Was", "c:Was?", "f:" + text)).orElseThrow().answer();
         String html = Renderer.standard().render(answer, TextLinks.asWritten()).html();
         assertThat(Jsoup.parse(html).text().replaceAll("\\s+", ""))
                 .as("%s as %s", text, answer)
                 .isEqualTo(text.replaceAll("\\s+", ""));
-        assertThat(Jsoup.parse(html).body().select("*:not(body):not(p):not(br)")).as(html).isEmpty();
+        assertThat(Jsoup.parse(html).body().select("*:not(body):not(p):not(br)"))
+                .as(html)
+                .isEmpty();
     }
 
     private static Optional<Proposal> proposed(Transcript transcript) {

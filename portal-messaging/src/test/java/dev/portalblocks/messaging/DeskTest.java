@@ -10,8 +10,8 @@ import static dev.portalblocks.messaging.MessagingHouse.PROGRAM;
 import static dev.portalblocks.messaging.MessagingHouse.SABINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portalblocks.core.access.AccessPolicy;
 import dev.portalblocks.core.access.Decision;
@@ -71,10 +71,9 @@ class DeskTest {
                         tuple(Transcript.Speaker.CUSTOMER, "Warum?"), tuple(Transcript.Speaker.COMPANY, "Darum."));
         assertThat(transcript.lines())
                 .extracting(Transcript.Line::saidAt)
-                .containsExactlyElementsOf(
-                        desk.messages(SABINE, asked, MessageOrder.OLDEST_FIRST, ALL).items().stream()
-                                .map(Message::sentAt)
-                                .toList());
+                .containsExactlyElementsOf(desk.messages(SABINE, asked, MessageOrder.OLDEST_FIRST, ALL).items().stream()
+                        .map(Message::sentAt)
+                        .toList());
     }
 
     @Test

@@ -56,8 +56,7 @@ public final class Redaction {
             "(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|one|two|three|four|five|six|seven|eight|nine)";
     private static final Pattern SPOKEN_DIGITS =
             pattern("(?<!\\p{L})" + DIGIT_WORD + "(?:[ ,./-]{0,2}" + DIGIT_WORD + "){4,}+(?!\\p{L})");
-    private static final Pattern MIXED =
-            pattern("(?<![^\\s\\[\\]])[^\\s\\[\\]\\d]*+(?:\\d[^\\s\\[\\]\\d]*+){5,}+");
+    private static final Pattern MIXED = pattern("(?<![^\\s\\[\\]])[^\\s\\[\\]\\d]*+(?:\\d[^\\s\\[\\]\\d]*+){5,}+");
 
     private static final Pattern NO_DIGITS = pattern("\\D+");
     private static final Pattern YEAR = pattern("(?:19|20)\\d\\d");
@@ -78,7 +77,8 @@ public final class Redaction {
 
     /** What nobody sees divides no number. */
     private static String plain(String text) {
-        String one = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        String one =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         one = BREAKS.matcher(DASHES.matcher(one).replaceAll("-")).replaceAll("\n");
         StringBuilder plain = new StringBuilder(one.length());
         one.codePoints()

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
  * @param lines what was said, in its order
  */
 public record Transcript(String subject, List<Line> lines) {
-    private static final String GREETING = "sehr geehrte|sehr geehrter|guten (?:tag|morgen|abend)|hallo|liebe|lieber|moin|dear|hello|hi";
-    private static final String CLOSING = "(?:mit )?(?:freundlichen|freundliche|vielen|viele|besten|beste|lieben|liebe|herzlichen|herzliche|schöne)"
-            + " grü(?:ß|ss)en?|mfg|lg|vg|(?:kind|best|warm) regards|regards|yours (?:sincerely|faithfully)";
+    private static final String GREETING =
+            "sehr geehrte|sehr geehrter|guten (?:tag|morgen|abend)|hallo|liebe|lieber|moin|dear|hello|hi";
+    private static final String CLOSING =
+            "(?:mit )?(?:freundlichen|freundliche|vielen|viele|besten|beste|lieben|liebe|herzlichen|herzliche|schöne)"
+                    + " grü(?:ß|ss)en?|mfg|lg|vg|(?:kind|best|warm) regards|regards|yours (?:sincerely|faithfully)";
     private static final Pattern GREETED =
             Pattern.compile("(?iu)\\A\\s*(?:" + GREETING + ")\\b[^\\n]{0,80}?(?:[,!.]|\\n|\\z)\\s*");
-    private static final Pattern CLOSED = Pattern.compile("(?iu)(?:\\A|(?<=\\n))\\s*(?:" + CLOSING + ")\\b[\\s\\S]*\\z");
+    private static final Pattern CLOSED =
+            Pattern.compile("(?iu)(?:\\A|(?<=\\n))\\s*(?:" + CLOSING + ")\\b[\\s\\S]*\\z");
     private static final int SHORTEST_NAME = 3;
 
     /** Copies the lines; none when JSON names none. */

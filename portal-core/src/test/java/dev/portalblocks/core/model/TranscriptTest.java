@@ -18,7 +18,8 @@ class TranscriptTest {
 
     @Test
     void greetingsLeavesAndSignaturesAreTakenAway() {
-        String text = "Sehr geehrte Frau Groß,\n\nwas zahlt ihr bei Hagel?\n\nMit freundlichen Grüßen\nErika Mustermann\nHauptstr. 1";
+        String text =
+                "Sehr geehrte Frau Groß,\n\nwas zahlt ihr bei Hagel?\n\nMit freundlichen Grüßen\nErika Mustermann\nHauptstr. 1";
 
         assertThat(redacted(text)).isEqualTo("Was zahlt ihr bei Hagel?");
         assertThat(redacted("Hallo zusammen! Wann kommt das Geld?\nLG Erika")).isEqualTo("Wann kommt das Geld?");

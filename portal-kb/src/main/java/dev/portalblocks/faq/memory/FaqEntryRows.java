@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 /** The one table of entries, which the editors' store and the readers' look at. */
 final class FaqEntryRows {
     /** Where entries stand in their sections. */
-    static final Comparator<FaqPlace> IN_ORDER = Comparator.comparing(
-                    (FaqPlace place) -> place.section().toString())
-            .thenComparing(FaqPlace::position);
+    static final Comparator<FaqPlace> IN_ORDER =
+            Comparator.comparing((FaqPlace place) -> place.section().toString()).thenComparing(FaqPlace::position);
 
     private final MemoryTable<Key, StoredFaqEntry> table;
 

@@ -11,4 +11,5 @@ import dev.portalblocks.faq.model.FaqSectionId;
  * @param position the smaller comes first; of equal ones the smaller text of the entry's id
  */
 public record FaqPlace(
-        FaqSectionId section, @NotPersonal("a place in an order") int position) {}
+        FaqSectionId section,
+        @NotPersonal("a place in an order") int position) {}

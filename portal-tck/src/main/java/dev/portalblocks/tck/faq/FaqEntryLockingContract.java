@@ -130,16 +130,15 @@ public interface FaqEntryLockingContract {
             FaqSectionId section = entry.place().section();
             List<Outcome<Boolean>> outcomes = Race.of(
                     8,
-                    runner -> store.write(
-                            (tx, entries) -> entries.insert(tx, entry.at(new FaqPlace(section, runner)))));
+                    runner ->
+                            store.write((tx, entries) -> entries.insert(tx, entry.at(new FaqPlace(section, runner)))));
 
             List<Integer> winners = IntStream.range(0, 8)
                     .filter(runner -> outcomes.get(runner).orFail())
                     .boxed()
                     .toList();
             assertThat(winners).hasSize(1);
-            assertThat(find(store, ALL, entry.id()))
-                    .contains(entry.at(new FaqPlace(section, winners.get(0))));
+            assertThat(find(store, ALL, entry.id())).contains(entry.at(new FaqPlace(section, winners.get(0))));
         }
     }
 

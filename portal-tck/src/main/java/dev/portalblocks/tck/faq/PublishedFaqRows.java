@@ -62,8 +62,7 @@ final class PublishedFaqRows {
     /** Returns an entry for some audiences that is shown at one or two times, each of one or two texts. */
     static StoredFaqEntry any(SplittableRandom random, RandomScopes scopes, FaqSectionId section) {
         Audience[] readers = scopes.audiences().toArray(Audience[]::new);
-        StoredFaqEntry like =
-                FaqRows.entry(FaqRows.entryId(random), new FaqPlace(section, random.nextInt(3)), readers);
+        StoredFaqEntry like = FaqRows.entry(FaqRows.entryId(random), new FaqPlace(section, random.nextInt(3)), readers);
         List<Showing<FaqContent>> showings = new ArrayList<>();
         int from = random.nextInt(20);
         for (int time = 0; time < 1 + random.nextInt(2); time++) {

@@ -89,8 +89,7 @@ class FaqGuideTest {
                     .id();
 
             assertThat(FaqSnippets.proposed(inbox, faq, program, conversation, ANTON, storm))
-                    .contains(FaqContent.of(
-                            LanguageTag.GERMAN, "Zahlt ihr Hagel?", "Ja.\\\nIhre \\[name\\]"));
+                    .contains(FaqContent.of(LanguageTag.GERMAN, "Zahlt ihr Hagel?", "Ja.\\\nIhre \\[name\\]"));
             assertThat(faq.outline().entries(LENA, storm)).hasSize(1);
         }
     }

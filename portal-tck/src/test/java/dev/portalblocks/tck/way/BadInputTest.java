@@ -133,7 +133,8 @@ class BadInputTest {
                 List<?> values = STRANGE.getOrDefault(type, NUMBERS);
                 for (int i = 0; i < values.size(); i++) {
                     Object value = values.get(i);
-                    Object fitting = type == int.class || type == Integer.class ? (Object) ((Long) value).intValue() : value;
+                    Object fitting =
+                            type == int.class || type == Integer.class ? (Object) ((Long) value).intValue() : value;
                     if (isTurn(Ways.signature(method) + path, i, SOME)) {
                         ends(method, path + " " + fitting, WORDS.texts(Markers.Fit.FITTING), Map.of(path, fitting));
                     }

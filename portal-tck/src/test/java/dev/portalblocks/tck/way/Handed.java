@@ -46,9 +46,8 @@ final class Handed {
     /** The version that no object has. */
     static final long STALE = 999_999;
 
-    private static final Set<Class<?>> NUMBERS =
-            Set.of(
-                    int.class, long.class, Integer.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
+    private static final Set<Class<?>> NUMBERS = Set.of(
+            int.class, long.class, Integer.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
 
     private final Method method;
     private final Texts texts;

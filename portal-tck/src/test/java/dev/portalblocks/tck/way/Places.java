@@ -40,9 +40,8 @@ final class Places {
     private static final Set<Class<?>> TEXTLESS =
             Set.of(UUID.class, InputStream.class, Path.class, ImportListener.class);
 
-    private static final Set<Class<?>> NUMBERS =
-            Set.of(
-                    int.class, long.class, Integer.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
+    private static final Set<Class<?>> NUMBERS = Set.of(
+            int.class, long.class, Integer.class, Long.class, Instant.class, LocalDate.class, LocalDateTime.class);
 
     private static final List<Method> METHODS = found();
 
