@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.portalblocks.tck.kb;
 
+import static dev.portalblocks.tck.kb.Articles.ACME;
 import static dev.portalblocks.tck.kb.Articles.ALL;
 import static dev.portalblocks.tck.kb.Articles.OTHER;
 import static dev.portalblocks.tck.kb.Said.scopes;
@@ -8,12 +9,18 @@ import static dev.portalblocks.tck.kb.Tended.limits;
 import static dev.portalblocks.tck.kb.Tended.tended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portalblocks.core.access.Bound;
 import dev.portalblocks.core.access.Scope;
+import dev.portalblocks.core.model.Audience;
+import dev.portalblocks.kb.model.ArticleContent;
+import dev.portalblocks.kb.model.ArticleState;
 import dev.portalblocks.kb.model.CareReason;
 import dev.portalblocks.kb.model.NeedyArticle;
 import dev.portalblocks.kb.spi.ArticleHealthStore;
 import dev.portalblocks.kb.spi.HealthLimits;
 import dev.portalblocks.kb.spi.KnowledgeStorage;
+import dev.portalblocks.kb.spi.StoredArticle;
+import dev.portalblocks.publishing.spi.Parts;
 import dev.portalblocks.tck.ContractOf;
 import dev.portalblocks.tck.Promise;
 import dev.portalblocks.tck.Seed;
@@ -72,6 +79,46 @@ public interface ArticleHealthStoreContract {
             }
         }
         assertThat(seen).as("reasons that came up").containsExactlyInAnyOrder(CareReason.values());
+    }
+
+    /** Also where another one is the same to whoever ignores case. */
+    @Test
+    @Promise(1)
+    default void ofTheScopesAudiencesEachIsCountedToTheLetter() {
+        StoreFixture<KnowledgeStorage> kb = fixture();
+        PublishedArticles.insert(kb, forBrokers());
+        HealthLimits limits = limits(Seed.random());
+        assertThat(Tended.owners(kb, of("broker"), limits)).isEmpty();
+        assertThat(Tended.owners(kb, of("Broker"), limits)).hasSize(1);
+    }
+
+    /** Also where another one is the same to whoever ignores case. */
+    @Test
+    @Promise(2)
+    default void ofTheScopesAudiencesEachIsListedToTheLetter() {
+        StoreFixture<KnowledgeStorage> kb = fixture();
+        PublishedArticles.insert(kb, forBrokers());
+        SplittableRandom random = Seed.random();
+        for (int i = 0; i < 8; i++) {
+            assertThat(Tended.needy(kb, of("broker"), limits(random), null, 100))
+                    .isEmpty();
+        }
+    }
+
+    private static Scope of(String role) {
+        return ALL.ofAudiences(Bound.only(Set.of(Audience.role(role))));
+    }
+
+    private static StoredArticle forBrokers() {
+        ArticleContent content = Articles.content("for brokers").forAudiences(Audience.role("Broker"));
+        return new StoredArticle(
+                ACME,
+                Articles.id(Seed.random()),
+                ArticleState.PUBLISHED,
+                null,
+                new Parts<>(null, Articles.revision(1, content)),
+                1,
+                Articles.NOON);
     }
 
     /** The same article in both, with the votes and the views of one. */

@@ -81,7 +81,7 @@ final class Handed {
                 Map.entry(ArticleId.class, article(method, target)),
                 Map.entry(FeedbackId.class, target.articles().said()),
                 Map.entry(CategoryId.class, target.articles().category()),
-                Map.entry(FaqEntryId.class, target.entries().published()),
+                Map.entry(FaqEntryId.class, entry(method, target)),
                 Map.entry(FaqSectionId.class, target.entries().section()),
                 Map.entry(SynonymRuleId.class, target.synonyms()),
                 Map.entry(ConversationId.class, target.letters().conversation()),
@@ -108,6 +108,20 @@ final class Handed {
                     "KnowledgeEditor.publish",
                     "KnowledgeEditor.archive" -> articles.inWork();
             default -> articles.published();
+        };
+    }
+
+    private static FaqEntryId entry(Method method, Target target) {
+        Target.Entries entries = target.entries();
+        return switch (method.getDeclaringClass().getSimpleName() + "." + method.getName()) {
+            case "FaqWorkflow.submit" -> entries.draft();
+            case "FaqWorkflow.confirm",
+                    "FaqWorkflow.keep",
+                    "FaqWorkflow.restore",
+                    "FaqWorkflow.sendBack",
+                    "FaqEditor.publish",
+                    "FaqEditor.withdraw" -> entries.inWork();
+            default -> entries.published();
         };
     }
 

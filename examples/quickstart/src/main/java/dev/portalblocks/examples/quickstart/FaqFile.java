@@ -37,6 +37,6 @@ record FaqFile(String section, List<FaqText> entries) {
 
     private static FaqText entry(String part) {
         String[] questionAndAnswer = part.split("\\R", 2);
-        return new FaqText(questionAndAnswer[0].strip(), questionAndAnswer[1].strip());
+        return FaqText.of(questionAndAnswer[0].strip(), questionAndAnswer[1].strip());
     }
 }
