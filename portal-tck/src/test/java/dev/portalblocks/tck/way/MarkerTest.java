@@ -50,7 +50,7 @@ class MarkerTest {
                 if (!Places.of(method).isEmpty()) {
                     calls.mark(method);
                 }
-                if (Set.of("end", "resume", "keep", "restore", "sendBack", "publish", "archive", "release")
+                if (Set.of("end", "resume", "keep", "restore", "sendBack", "publish", "archive", "withdraw", "release")
                         .contains(method.getName())) {
                     // what has ended can't be replayed, a dead letter that was taken up can't be skipped, what was
                     // returned is no

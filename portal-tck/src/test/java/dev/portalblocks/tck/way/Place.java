@@ -35,11 +35,14 @@ record Place(Method method, String path, Class<?> kind, AnnotatedType rules) {
         return size == null ? ANY : size.max();
     }
 
-    /** Returns whether it names a language in which an article has a text. */
+    /** Returns whether it names a language in which an article or an entry has a text. */
     boolean isOfTexts() {
         String operation = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         return kind == LanguageTag.class
                 && (operation.startsWith("ArticleWorkflow.")
+                        || operation.startsWith("FaqWorkflow.")
+                        || operation.equals("FaqEditor.publish")
+                        || operation.equals("FaqEditor.withdraw")
                         || operation.equals("KnowledgeEditor.publish")
                         || operation.equals("KnowledgeEditor.archive"));
     }
