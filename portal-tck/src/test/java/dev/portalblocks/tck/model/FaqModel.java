@@ -5,13 +5,9 @@ import dev.portalblocks.tck.model.Ledger.Call;
 import dev.portalblocks.tck.model.Ledger.Once;
 import dev.portalblocks.tck.model.Section.Entry;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +91,7 @@ final class FaqModel {
 
     String orderSections(Who who, List<String> wanted) {
         return ledger.write(arrange(who, "faq.section.order"), reach -> {
-            List<Section> ordered = arranged(sections, section -> section.name, wanted);
+            List<Section> ordered = Section.arranged(sections, section -> section.name, wanted);
             ledger.unchanged(IntStream.range(0, ordered.size()).allMatch(i -> ordered.get(i).position == i));
             for (int i = 0; i < ordered.size(); i++) {
                 ordered.get(i).placeAt(i, ledger);
@@ -109,7 +105,7 @@ final class FaqModel {
     String orderEntries(Who who, String name, List<String> wanted) {
         return ledger.write(arrange(who, "faq.entry.order"), reach -> {
             Section section = section(name, null);
-            List<Entry> ordered = arranged(section.entries, entry -> entry.name, wanted);
+            List<Entry> ordered = Section.arranged(section.entries, entry -> entry.name, wanted);
             if (ordered.equals(section.entries)) {
                 ledger.unchanged();
             }
@@ -292,18 +288,5 @@ final class FaqModel {
             throw Refused.because("faq-entry.version-conflict");
         }
         return entry;
-    }
-
-    private static <T> List<T> arranged(List<T> there, Function<T, String> name, List<String> wanted) {
-        if (new HashSet<>(wanted).size() < wanted.size()) {
-            throw Refused.because("faq-order.duplicate");
-        }
-        List<String> known = there.stream().map(name).sorted().collect(Collectors.toList());
-        if (!known.equals(wanted.stream().sorted(Comparator.naturalOrder()).toList())) {
-            throw Refused.because("faq-order.conflict");
-        }
-        return wanted.stream()
-                .flatMap(next -> there.stream().filter(one -> name.apply(one).equals(next)))
-                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

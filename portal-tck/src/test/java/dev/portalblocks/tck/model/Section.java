@@ -3,9 +3,13 @@ package dev.portalblocks.tck.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A section of the FAQ, as it is to be. */
@@ -36,6 +40,20 @@ final class Section {
 
     String view() {
         return Lines.of(name, title, version, changedAt);
+    }
+
+    /** Returns what is there in the order of these names, which are exactly those of what is there. */
+    static <T> List<T> arranged(List<T> there, Function<T, String> name, List<String> wanted) {
+        if (new HashSet<>(wanted).size() < wanted.size()) {
+            throw Refused.because("faq-order.duplicate");
+        }
+        List<String> known = there.stream().map(name).sorted().collect(Collectors.toList());
+        if (!known.equals(wanted.stream().sorted(Comparator.naturalOrder()).toList())) {
+            throw Refused.because("faq-order.conflict");
+        }
+        return wanted.stream()
+                .flatMap(next -> there.stream().filter(one -> name.apply(one).equals(next)))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** A question with its answer. */

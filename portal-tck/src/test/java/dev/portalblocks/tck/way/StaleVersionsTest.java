@@ -15,17 +15,6 @@ import dev.portalblocks.docs.model.RemoveFolder;
 import dev.portalblocks.docs.model.RenameDocument;
 import dev.portalblocks.docs.model.RenameFolder;
 import dev.portalblocks.docs.model.RestoreVersion;
-import dev.portalblocks.faq.model.ChangeFaqEntry;
-import dev.portalblocks.faq.model.ConfirmFaqTranslation;
-import dev.portalblocks.faq.model.KeepFaqEntry;
-import dev.portalblocks.faq.model.PublishFaqEntry;
-import dev.portalblocks.faq.model.RemoveFaqEntry;
-import dev.portalblocks.faq.model.RemoveFaqSection;
-import dev.portalblocks.faq.model.RenameFaqSection;
-import dev.portalblocks.faq.model.RestoreFaqRevision;
-import dev.portalblocks.faq.model.ReturnFaqEntry;
-import dev.portalblocks.faq.model.SubmitFaqEntry;
-import dev.portalblocks.faq.model.WithdrawFaqEntry;
 import dev.portalblocks.kb.model.MoveCategory;
 import dev.portalblocks.kb.model.RemoveCategory;
 import dev.portalblocks.kb.model.RenameCategory;
@@ -99,8 +88,7 @@ class StaleVersionsTest {
         writes.putAll(ArticleWrites.of(world));
         writes.putAll(CareWrites.of(world));
         writes.putAll(categories());
-        writes.putAll(entries());
-        writes.putAll(entriesOnTheirWay());
+        writes.putAll(FaqWrites.of(world));
         writes.putAll(synonyms());
         writes.putAll(documents());
         writes.putAll(folders());
@@ -123,71 +111,6 @@ class StaleVersionsTest {
                     editor.remove(
                             world.program(),
                             RemoveCategory.of(target.articles().empty()).expecting(version));
-                    return true;
-                });
-    }
-
-    private static Map<String, Write> entriesOnTheirWay() {
-        var workflow = world.portal.faq.workflow();
-        return Map.of(
-                "SubmitFaqEntry",
-                (target, version) -> workflow.submit(
-                        world.program(),
-                        SubmitFaqEntry.of(target.entries().draft(), LanguageTag.GERMAN)
-                                .expecting(version)),
-                "ReturnFaqEntry",
-                (target, version) -> workflow.sendBack(
-                        world.program(),
-                        ReturnFaqEntry.of(target.entries().inWork(), "Anders", LanguageTag.GERMAN)
-                                .expecting(version)),
-                "ConfirmFaqTranslation",
-                (target, version) -> workflow.confirm(
-                        world.program(),
-                        ConfirmFaqTranslation.of(target.entries().inWork(), LanguageTag.ENGLISH)
-                                .expecting(version)),
-                "RestoreFaqRevision",
-                (target, version) -> workflow.restore(
-                        world.program(),
-                        RestoreFaqRevision.of(target.entries().inWork(), 1).expecting(version)),
-                "KeepFaqEntry",
-                (target, version) -> workflow.keep(
-                        world.program(),
-                        KeepFaqEntry.of(target.entries().inWork()).expecting(version)));
-    }
-
-    private static Map<String, Write> entries() {
-        var editor = world.portal.faq.editor();
-        var outline = world.portal.faq.outline();
-        return Map.of(
-                "ChangeFaqEntry",
-                (target, version) -> editor.change(
-                        world.program(),
-                        ChangeFaqEntry.of(target.entries().draft(), SampleWorld.entry("Anders?"))
-                                .expecting(version)),
-                "PublishFaqEntry",
-                (target, version) -> editor.publish(
-                        world.program(),
-                        PublishFaqEntry.of(target.entries().draft()).expecting(version)),
-                "WithdrawFaqEntry",
-                (target, version) -> editor.withdraw(
-                        world.program(),
-                        WithdrawFaqEntry.of(target.entries().published()).expecting(version)),
-                "RemoveFaqEntry",
-                (target, version) -> {
-                    editor.remove(
-                            world.program(),
-                            RemoveFaqEntry.of(target.entries().draft()).expecting(version));
-                    return true;
-                },
-                "RenameFaqSection",
-                (target, version) -> outline.rename(
-                        world.program(),
-                        RenameFaqSection.of(target.entries().section(), NAME).expecting(version)),
-                "RemoveFaqSection",
-                (target, version) -> {
-                    outline.remove(
-                            world.program(),
-                            RemoveFaqSection.of(target.entries().empty()).expecting(version));
                     return true;
                 });
     }
